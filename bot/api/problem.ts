@@ -1,0 +1,60 @@
+import type { Response } from 'restify';
+import type { Language } from '../domain/person.ts';
+import type { Texts } from '../texts/shape.ts';
+import { translate } from '../texts/translate.ts';
+import type { Problem } from './contract.ts';
+
+export type ProblemKind = keyof Texts['problem'];
+
+const STATUS: Readonly<Record<ProblemKind, number>> = {
+  unauthenticated: 401,
+  wrongTenant: 403,
+  unknownPerson: 403,
+  forbidden: 403,
+  notFound: 404,
+  invalid: 422,
+  conflict: 409,
+  tooLarge: 413,
+  notJson: 400,
+  internal: 500,
+  unavailable: 503,
+};
+
+/** A request that ends without doing what was asked; answered as problem details (RFC 9457). */
+export class RequestProblem extends Error {
+  readonly kind: ProblemKind;
+  readonly errors: Problem['errors'];
+  /** More members of the answer, such as the task as it now is. */
+  readonly extension: Readonly<Record<string, unknown>>;
+
+  constructor(
+    kind: ProblemKind,
+    { errors, extension = {} }: { errors?: NonNullable<Problem['errors']>; extension?: Record<string, unknown> } = {},
+  ) {
+    super(`The request ended with ${STATUS[kind]} ${kind}.`);
+    this.name = 'RequestProblem';
+    this.kind = kind;
+    this.errors = errors;
+    this.extension = extension;
+  }
+}
+
+/** Answers with problem details in the person's language. `type` names the kind; it is no address to open. */
+export function sendProblem(
+  response: Response,
+  { kind, errors, extension }: Pick<RequestProblem, 'kind' | 'errors' | 'extension'>,
+  language: Language,
+  correlationId: string,
+): void {
+  const t = translate(language);
+  const body: Problem = {
+    type: `urn:ikp-forum:problem:${kind}`,
+    title: t(`problem.${kind}.title`),
+    status: STATUS[kind],
+    detail: t(`problem.${kind}.detail`, { correlationId }),
+    correlationId,
+    ...(errors ? { errors } : {}),
+  };
+  response.header('Content-Type', 'application/problem+json');
+  response.sendRaw(STATUS[kind], JSON.stringify({ ...extension, ...body }));
+}

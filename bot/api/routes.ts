@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Language, Person } from '../domain/person.ts';
+import { sv } from '../texts/sv.ts';
+import { translate } from '../texts/translate.ts';
+import type { Route } from './contract.ts';
+import type { Identify } from './identity.ts';
+import { RequestProblem, sendProblem } from './problem.ts';
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** One call of a route, parsed. */
+export interface Call<R extends Route> {
+  readonly person: Person;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Parsed<R extends { query: infer Q } ? Q : undefined>;
+  readonly body: Parsed<R extends { body: infer B } ? B : undefined>;
+  readonly idempotencyKey: string | null;
+  readonly correlationId: string;
+}
+
+export type Handler<R extends Route> = (call: Call<R>) => Promise<z.input<R['response']>>;
+
+export type Handlers<C extends Record<string, Route>> = { readonly [Name in keyof C]: Handler<C[Name]> };
+
+/** Adds a contract's routes to the server: who asks, what they ask, and one shape of error for all. */
+export function addRoutes<C extends Record<string, Route>>(
+  server: Server,
+  routes: C,
+  handlers: Handlers<C>,
+  identify: Identify,
+  log: Logger,
+): void {
+  for (const name of Object.keys(routes)) {
+    const route: Route | undefined = routes[name];
+    const handler = handlers[name];
+    if (!route || !handler) throw new Error(`The route ${name} has no handler.`);
+    addRoute(server, route, (request, response) =>
+      answer(route, handler as Handler<Route>, identify, log.child({ route: name }), request, response),
+    );
+  }
+}
+
+function addRoute(server: Server, { method, path }: Route, handle: (request: Request, response: Response) => Promise<void>): void {
+  switch (method) {
+    case 'GET':
+      server.get(path, handle);
+      break;
+    case 'POST':
+      server.post(path, handle);
+      break;
+    case 'PATCH':
+      server.patch(path, handle);
+      break;
+  }
+}
+
+async function answer(
+  route: Route,
+  handler: Handler<Route>,
+  identify: Identify,
+  log: Logger,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const correlationId = randomUUID();
+  let language = preferredLanguage(request);
+  try {
+    const person = await identify(request);
+    language = person.language;
+    const result = await handler({
+      person,
+      params: z.record(z.string(), z.string()).parse(request.params ?? {}),
+      query: parse(route.query, request.query ?? {}) as Call<Route>['query'],
+      body: parse(route.body, request.body ?? {}) as Call<Route>['body'],
+      idempotencyKey: request.header('idempotency-key', '') || null,
+      correlationId,
+    });
+    response.header('Cache-Control', 'no-store');
+    response.send(200, result);
+  } catch (error) {
+    if (error instanceof RequestProblem) return sendProblem(response, error, language, correlationId);
+    log.error({ err: error, correlationId }, 'request failed');
+    const kind = isDatabaseDown(error) ? 'unavailable' : 'internal';
+    sendProblem(response, new RequestProblem(kind), language, correlationId);
+  }
+
+  function parse(schema: z.ZodType | undefined, given: unknown): unknown {
+    if (!schema) return undefined;
+    const parsed = schema.safeParse(given);
+    if (parsed.success) return parsed.data;
+    const errors = parsed.error.issues.map((issue) => ({
+      field: issue.path.join('.'),
+      message: invalidText(issue, language),
+    }));
+    throw new RequestProblem('invalid', { errors });
+  }
+}
+
+/** For whoever is not known yet. */
+export function preferredLanguage(request: Request): Language {
+  return /^\s*en\b/i.test(request.header('accept-language', '')) ? 'en' : 'sv';
+}
+
+const CONNECTION_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08001', '08003']);
+
+/** Whether the database is away; Drizzle keeps the driver's error as the cause. */
+function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && CONNECTION_ERRORS.has(code)) return true;
+  if (/Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return true;
+  return isDatabaseDown(error.cause);
+}
+
+/** A schema of ours says in its message which text fits; any other refusal gets the general one. */
+function invalidText(issue: z.core.$ZodIssue, language: Language): string {
+  const problem = issue.message in sv.invalid ? (issue.message as keyof typeof sv.invalid) : 'generic';
+  return translate(language)(`invalid.${problem}`, { max: issue.code === 'too_big' ? Number(issue.maximum) : 0 });
+}

@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import restify, { type Request, type Response, type Server } from 'restify';
+import { sendProblem, RequestProblem } from './problem.ts';
+import { preferredLanguage } from './routes.ts';
+
+/** Bytes of a request body; a card's inputs and a question are far below. */
+const MAX_BODY = 256 * 1024;
+
+const TAB_FILES = fileURLToPath(new URL('../../tab/dist/', import.meta.url));
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * Hosts that may show the tab in a frame: Teams, Outlook and Microsoft 365.
+ * Source: Microsoft Learn, "Teams tab requirements", valid domains of content security policies.
+ */
+const HOSTS =
+  'https://teams.microsoft.com https://*.teams.microsoft.com https://teams.cloud.microsoft https://*.cloud.microsoft https://*.office.com https://*.microsoft365.com https://outlook.office365.com';
+
+export interface ServerOptions {
+  /** Further addresses that may frame the tab, in tests a host page of our own. */
+  readonly frameAncestors: readonly string[];
+}
+
+/** A restify server with what every answer has in common; routes are added by the rooms that own them. */
+export function createHttpServer(log: Logger, options: ServerOptions): Server {
+  const server = restify.createServer({ name: 'ikp-forum', maxParamLength: 200 });
+  server.pre(restify.plugins.pre.dedupeSlashes());
+  server.use((_request: Request, response: Response, next: () => void) => {
+    response.header('X-Content-Type-Options', 'nosniff');
+    response.header('Referrer-Policy', 'no-referrer');
+    response.header('Strict-Transport-Security', 'max-age=31536000');
+    next();
+  });
+  server.use(restify.plugins.queryParser({ mapParams: false }));
+  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY, rejectUnknown: false }));
+  server.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+    const kind = kindOf(error.statusCode ?? 500);
+    if (kind === 'internal') log.error({ err: error, path: request.getPath() }, 'request failed');
+    sendProblem(response, new RequestProblem(kind), preferredLanguage(request), '');
+    done();
+  });
+  addTab(server, options);
+  return server;
+}
+
+function kindOf(status: number): 'notFound' | 'tooLarge' | 'notJson' | 'internal' {
+  if (status === 404 || status === 405) return 'notFound';
+  if (status === 413) return 'tooLarge';
+  return status < 500 ? 'notJson' : 'internal';
+}
+
+/** The built tab. Paths without a file are pages of it: their address is read by the tab itself. */
+function addTab(server: Server, { frameAncestors }: ServerOptions): void {
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    // Fluent writes its styles at run time.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data: https://*.cdn.office.net",
+    "connect-src 'self' https://*.microsoft.com https://res.cdn.office.net",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors 'self' ${[HOSTS, ...frameAncestors].join(' ')}`,
+  ].join('; ');
+
+  server.get('/', async (_request: Request, response: Response) => {
+    response.header('Location', '/tab/');
+    response.sendRaw(302, '');
+  });
+  server.get('/tab/*', async (request: Request, response: Response) => {
+    const wanted = path.normalize(path.join(TAB_FILES, decodeURIComponent(request.getPath()).replace(/^\/tab\//, '')));
+    const isAsset = wanted.startsWith(path.join(TAB_FILES, 'assets') + path.sep) && (await isFile(wanted));
+    const file = isAsset ? wanted : path.join(TAB_FILES, 'index.html');
+    if (!(await isFile(file))) throw new TabNotBuilt();
+    response.header('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+    // Assets carry a hash of their content in their name.
+    response.header('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (!isAsset) response.header('Content-Security-Policy', policy);
+    await new Promise<void>((resolve, reject) => {
+      createReadStream(file).on('error', reject).pipe(response).on('finish', resolve).on('close', resolve);
+    });
+  });
+}
+
+class TabNotBuilt extends Error {
+  constructor() {
+    super('The tab is not built. Run "npm run build".');
+    this.name = 'TabNotBuilt';
+  }
+}
+
+async function isFile(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

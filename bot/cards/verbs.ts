@@ -1,0 +1,26 @@
+/** Verbs of cards that are no act on a task. Acts carry the duty's own verb. */
+export const VERBS = {
+  /** Shows the task as it now is; also what a card's `refresh` calls. */
+  show: 'show',
+  /** Sends the card of one task of a list. */
+  open: 'open',
+  tasks: 'tasks',
+  agreements: 'agreements',
+  help: 'help',
+  language: 'language',
+} as const;
+
+/** The id of an input on a card: two forms of one card may have fields of the same name. */
+export function inputId(verb: string, field: string): string {
+  return `${verb}.${field}`;
+}
+
+/** The inputs of one form out of all that a client sent, by field name. */
+export function inputsOf(verb: string, sent: Readonly<Record<string, unknown>>): Record<string, string> {
+  const prefix = inputId(verb, '');
+  return Object.fromEntries(
+    Object.entries(sent)
+      .filter((entry): entry is [string, string] => entry[0].startsWith(prefix) && typeof entry[1] === 'string')
+      .map(([id, value]) => [id.slice(prefix.length), value]),
+  );
+}

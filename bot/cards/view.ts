@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { TaskKind, TaskState } from '../domain/task.ts';
+
+/**
+ * What a responsible person sees of a task, in their language: the card and the tab show the same.
+ * May hold student data; `audience` keeps it apart from PublicTaskView for the compiler.
+ */
+export interface ResponsibleTaskView {
+  readonly audience: 'responsible';
+  readonly taskId: string;
+  readonly version: number;
+  readonly kind: TaskKind;
+  readonly kindText: string;
+  readonly title: string;
+  readonly departmentText: string;
+  readonly state: TaskState;
+  readonly stateText: string;
+  readonly dueAt: Temporal.Instant;
+  readonly dueText: string;
+  readonly overdue: boolean;
+  /** Why this person is asked; null for the one who asked. */
+  readonly whyYou: string | null;
+  readonly askedOf: readonly string[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly dialogue: readonly { readonly heading: string; readonly text: string | null; readonly whenText: string }[];
+  /** What this person may do now; empty when it is somebody else's turn. */
+  readonly actions: readonly ActionForm[];
+}
+
+export interface ActionForm {
+  readonly verb: string;
+  readonly label: string;
+  readonly style: 'positive' | 'destructive' | 'default';
+  readonly fields: readonly FieldForm[];
+}
+
+export interface FieldForm {
+  readonly name: string;
+  readonly kind: 'text' | 'multiline' | 'date' | 'choice';
+  readonly label: string;
+  readonly required: boolean;
+  readonly maxLength: number;
+  readonly choices: readonly { readonly value: string; readonly title: string }[];
+}
+
+/** What came back from the server: which form, what was typed, and what is wrong beside which field. */
+export interface RefusedForm {
+  readonly verb: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}

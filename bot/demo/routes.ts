@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import type { Request, Response, Server } from 'restify';
+import { departmentName } from '../domain/person.ts';
+import { demoContract } from '../api/contract.ts';
+import { addRoutes, preferredLanguage } from '../api/routes.ts';
+import { identifyByChoice } from '../api/identity.ts';
+import { departmentsOf, listPeople } from '../store/directory.ts';
+import { momentText, translate } from '../texts/translate.ts';
+import type { DeliveryHouse } from '../reminders/deliver.ts';
+import type { Chat } from '../teams/chat.ts';
+
+/** What only the demo offers: who one can be, and the clock. */
+export function addDemoRoutes(
+  server: Server,
+  house: DeliveryHouse,
+  moveClock: NonNullable<Chat['moveClock']>,
+  log: Logger,
+): void {
+  // Without anybody signed in: the list is what one chooses from.
+  server.get(demoContract.people.path, async (request: Request, response: Response) => {
+    const language = preferredLanguage(request);
+    const t = translate(language);
+    const people = [];
+    for (const person of await listPeople(house.db)) {
+      const departments = await departmentsOf(house.db, person.id);
+      const roles = [
+        ...departments.map((one) => `${t(`demo.capacity.${one.capacity}`)}, ${departmentName(one, language)}`),
+        ...person.roles.filter((role) => role !== 'ikp').map((role) => t(`demo.role.${role}`)),
+      ];
+      people.push({ id: person.id, name: person.name, roleText: roles.join('; '), language: person.language });
+    }
+    response.header('Cache-Control', 'no-store');
+    response.send(200, { people });
+  });
+
+  const { moveClock: route } = demoContract;
+  addRoutes(
+    server,
+    { moveClock: route },
+    {
+      async moveClock({ person, body }) {
+        const now = await moveClock(body.days);
+        return { now: now.toString(), nowText: momentText(now, person.language, now) };
+      },
+    },
+    identifyByChoice(house.db),
+    log,
+  );
+}

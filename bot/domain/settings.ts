@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { ASSIGNEE_CAPACITIES, TASK_KINDS } from './task.ts';
+
+/** One working day of office hours, 08:00–17:00, in minutes: the unit in which the default ladders are written. */
+const DAY = 9 * 60;
+
+const ladderStep = z.object({
+  /** Names the step in the log; unique within its ladder. */
+  key: z.string().min(1),
+  /** Working minutes from the anchor; negative lies before it. */
+  workingMinutes: z.number().int(),
+  audience: z.array(z.enum([...ASSIGNEE_CAPACITIES, 'requester'])).min(1),
+  /** Whether the reminder also stands in the thread of the channel's post, without student data. */
+  inChannel: z.boolean(),
+});
+
+export type LadderStep = z.infer<typeof ladderStep>;
+
+const eligibilityLadder: LadderStep[] = [
+  { key: 'dayBefore', workingMinutes: -DAY, audience: ['responsible'], inChannel: false },
+  { key: 'threeHoursBefore', workingMinutes: -180, audience: ['responsible'], inChannel: false },
+  { key: 'hourBefore', workingMinutes: -60, audience: ['responsible'], inChannel: false },
+  { key: 'due', workingMinutes: 0, audience: ['responsible', 'deputy'], inChannel: true },
+  { key: 'halfDayLate', workingMinutes: DAY / 2, audience: ['deputy', 'head'], inChannel: false },
+  { key: 'dayLate', workingMinutes: DAY, audience: ['responsible', 'deputy', 'head', 'internationalOffice'], inChannel: true },
+  { key: 'threeDaysLate', workingMinutes: 3 * DAY, audience: ['responsible', 'deputy', 'head', 'internationalOffice'], inChannel: false },
+];
+
+const signatureLadder: LadderStep[] = [
+  { key: 'monthBefore', workingMinutes: -20 * DAY, audience: ['responsible'], inChannel: false },
+  { key: 'twoWeeksBefore', workingMinutes: -10 * DAY, audience: ['responsible'], inChannel: false },
+  { key: 'weekBefore', workingMinutes: -5 * DAY, audience: ['responsible'], inChannel: false },
+  { key: 'twoDaysBefore', workingMinutes: -2 * DAY, audience: ['responsible'], inChannel: false },
+  { key: 'dayBefore', workingMinutes: -DAY, audience: ['responsible', 'deputy'], inChannel: false },
+  { key: 'due', workingMinutes: 0, audience: ['responsible', 'deputy'], inChannel: false },
+  { key: 'twoDaysLate', workingMinutes: 2 * DAY, audience: ['responsible', 'deputy', 'internationalOffice'], inChannel: false },
+];
+
+const requesterLadder: LadderStep[] = [
+  { key: 'dayAfter', workingMinutes: DAY, audience: ['requester'], inChannel: false },
+  { key: 'threeDaysAfter', workingMinutes: 3 * DAY, audience: ['requester'], inChannel: false },
+];
+
+const time = z.iso.time({ precision: -1 });
+
+/**
+ * What the university decides. Each number has a default with its reason in docs/mission; the
+ * table `setting` holds what differs from it.
+ */
+export const settingsSchema = z.object({
+  /** Working days within which Admissions is answered. No number is published; two is our default. */
+  serviceLevelWorkingDays: z.number().int().min(1).max(30).default(2),
+  workingHours: z.object({ start: time, end: time }).default({ start: '08:00', end: '17:00' }),
+  /** Working days before mobility start by which all have to have signed. */
+  signatureWorkingDaysBeforeStart: z.number().int().min(0).max(120).default(10),
+  /** Language of what stands in the channel, where people of both languages read. */
+  channelLanguage: z.enum(['sv', 'en']).default('sv'),
+  /** For each kind, steps relative to the due moment. */
+  ladders: z
+    .record(z.enum(TASK_KINDS), z.array(ladderStep))
+    .default({ eligibility: eligibilityLadder, learningAgreementSignature: signatureLadder }),
+  /** Steps relative to the moment at which the task went back to the one who asked. */
+  requesterLadder: z.array(ladderStep).default(requesterLadder),
+  /** SCHAC codes under which this university stands in exchange data. */
+  ourHeiIds: z.array(z.string()).default(['umu.se']),
+  /** Years that closed tasks with student data are kept. Umeå's plan is not known; Stockholm keeps Erasmus papers seven. */
+  retentionYears: z.number().int().min(1).max(30).default(7),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,113 @@
+import { dueAfterWorkingDays } from '../domain/workingTime.ts';
+import { workingHours } from '../domain/reminderPolicy.ts';
+import { isClosed } from '../domain/task.ts';
+import { standingOf, type TaskFile } from '../domain/taskFile.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Transaction } from '../store/connect.ts';
+import { readSettings } from '../store/settings.ts';
+import { findTaskFile, lockTaskFile, updateTask, type TaskUpdate } from '../store/taskFiles.ts';
+import type { ActionContext, Actor, DutyAction, House, TaskChange } from './duty.ts';
+import { readInput, type FieldError } from './input.ts';
+import { dutyOf } from './registry.ts';
+import { askDepartment, askInternationalOffice } from './responsibility.ts';
+import { firstReminderAt } from './schedule.ts';
+
+/** A person's wish to act on a task, from a card or from the tab. */
+export interface ActCommand {
+  readonly taskId: string;
+  readonly verb: string;
+  /** The version that the person saw. */
+  readonly version: number;
+  readonly input: unknown;
+  readonly actor: Actor;
+}
+
+/** Why nothing changed; each has its sentence in the texts under `card.unchanged`. */
+export type Unchanged = 'closed' | 'stale' | 'notYours' | 'notNow';
+
+/** Every result but `unknownTask` carries the task as it now is, to be shown. */
+export type ActResult =
+  | { readonly kind: 'done'; readonly file: TaskFile }
+  | { readonly kind: 'unchanged'; readonly why: Unchanged; readonly file: TaskFile }
+  | { readonly kind: 'invalid'; readonly errors: readonly FieldError[]; readonly file: TaskFile }
+  | { readonly kind: 'unknownTask' };
+
+/**
+ * Does what a person asked, once. The task's row is locked for the time, so of two who click at
+ * once the second finds the work done. The change, its audit row and the job that carries it to
+ * every card are one transaction: when this returns `done`, nothing of it can be lost.
+ */
+export async function act(house: House, command: ActCommand): Promise<ActResult> {
+  const result = await house.db.transaction((tx) => actWithin(house, tx, command));
+  if (result !== 'done') return result;
+  const file = await findTaskFile(house.db, command.taskId);
+  return file ? { kind: 'done', file } : { kind: 'unknownTask' };
+}
+
+async function actWithin(house: House, tx: Transaction, command: ActCommand): Promise<ActResult | 'done'> {
+  const file = await lockTaskFile(tx, command.taskId);
+  if (!file) return { kind: 'unknownTask' };
+  const duty = dutyOf(file.subject);
+  const action = duty.actions.find((candidate) => candidate.verb === command.verb);
+  const why = obstacle(file, action, command);
+  if (why || !action) return { kind: 'unchanged', why: why ?? 'notNow', file };
+
+  const now = house.clock.now();
+  const read = await readInput(tx, action.fields, command.input, now);
+  if (!read.ok) return { kind: 'invalid', errors: read.errors, file };
+
+  const context: ActionContext = { tx, actor: command.actor, now };
+  const change = await action.apply(context, file, file.subject, read.input);
+  await carryOut(context, file, change);
+  await writeAudit(tx, {
+    at: now,
+    actor: command.actor.person.id,
+    action: `${file.task.kind}.${action.verb}`,
+    taskId: file.task.id,
+    correlationId: command.actor.correlationId,
+    detail: { from: file.task.state, to: change.state, version: file.task.version },
+  });
+  await house.jobs.taskChanged(tx, file.task.id);
+  return 'done';
+}
+
+function obstacle(
+  file: TaskFile,
+  action: DutyAction<TaskFile['subject']> | undefined,
+  command: ActCommand,
+): Unchanged | null {
+  const standing = standingOf(file, command.actor.person.id);
+  if (isClosed(file.task.state)) return 'closed';
+  if (standing === 'none') return 'notYours';
+  if (command.version !== file.task.version) return 'stale';
+  if (!action) return 'notNow';
+  if (action.by !== standing) return 'notYours';
+  const fits = action.states.includes(file.task.state) && (action.when?.(file, file.subject) ?? true);
+  return fits ? null : 'notNow';
+}
+
+async function carryOut(context: ActionContext, file: TaskFile, change: TaskChange): Promise<void> {
+  const { tx, now } = context;
+  const departmentId = change.departmentId ?? file.task.department.id;
+  if (change.departmentId) await askDepartment(tx, file.task.id, departmentId, now);
+  if (change.handToInternationalOffice) await askInternationalOffice(tx, file.task.id, now);
+  await updateTask(tx, file.task.id, await updateOf(context, file, change, departmentId));
+}
+
+async function updateOf(
+  { tx, now }: ActionContext,
+  file: TaskFile,
+  change: TaskChange,
+  departmentId: string,
+): Promise<TaskUpdate> {
+  const { task } = file;
+  const common = { state: change.state, departmentId, phaseBeganAt: now };
+  // Closing needs no settings: the commonest act stays the cheapest.
+  if (isClosed(change.state)) return { ...common, dueAt: task.dueAt, closedAt: now, nextReminderAt: null };
+  const settings = await readSettings(tx);
+  const dueAt = change.restartsService
+    ? dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, workingHours(settings))
+    : task.dueAt;
+  const phase = { kind: task.kind, state: change.state, dueAt, version: task.version + 1, phaseBeganAt: now };
+  return { ...common, dueAt, closedAt: null, nextReminderAt: firstReminderAt(phase, settings) };
+}

@@ -1,0 +1,75 @@
+import type { DirectoryRow } from '../domain/directory.ts';
+import type { ExchangeAgreement } from '../domain/exchangeAgreement.ts';
+import type { LearningAgreement } from '../domain/learningAgreement.ts';
+import { saveExchangeAgreement } from '../store/agreements.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Transaction } from '../store/connect.ts';
+import { saveDirectory } from '../store/directoryImport.ts';
+import { importBatch } from '../store/schema.ts';
+import { readSettings } from '../store/settings.ts';
+import type { House } from './duty.ts';
+import { receiveLearningAgreement, type Received } from './learningAgreementSignature.ts';
+
+/** Where rows come from, and who takes them in. */
+export interface ImportSource {
+  readonly fileName: string;
+  /** A person's id, or the part of the product that imports. */
+  readonly by: string;
+}
+
+export async function importDirectory(house: House, source: ImportSource, rows: readonly DirectoryRow[]): Promise<void> {
+  await house.db.transaction(async (tx) => {
+    await openBatch(house, tx, source, 'directory', rows.length);
+    await saveDirectory(tx, rows);
+  });
+}
+
+export async function importExchangeAgreements(
+  house: House,
+  source: ImportSource,
+  agreements: readonly ExchangeAgreement[],
+): Promise<void> {
+  await house.db.transaction(async (tx) => {
+    const importId = await openBatch(house, tx, source, 'exchangeAgreements', agreements.length);
+    const { ourHeiIds } = await readSettings(tx);
+    for (const agreement of agreements) await saveExchangeAgreement(tx, agreement, ourHeiIds, importId);
+  });
+}
+
+/** Takes in learning agreements in the order given, and tells what became of each. */
+export async function importLearningAgreements(
+  house: House,
+  source: ImportSource,
+  agreements: readonly LearningAgreement[],
+): Promise<Received[]> {
+  return house.db.transaction(async (tx) => {
+    const importId = await openBatch(house, tx, source, 'learningAgreements', agreements.length);
+    const received: Received[] = [];
+    for (const agreement of agreements) received.push(await receiveLearningAgreement(house, tx, agreement, importId));
+    return received;
+  });
+}
+
+async function openBatch(
+  house: House,
+  tx: Transaction,
+  source: ImportSource,
+  kind: typeof importBatch.$inferInsert.kind,
+  rows: number,
+): Promise<string> {
+  const at = house.clock.now();
+  const [batch] = await tx
+    .insert(importBatch)
+    .values({ kind, fileName: source.fileName, importedAt: at, importedBy: source.by, rows })
+    .returning({ id: importBatch.id });
+  if (!batch) throw new Error('PostgreSQL returned no id for an import.');
+  await writeAudit(tx, {
+    at,
+    actor: source.by,
+    action: `import.${kind}`,
+    taskId: null,
+    correlationId: null,
+    detail: { fileName: source.fileName, rows, importId: batch.id },
+  });
+  return batch.id;
+}

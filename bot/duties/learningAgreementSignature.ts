@@ -1,0 +1,342 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { STOCKHOLM } from '../domain/clock.ts';
+import {
+  awaitedSignature,
+  firstDay,
+  isOlderThan,
+  lastDay,
+  ourOunitId,
+  type AwaitedSignature,
+  type LearningAgreement,
+  type MobilityDate,
+  type SigningParty,
+} from '../domain/learningAgreement.ts';
+import type { Language } from '../domain/person.ts';
+import { workingHours } from '../domain/reminderPolicy.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { SignatureOutcome } from '../domain/signatureRequest.ts';
+import type { TaskSubject } from '../domain/taskFile.ts';
+import { addWorkingDays, dueAfterWorkingDays, stockholmInstant } from '../domain/workingTime.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Transaction } from '../store/connect.ts';
+import { findDepartmentByOunit } from '../store/directory.ts';
+import { learningAgreement, signatureRequest, task } from '../store/schema.ts';
+import { readSettings } from '../store/settings.ts';
+import { addAssignees, insertTask, lockTaskFile, updateTask } from '../store/taskFiles.ts';
+import type { Texts } from '../texts/shape.ts';
+import { dayText, momentText, monthText, translate, type Translate } from '../texts/translate.ts';
+import type { ActionContext, Duty, DutyAction, Field, House } from './duty.ts';
+import { given } from './input.ts';
+import { firstAsked } from './responsibility.ts';
+import { firstReminderAt } from './schedule.ts';
+
+/**
+ * Duty 3: sign the Learning Agreement. Starts when an agreement arrives whose latest version waits
+ * for our signature, ends when the department signs here or on paper, or when an agreement arrives
+ * that no longer waits.
+ */
+
+type Subject = Extract<TaskSubject, { kind: 'learningAgreementSignature' }>;
+
+export type Received =
+  | { readonly kind: 'waits'; readonly taskId: string }
+  | { readonly kind: 'waitsForOthers' | 'older' | 'ended' | 'noDepartment' };
+
+/**
+ * Takes in one state of a learning agreement from an import, and starts, replaces or ends the task
+ * of its signature. The same state taken in again changes nothing.
+ */
+export async function receiveLearningAgreement(
+  house: House,
+  tx: Transaction,
+  agreement: LearningAgreement,
+  importId: string,
+): Promise<Received> {
+  const settings = await readSettings(tx);
+  const [known] = await tx
+    .select()
+    .from(learningAgreement)
+    .where(
+      and(
+        eq(learningAgreement.sendingHeiId, agreement.sendingHeiId),
+        eq(learningAgreement.omobilityId, agreement.omobilityId),
+      ),
+    )
+    .for('update');
+  if (known && isOlderThan(agreement, known.agreement)) return { kind: 'older' };
+
+  const ounitId = ourOunitId(agreement, settings.ourHeiIds);
+  const department = ounitId === null ? null : await findDepartmentByOunit(tx, ounitId);
+  const row = {
+    sendingHeiId: agreement.sendingHeiId,
+    omobilityId: agreement.omobilityId,
+    departmentId: department?.id ?? null,
+    partnerHeiId: settings.ourHeiIds.includes(agreement.sendingHeiId) ? agreement.receivingHeiId : agreement.sendingHeiId,
+    mobilityStartsOn: firstDay(agreement.mobilityStart),
+    agreement,
+    importId,
+  };
+  const [saved] = await tx
+    .insert(learningAgreement)
+    .values(row)
+    .onConflictDoUpdate({ target: [learningAgreement.sendingHeiId, learningAgreement.omobilityId], set: row })
+    .returning({ id: learningAgreement.id });
+  if (!saved) throw new Error('PostgreSQL returned no id for a learning agreement.');
+
+  const now = house.clock.now();
+  const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+  const awaited = awaitedSignature(agreement, settings.ourHeiIds);
+  const running = await endOtherRequests(house, tx, saved.id, awaited, now);
+  if (running) return { kind: 'waits', taskId: running };
+  if (!awaited) return { kind: 'waitsForOthers' };
+  if (Temporal.PlainDate.compare(lastDay(agreement.mobilityEnd), today) < 0) return { kind: 'ended' };
+  if (!department) return { kind: 'noDepartment' };
+  return { kind: 'waits', taskId: await requestSignature(house, tx, saved.id, agreement, awaited, department.id, settings) };
+}
+
+/** Cancels open requests for versions that no longer wait; tells the task that goes on, if one does. */
+async function endOtherRequests(
+  house: House,
+  tx: Transaction,
+  learningAgreementId: string,
+  awaited: AwaitedSignature | null,
+  now: Temporal.Instant,
+): Promise<string | null> {
+  const requests = await tx
+    .select({ request: signatureRequest, state: task.state })
+    .from(signatureRequest)
+    .innerJoin(task, eq(task.id, signatureRequest.taskId))
+    .where(eq(signatureRequest.learningAgreementId, learningAgreementId));
+  let running: string | null = null;
+  for (const { request, state } of requests) {
+    const isAwaited =
+      awaited !== null &&
+      request.versionRole === awaited.version.role &&
+      request.proposalId === awaited.version.proposalId;
+    // Also when the task is done: the department has answered this very version, and is not asked twice.
+    if (isAwaited) running = request.taskId;
+    else if (state === 'open') await cancel(house, tx, request.taskId, now);
+  }
+  return running;
+}
+
+async function cancel(house: House, tx: Transaction, taskId: string, now: Temporal.Instant): Promise<void> {
+  const file = await lockTaskFile(tx, taskId);
+  if (!file) return;
+  await updateTask(tx, taskId, {
+    state: 'cancelled',
+    dueAt: file.task.dueAt,
+    departmentId: file.task.department.id,
+    phaseBeganAt: now,
+    closedAt: now,
+    nextReminderAt: null,
+  });
+  await writeAudit(tx, {
+    at: now,
+    actor: 'import',
+    action: 'learningAgreementSignature.noLongerAwaited',
+    taskId,
+    correlationId: null,
+    detail: {},
+  });
+  await house.jobs.taskChanged(tx, taskId);
+}
+
+async function requestSignature(
+  house: House,
+  tx: Transaction,
+  learningAgreementId: string,
+  agreement: LearningAgreement,
+  awaited: AwaitedSignature,
+  departmentId: string,
+  settings: Settings,
+): Promise<string> {
+  const now = house.clock.now();
+  const dueAt = signatureDeadline(agreement.mobilityStart, now, settings);
+  const phase = { kind: 'learningAgreementSignature', state: 'open', dueAt, version: 1, phaseBeganAt: now } as const;
+  const taskId = await insertTask(tx, {
+    kind: 'learningAgreementSignature',
+    departmentId,
+    dueAt,
+    now,
+    publicReference: null,
+    requesterId: null,
+    nextReminderAt: firstReminderAt(phase, settings),
+  });
+  await tx.insert(signatureRequest).values({
+    taskId,
+    learningAgreementId,
+    versionRole: awaited.version.role,
+    proposalId: awaited.version.proposalId,
+    signingAs: awaited.role,
+  });
+  await addAssignees(tx, taskId, await firstAsked(tx, departmentId), now);
+  await writeAudit(tx, {
+    at: now,
+    actor: 'import',
+    action: 'learningAgreementSignature.asked',
+    taskId,
+    correlationId: null,
+    detail: { departmentId, versionRole: awaited.version.role },
+  });
+  await house.jobs.taskChanged(tx, taskId);
+  return taskId;
+}
+
+/**
+ * The closing hour of the working day by which all have to have signed before the mobility starts;
+ * when that has passed already, the service level counts from now.
+ */
+export function signatureDeadline(start: MobilityDate, now: Temporal.Instant, settings: Settings): Temporal.Instant {
+  const hours = workingHours(settings);
+  const day = addWorkingDays(firstDay(start), -settings.signatureWorkingDaysBeforeStart);
+  const deadline = stockholmInstant(day, hours.end);
+  return Temporal.Instant.compare(deadline, now) > 0
+    ? deadline
+    : dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, hours);
+}
+
+function end(outcome: SignatureOutcome, fields: readonly Field[]): DutyAction<Subject> {
+  return {
+    verb: outcome,
+    by: 'assignee',
+    states: ['open'],
+    style: outcome === 'signed' ? 'positive' : 'default',
+    label: (t) => t(`learningAgreementSignature.action.${outcome}`),
+    fields,
+    async apply({ tx, actor, now }, file, _subject, input) {
+      const signedOn = input['signedOn'];
+      await tx
+        .update(signatureRequest)
+        .set({
+          outcome,
+          signerName: actor.person.name,
+          signedAt: now,
+          signedOn: signedOn ? Temporal.PlainDate.from(signedOn) : null,
+          scanPlace: input['scanPlace'] ?? null,
+        })
+        .where(and(eq(signatureRequest.taskId, file.task.id), isNull(signatureRequest.outcome)));
+      return { state: 'done' };
+    },
+  };
+}
+
+const notMine: DutyAction<Subject> = {
+  verb: 'notMine',
+  by: 'assignee',
+  states: ['open'],
+  style: 'default',
+  label: (t) => t('learningAgreementSignature.action.notMine'),
+  fields: [
+    { name: 'note', kind: 'text', required: false, maxLength: 500, label: (t) => t('learningAgreementSignature.field.note') },
+  ],
+  // Whoever places cases cannot say "not mine" of one: it would come back to them.
+  when: (file) => file.assignees.some((assignee) => assignee.capacity !== 'internationalOffice'),
+  async apply({ tx }, file, _subject, input) {
+    await keepNote(tx, file.task.id, input['note'] ?? null);
+    return { state: 'open', handToInternationalOffice: true };
+  },
+};
+
+const redirect: DutyAction<Subject> = {
+  verb: 'redirect',
+  by: 'assignee',
+  states: ['open'],
+  style: 'default',
+  label: (t) => t('learningAgreementSignature.action.redirect'),
+  fields: [
+    {
+      name: 'department',
+      kind: 'department',
+      required: true,
+      maxLength: 36,
+      label: (t) => t('learningAgreementSignature.field.department'),
+    },
+  ],
+  when: (file) => file.assignees.every((assignee) => assignee.capacity === 'internationalOffice'),
+  async apply(_context: ActionContext, _file, _subject, input) {
+    return { state: 'open', departmentId: given(input, 'department') };
+  },
+};
+
+async function keepNote(tx: Transaction, taskId: string, note: string | null): Promise<void> {
+  await tx.update(signatureRequest).set({ note }).where(eq(signatureRequest.taskId, taskId));
+}
+
+const PARTIES: readonly SigningParty[] = ['student', 'sendingInstitution', 'receivingInstitution'];
+
+export function mobilityDateText(date: MobilityDate, language: Language): string {
+  return date.kind === 'day'
+    ? dayText(Temporal.PlainDate.from(date.date), language)
+    : monthText(Temporal.PlainYearMonth.from(date.yearMonth), language);
+}
+
+function signaturesText({ request }: Subject, t: Translate): string {
+  const version = request.learningAgreement.versions.find(
+    (candidate) => candidate.role === request.versionRole && candidate.proposalId === request.proposalId,
+  );
+  return PARTIES.map((party) => {
+    const signed = version?.signatures[party] != null || (party === request.signingAs && isSigned(request.outcome));
+    const who = t(`learningAgreementSignature.signature.${party}`);
+    return t(`learningAgreementSignature.signature.${signed ? 'has' : 'awaits'}`, { who });
+  }).join(', ');
+}
+
+function isSigned(outcome: SignatureOutcome | null): boolean {
+  return outcome === 'signed' || outcome === 'signedOnPaper';
+}
+
+export const learningAgreementSignatureDuty: Duty<Subject> = {
+  kind: 'learningAgreementSignature',
+  urgent: false,
+  title: ({ request }, t) =>
+    t('learningAgreementSignature.title', {
+      student: `${request.learningAgreement.student.givenNames} ${request.learningAgreement.student.familyName}`,
+      partner: request.partnerName,
+    }),
+  facts({ request }, language, now) {
+    const t = translate(language);
+    const subject: Subject = { kind: 'learningAgreementSignature', request };
+    const { student } = request.learningAgreement;
+    const label = (key: keyof Texts['learningAgreementSignature']['facts']) =>
+      t(`learningAgreementSignature.facts.${key}`);
+    const facts = [
+      { label: label('student'), value: `${student.givenNames} ${student.familyName}` },
+      { label: label('partner'), value: request.partnerName },
+      { label: label('mobilityStart'), value: mobilityDateText(request.learningAgreement.mobilityStart, language) },
+      { label: label('version'), value: t(`learningAgreementSignature.version.${request.versionRole}`) },
+      { label: label('signatures'), value: signaturesText(subject, t) },
+    ];
+    if (request.outcome) {
+      facts.push({ label: label('outcome'), value: t(`learningAgreementSignature.outcome.${request.outcome}`) });
+    }
+    if (request.signerName) facts.push({ label: label('signedBy'), value: request.signerName });
+    if (request.signedAt) facts.push({ label: label('signedAt'), value: momentText(request.signedAt, language, now) });
+    if (request.signedOn) facts.push({ label: label('signedOn'), value: dayText(request.signedOn, language) });
+    if (request.scanPlace) facts.push({ label: label('scanPlace'), value: request.scanPlace });
+    return facts;
+  },
+  dialogue: () => [],
+  actions: [
+    end('signed', []),
+    end('signedOnPaper', [
+      {
+        name: 'signedOn',
+        kind: 'pastDate',
+        required: true,
+        maxLength: 10,
+        label: (t) => t('learningAgreementSignature.field.signedOn'),
+      },
+      {
+        name: 'scanPlace',
+        kind: 'text',
+        required: true,
+        maxLength: 300,
+        label: (t) => t('learningAgreementSignature.field.scanPlace'),
+      },
+    ]),
+    notMine,
+    redirect,
+  ],
+};

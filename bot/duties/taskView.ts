@@ -1,0 +1,106 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ActionForm, FieldForm, ResponsibleTaskView } from '../cards/view.ts';
+import { departmentName, type Language } from '../domain/person.ts';
+import { isClosed, publicView, type PublicTaskView } from '../domain/task.ts';
+import { standingOf, type TaskFile } from '../domain/taskFile.ts';
+import type { Executor } from '../store/connect.ts';
+import { listDepartments } from '../store/directory.ts';
+import { momentText, translate, type Translate } from '../texts/translate.ts';
+import type { Duty, DutyAction, Field } from './duty.ts';
+import { dutyOf } from './registry.ts';
+
+export interface Viewer {
+  readonly personId: string;
+  readonly language: Language;
+}
+
+/** The task without anything of its subject: for channels, and for people who do not stand to it. */
+export function publicTaskView(file: TaskFile): PublicTaskView {
+  return publicView(file.task, file.assignees);
+}
+
+/** The task as one of those who stand to it sees it. Call only for such a person. */
+export async function responsibleTaskView(
+  db: Executor,
+  file: TaskFile,
+  viewer: Viewer,
+  now: Temporal.Instant,
+): Promise<ResponsibleTaskView> {
+  const { task } = file;
+  const { language } = viewer;
+  const t = translate(language);
+  const duty = dutyOf(file.subject);
+  const departmentText = departmentName(task.department, language);
+  const asked = file.assignees.find((assignee) => assignee.personId === viewer.personId);
+  return {
+    audience: 'responsible',
+    taskId: task.id,
+    version: task.version,
+    kind: task.kind,
+    kindText: t(`kind.${task.kind}`),
+    title: duty.title(file.subject, t),
+    departmentText,
+    state: task.state,
+    stateText: t(`state.${task.state}`),
+    dueAt: task.dueAt,
+    dueText: momentText(task.dueAt, language, now),
+    overdue: !isClosed(task.state) && Temporal.Instant.compare(task.dueAt, now) < 0,
+    whyYou: asked && !isClosed(task.state) ? t(`card.youAreAsked.${asked.capacity}`, { department: departmentText }) : null,
+    askedOf: file.assignees.map((one) => `${one.name} (${t(`capacity.${one.capacity}`)})`),
+    facts: duty.facts(file.subject, language, now),
+    dialogue: duty
+      .dialogue(file.subject, t)
+      .map(({ heading, text, at }) => ({ heading, text, whenText: momentText(at, language, now) })),
+    actions: await actionForms(db, duty, file, viewer, t),
+  };
+}
+
+async function actionForms(
+  db: Executor,
+  duty: Duty,
+  file: TaskFile,
+  viewer: Viewer,
+  t: Translate,
+): Promise<ActionForm[]> {
+  const forms: ActionForm[] = [];
+  for (const action of duty.actions) {
+    if (!mayNow(action, file, viewer)) continue;
+    const fields: FieldForm[] = [];
+    for (const field of action.fields) fields.push(await fieldForm(db, field, file, viewer.language, t));
+    forms.push({ verb: action.verb, label: action.label(t), style: action.style, fields });
+  }
+  return forms;
+}
+
+function mayNow(action: DutyAction<TaskFile['subject']>, file: TaskFile, viewer: Viewer): boolean {
+  return (
+    action.by === standingOf(file, viewer.personId) &&
+    action.states.includes(file.task.state) &&
+    (action.when?.(file, file.subject) ?? true)
+  );
+}
+
+async function fieldForm(
+  db: Executor,
+  field: Field,
+  file: TaskFile,
+  language: Language,
+  t: Translate,
+): Promise<FieldForm> {
+  const common = { name: field.name, label: field.label(t), required: field.required, maxLength: field.maxLength };
+  switch (field.kind) {
+    case 'text':
+    case 'multiline':
+      return { ...common, kind: field.kind, choices: [] };
+    case 'pastDate':
+      return { ...common, kind: 'date', choices: [] };
+    case 'department': {
+      const departments = (await listDepartments(db)).filter((one) => one.id !== file.task.department.id);
+      return {
+        ...common,
+        kind: 'choice',
+        choices: departments.map((one) => ({ value: one.id, title: departmentName(one, language) })),
+      };
+    }
+  }
+}

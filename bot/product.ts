@@ -1,0 +1,94 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import { contract } from './api/contract.ts';
+import { createHandlers } from './api/handlers.ts';
+import { identifyByChoice, identifyByEntra } from './api/identity.ts';
+import { addPublicPages } from './api/publicPages.ts';
+import { addRoutes } from './api/routes.ts';
+import { createHttpServer } from './api/server.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './domain/clock.ts';
+import type { DeliveryHouse } from './reminders/deliver.ts';
+import { startWorkers, type Workers } from './reminders/workers.ts';
+import { migrateStore, openStore, type Store } from './store/connect.ts';
+import { openJobs, type JobQueue } from './store/jobs.ts';
+import { createTeamsAdapter } from './teams/adapter.ts';
+import { createTeamsMessenger } from './teams/connector.ts';
+import { linksTo } from './teams/links.ts';
+import { createRoster } from './teams/roster.ts';
+import { addMessagesRoute } from './teams/route.ts';
+import type { Chat } from './teams/chat.ts';
+
+/** A port that another program has. */
+export class PortBusy extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is in use by another program. Stop it, or choose another port with PORT=${port + 1}.`);
+    this.name = 'PortBusy';
+  }
+}
+
+export interface ProductOptions {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** The demo's clock can be moved; what was due in between is then planned at once. */
+  readonly moveClock?: (days: number, plan: () => Promise<void>) => ReturnType<NonNullable<Chat['moveClock']>>;
+  /** Adds routes before the server listens; the demo's own. */
+  readonly addMore?: (server: Server, house: DeliveryHouse, moveClock: Chat['moveClock']) => void;
+  readonly frameAncestors?: readonly string[];
+}
+
+export interface Product {
+  readonly house: DeliveryHouse;
+  readonly store: Store;
+  readonly port: number;
+  readonly workers: Workers;
+  /** Ends in order: no new requests, running work finished, connections closed. */
+  stop(): Promise<void>;
+}
+
+/** Builds the parts from the configuration and starts them. @throws PortBusy */
+export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
+  const { clock, log } = options;
+  await migrateStore(config.databaseUrl);
+  const store = openStore(config.databaseUrl, (error) => log.warn({ err: error }, 'an idle connection broke'));
+  const queue = await openJobs(config.databaseUrl, (error) => log.error({ err: error }, 'the job queue reports'));
+  const adapter = createTeamsAdapter(config.bot);
+  const house: DeliveryHouse = {
+    db: store.db,
+    jobs: queue,
+    clock,
+    messenger: createTeamsMessenger(adapter, config.bot.emulatorServiceUrls),
+    links: linksTo(config),
+  };
+  const workers = await startWorkers(house, queue, log);
+  const moveClock = options.moveClock ? (days: number) => options.moveClock!(days, () => workers.plan()) : null;
+
+  const server = createHttpServer(log, { frameAncestors: options.frameAncestors ?? [] });
+  const identify = config.entra ? identifyByEntra(config.entra, store.db) : identifyByChoice(store.db);
+  addMessagesRoute(server, adapter, { ...house, moveClock, roster: createRoster(adapter, store.db) }, log);
+  addRoutes(server, contract, createHandlers(house, config.mode === 'demo'), identify, log);
+  addPublicPages(server, config.organisation, store.db);
+  options.addMore?.(server, house, moveClock);
+  const port = await listen(server, config);
+  log.info({ port }, 'listening');
+  return { house, store, port, workers, stop: () => stop(server, workers, queue, store) };
+}
+
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortBusy(port) : error));
+    server.listen(port, host, () => resolve((server.address() as unknown as AddressInfo).port));
+  });
+}
+
+async function stop(server: Server, workers: Workers, queue: JobQueue, store: Store): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    // Browsers keep connections open; without this the server would wait for them.
+    server.server.closeAllConnections();
+  });
+  await workers.stop();
+  await queue.stop();
+  await store.close();
+}

@@ -1,0 +1,95 @@
+import type { TaskFile } from '../domain/taskFile.ts';
+import { standingOf } from '../domain/taskFile.ts';
+import { listStaleCopies, lockCopy, markLost, markShown, type CardCopy } from '../store/cardCopies.ts';
+import type { Transaction } from '../store/connect.ts';
+import { findChannel, findChat } from '../store/conversations.ts';
+import { findPerson } from '../store/directory.ts';
+import { readSettings } from '../store/settings.ts';
+import { findTaskFile } from '../store/taskFiles.ts';
+import { DeliveryPostponed, type DeliveryHouse } from './deliver.ts';
+import type { Message, Place } from './messenger.ts';
+import { channelMessage, listMessage, taskMessage, welcomeMessage, type Rendering } from './render.ts';
+
+/**
+ * Edits every copy that shows an older state of the task. Changes that came in quick succession are
+ * one edit, since each copy is drawn from the task as it is at that moment.
+ *
+ * @throws DeliveryPostponed when a copy could not be edited now and the job is to be tried again.
+ */
+export async function editCopies(house: DeliveryHouse, taskId: string): Promise<void> {
+  let postponed: DeliveryPostponed | null = null;
+  for (const copyId of await listStaleCopies(house.db, taskId)) {
+    try {
+      await house.db.transaction((tx) => editCopy(house, tx, copyId));
+    } catch (error) {
+      if (!(error instanceof DeliveryPostponed)) throw error;
+      postponed = error;
+    }
+  }
+  if (postponed) throw postponed;
+}
+
+async function editCopy(house: DeliveryHouse, tx: Transaction, copyId: string): Promise<void> {
+  const locked = await lockCopy(tx, copyId);
+  if (!locked) return;
+  const { copy, taskIds } = locked;
+  const files: TaskFile[] = [];
+  for (const taskId of taskIds) {
+    const file = await findTaskFile(tx, taskId);
+    if (file) files.push(file);
+  }
+  const rendering = { db: tx, links: house.links, now: house.clock.now() };
+  const drawn = await draw(rendering, tx, copy, files);
+  if (!drawn) return markLost(tx, copyId, 'nobody to show it to');
+  const place = { ...drawn.place, conversationId: copy.conversationId };
+  const result = await house.messenger.update(place, copy.activityId, drawn.message);
+  if (result.ok) {
+    return markShown(tx, copyId, files.map(({ task }) => ({ taskId: task.id, cardVersion: task.cardVersion })));
+  }
+  switch (result.failure.kind) {
+    case 'gone':
+    case 'blocked':
+    case 'notInstalled':
+    case 'tooBig':
+      return markLost(tx, copyId, `${result.failure.kind}: ${result.detail}`);
+    case 'uncertain': // An edit may be repeated: it leads to the same card.
+    case 'throttled':
+    case 'conflict':
+    case 'misconfigured':
+    case 'unreachable':
+    case 'refused':
+      throw new DeliveryPostponed(
+        result.detail,
+        result.failure.kind === 'throttled' ? result.failure.retryAfterMs : null,
+      );
+  }
+}
+
+async function draw(
+  rendering: Rendering,
+  tx: Transaction,
+  copy: CardCopy,
+  files: readonly TaskFile[],
+): Promise<{ place: Place; message: Message } | null> {
+  const [first] = files;
+  if (!first) return null;
+  if (copy.personId === null) {
+    const channel = await findChannel(tx);
+    const { channelLanguage } = await readSettings(tx);
+    return channel && { place: channel, message: channelMessage(rendering, first, channelLanguage) };
+  }
+  const person = await findPerson(tx, copy.personId);
+  const chat = await findChat(tx, copy.personId);
+  if (!person || !chat) return null;
+  const viewer = { personId: person.id, language: person.language };
+  if (copy.shows === 'welcome') {
+    return { place: chat, message: await welcomeMessage(rendering, person.name, files, viewer) };
+  }
+  if (copy.shows === 'list') return { place: chat, message: await listMessage(rendering, files, viewer) };
+  // Whoever no longer stands to the task loses sight of its details: the copy becomes the public card.
+  const message =
+    standingOf(first, person.id) === 'none'
+      ? channelMessage(rendering, first, person.language)
+      : await taskMessage(rendering, first, viewer, 'task');
+  return { place: chat, message };
+}

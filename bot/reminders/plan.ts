@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import {
+  dueReminders,
+  reminderPlan,
+  workingHours,
+  type PlannedReminder,
+  type ReminderAudience,
+} from '../domain/reminderPolicy.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { AssigneeCapacity } from '../domain/task.ts';
+import type { House } from '../duties/duty.ts';
+import { dutyOf } from '../duties/registry.ts';
+import { escalate } from '../duties/responsibility.ts';
+import type { TaskFile } from '../domain/taskFile.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Transaction } from '../store/connect.ts';
+import { planDeliveries, type NewDelivery } from '../store/deliveries.ts';
+import { claimSteps, claimedSteps, lockTasksToRemind, scheduleNextReminder } from '../store/reminders.ts';
+import { readSettings } from '../store/settings.ts';
+import { findTaskFile } from '../store/taskFiles.ts';
+import { queueDue } from './queue.ts';
+
+/** Tasks looked at in one transaction. */
+const BATCH = 50;
+
+export interface PlanningRun {
+  readonly looked: number;
+  readonly reminded: number;
+  readonly queued: number;
+}
+
+/**
+ * One planning run: every task whose moment has come climbs one step of its ladder, and messages
+ * that waited for their moment are queued. Several processes may run it at once: each takes other
+ * tasks. Its cost follows the tasks that are due, not those that are kept.
+ */
+export async function planReminders(house: House): Promise<PlanningRun> {
+  let looked = 0;
+  let reminded = 0;
+  let queued = 0;
+  for (;;) {
+    const batch = await house.db.transaction(async (tx) => {
+      const now = house.clock.now();
+      const settings = await readSettings(tx);
+      const taskIds = await lockTasksToRemind(tx, now, BATCH);
+      let fired = 0;
+      for (const taskId of taskIds) fired += (await remind(house, tx, taskId, settings, now)) ? 1 : 0;
+      return { taken: taskIds.length, fired, queued: await queueDue(house, tx) };
+    });
+    looked += batch.taken;
+    reminded += batch.fired;
+    queued += batch.queued;
+    if (batch.taken === 0 && batch.queued === 0) return { looked, reminded, queued };
+  }
+}
+
+/** Lets one task, whose row is locked, climb. Tells whether it reminds. */
+async function remind(
+  house: House,
+  tx: Transaction,
+  taskId: string,
+  settings: Settings,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const before = await findTaskFile(tx, taskId);
+  if (!before) return false;
+  const subject = { ...before.task, phaseBeganAt: before.phaseBeganAt };
+  const plan = reminderPlan(subject, settings);
+  const due = dueReminders(plan, await claimedSteps(tx, taskId), now, workingHours(settings));
+  await claimSteps(tx, taskId, due, now);
+  if (!due.fire) {
+    await scheduleNextReminder(tx, taskId, due.next, false);
+    return false;
+  }
+  const added = await escalate(tx, taskId, before.task.department.id, due.fire.audience, now);
+  await scheduleNextReminder(tx, taskId, due.next, added > 0);
+  const file = added > 0 ? ((await findTaskFile(tx, taskId)) ?? before) : before;
+  await planDeliveries(tx, messagesOf(file, due.fire, now));
+  await writeAudit(tx, {
+    at: now,
+    actor: 'planner',
+    action: added > 0 ? `${file.task.kind}.escalated` : `${file.task.kind}.reminded`,
+    taskId,
+    correlationId: null,
+    detail: { step: due.fire.step, missed: due.superseded.map((reminder) => reminder.step), added },
+  });
+  if (added > 0) await house.jobs.taskChanged(tx, taskId);
+  return true;
+}
+
+function messagesOf(file: TaskFile, reminder: PlannedReminder, now: Temporal.Instant): NewDelivery[] {
+  const { urgent } = dutyOf(file.subject);
+  const common = { purpose: 'reminder' as const, taskId: file.task.id, occasion: reminder.step, plannedAt: now, urgent };
+  const personal = recipients(file, reminder.audience).map((personId) => ({ ...common, personId }));
+  return reminder.inChannel && urgent ? [...personal, { ...common, personId: null }] : personal;
+}
+
+/** The people of the audience who stand to the task; when its own contact persons are none, whoever is asked in their place. */
+function recipients(file: TaskFile, audience: readonly ReminderAudience[]): string[] {
+  if (audience.includes('requester')) return file.requesterId ? [file.requesterId] : [];
+  const capacities = new Set<AssigneeCapacity>(audience.filter((one) => one !== 'requester'));
+  const named = file.assignees.filter((assignee) => capacities.has(assignee.capacity));
+  return (named.length > 0 ? named : file.assignees).map((assignee) => assignee.personId);
+}

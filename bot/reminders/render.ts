@@ -1,0 +1,97 @@
+import { Temporal } from 'temporal-polyfill';
+import { channelCard, publicSummary, threadReminderCard } from '../cards/channelCard.ts';
+import { taskListCard, welcomeCard, type TaskLine } from '../cards/chatCards.ts';
+import { taskCard } from '../cards/taskCard.ts';
+import type { ResponsibleTaskView } from '../cards/view.ts';
+import type { DeliveryPurpose } from '../domain/outcome.ts';
+import type { Language } from '../domain/person.ts';
+import type { TaskFile } from '../domain/taskFile.ts';
+import { publicTaskView, responsibleTaskView, type Viewer } from '../duties/taskView.ts';
+import type { Executor } from '../store/connect.ts';
+import { translate } from '../texts/translate.ts';
+import type { Links, Message } from './messenger.ts';
+
+/** What rendering needs beside the task. */
+export interface Rendering {
+  readonly db: Executor;
+  readonly links: Links;
+  readonly now: Temporal.Instant;
+}
+
+/** The message that holds one task for one person, as it now is. */
+export async function taskMessage(
+  { db, links, now }: Rendering,
+  file: TaskFile,
+  viewer: Viewer,
+  purpose: DeliveryPurpose,
+): Promise<Message> {
+  const view = await responsibleTaskView(db, file, viewer, now);
+  const notice = purpose === 'reminder' ? reminderNotice(viewer.language) : {};
+  return {
+    card: taskCard(view, { language: viewer.language, tabUrl: links.task(view.taskId), ...notice }),
+    summary: summaryFor(view, purpose, viewer.language, file),
+  };
+}
+
+function reminderNotice(language: Language) {
+  return { notice: { text: translate(language)('card.reminder'), tone: 'warning' as const } };
+}
+
+/** Notifications show on locked screens: like the channel, they name the case and never a student. */
+function summaryFor(view: ResponsibleTaskView, purpose: DeliveryPurpose, language: Language, file: TaskFile): string {
+  const t = translate(language);
+  const words = { kind: view.kindText, department: view.departmentText, due: view.dueText, state: view.stateText };
+  const about = { department: view.departmentText, reference: file.task.publicReference ?? view.kindText };
+  switch (purpose) {
+    case 'task':
+    case 'reminder':
+      return t(`card.summary.${purpose}`, words);
+    case 'answer':
+      return t('card.answer.summary', about);
+    case 'returned':
+      return t('card.answer.returned', about);
+  }
+}
+
+/** Several tasks of one person in one message, in the order in which they are due. */
+export async function listMessage(rendering: Rendering, files: readonly TaskFile[], viewer: Viewer): Promise<Message> {
+  const lines = await linesOf(rendering, files, viewer);
+  const options = { language: viewer.language, tabUrl: rendering.links.tasks() };
+  return { card: taskListCard(lines, options), summary: countText(lines, viewer.language) };
+}
+
+/** The same below the words of welcome. */
+export async function welcomeMessage(
+  rendering: Rendering,
+  name: string,
+  files: readonly TaskFile[],
+  viewer: Viewer,
+): Promise<Message> {
+  const lines = await linesOf(rendering, files, viewer);
+  const options = { language: viewer.language, tabUrl: rendering.links.tasks() };
+  return { card: welcomeCard(name, lines, options), summary: countText(lines, viewer.language) };
+}
+
+async function linesOf({ db, now }: Rendering, files: readonly TaskFile[], viewer: Viewer): Promise<TaskLine[]> {
+  const inOrder = [...files].sort((a, b) => Temporal.Instant.compare(a.task.dueAt, b.task.dueAt));
+  const lines: TaskLine[] = [];
+  for (const file of inOrder) lines.push(await responsibleTaskView(db, file, viewer, now));
+  return lines;
+}
+
+function countText(lines: readonly TaskLine[], language: Language): string {
+  return translate(language)('card.welcome.openTasks', { count: lines.length });
+}
+
+/** The post of a task in the channel; made from the public view alone. */
+export function channelMessage({ links, now }: Rendering, file: TaskFile, language: Language): Message {
+  const view = publicTaskView(file);
+  const options = { language, now, tabUrl: links.task(view.taskId) };
+  return { card: channelCard(view, options), summary: publicSummary(view, options, 'task') };
+}
+
+export function threadReminderMessage({ links, now }: Rendering, file: TaskFile, language: Language): Message {
+  const view = publicTaskView(file);
+  const options = { language, now, tabUrl: links.task(view.taskId) };
+  return { card: threadReminderCard(view, options), summary: publicSummary(view, options, 'reminder') };
+}

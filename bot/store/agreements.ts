@@ -1,0 +1,113 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { ourOunitId, type CooperationCondition, type ExchangeAgreement } from '../domain/exchangeAgreement.ts';
+import { parseAcademicYear } from '../domain/academicYear.ts';
+import type { Department } from '../domain/person.ts';
+import type { Term } from '../domain/term.ts';
+import type { Executor, Transaction } from './connect.ts';
+import { findDepartmentByOunit } from './directory.ts';
+import { cooperationCondition, department, exchangeAgreement, institution, term } from './schema.ts';
+
+/** Saves an agreement as it stands in an import, conditions and all, in place of what was known of it. */
+export async function saveExchangeAgreement(
+  tx: Transaction,
+  agreement: ExchangeAgreement,
+  ourHeiIds: readonly string[],
+  importId: string,
+): Promise<void> {
+  const row = {
+    iiaId: agreement.iiaId,
+    iiaCode: agreement.iiaCode,
+    partnerHeiId: agreement.partnerHeiId,
+    partnerIiaCode: agreement.partnerIiaCode,
+    inEffect: agreement.inEffect,
+    importId,
+  };
+  const [saved] = await tx
+    .insert(exchangeAgreement)
+    .values(row)
+    .onConflictDoUpdate({ target: exchangeAgreement.iiaId, set: row })
+    .returning({ id: exchangeAgreement.id });
+  if (!saved) throw new Error('PostgreSQL returned no id for an exchange agreement.');
+  await tx.delete(cooperationCondition).where(eq(cooperationCondition.agreementId, saved.id));
+  for (const [position, condition] of agreement.conditions.entries()) {
+    const ounitId = ourOunitId(condition, ourHeiIds);
+    const owner = ounitId === null ? null : await findDepartmentByOunit(tx, ounitId);
+    await tx.insert(cooperationCondition).values({
+      agreementId: saved.id,
+      departmentId: owner?.id ?? null,
+      position,
+      condition,
+      receivingLastAcademicYear: condition.receivingLastAcademicYear,
+    });
+  }
+}
+
+export interface AgreementOfDepartments {
+  readonly id: string;
+  readonly iiaCode: string;
+  readonly partnerHeiId: string;
+  readonly partnerName: string;
+  readonly partnerCountry: string | null;
+  readonly inEffect: boolean | null;
+  readonly conditions: readonly {
+    readonly id: string;
+    readonly department: Department;
+    readonly condition: CooperationCondition;
+  }[];
+}
+
+/** The agreements in which one of the departments has a condition, with those conditions only. */
+export async function listAgreements(db: Executor, departmentIds: readonly string[]): Promise<AgreementOfDepartments[]> {
+  if (departmentIds.length === 0) return [];
+  const rows = await db
+    .select({
+      agreement: exchangeAgreement,
+      partnerName: institution.name,
+      partnerCountry: institution.country,
+      conditionId: cooperationCondition.id,
+      condition: cooperationCondition.condition,
+      department,
+    })
+    .from(cooperationCondition)
+    .innerJoin(exchangeAgreement, eq(exchangeAgreement.id, cooperationCondition.agreementId))
+    .innerJoin(department, eq(department.id, cooperationCondition.departmentId))
+    .leftJoin(institution, eq(institution.heiId, exchangeAgreement.partnerHeiId))
+    .where(inArray(cooperationCondition.departmentId, [...departmentIds]))
+    .orderBy(
+      asc(sql`coalesce(${institution.name}, ${exchangeAgreement.partnerHeiId})`),
+      asc(exchangeAgreement.iiaCode),
+      asc(cooperationCondition.position),
+    );
+  const byId = new Map<string, AgreementOfDepartments & { conditions: AgreementOfDepartments['conditions'][number][] }>();
+  for (const row of rows) {
+    const { agreement } = row;
+    const known = byId.get(agreement.id) ?? {
+      id: agreement.id,
+      iiaCode: agreement.iiaCode,
+      partnerHeiId: agreement.partnerHeiId,
+      partnerName: row.partnerName ?? agreement.partnerHeiId,
+      partnerCountry: row.partnerCountry,
+      inEffect: agreement.inEffect,
+      conditions: [],
+    };
+    known.conditions.push({ id: row.conditionId, department: row.department, condition: row.condition });
+    byId.set(agreement.id, known);
+  }
+  return [...byId.values()];
+}
+
+export async function listTerms(db: Executor): Promise<Term[]> {
+  const rows = await db.select().from(term).orderBy(asc(term.startsOn));
+  return rows.map((row) => ({ ...row, academicYear: parseAcademicYear(row.academicYear) }));
+}
+
+export async function saveTerm(db: Executor, fresh: Term): Promise<void> {
+  await db.insert(term).values(fresh).onConflictDoUpdate({ target: term.code, set: fresh });
+}
+
+export async function saveInstitution(
+  db: Executor,
+  fresh: { readonly heiId: string; readonly name: string; readonly country: string | null },
+): Promise<void> {
+  await db.insert(institution).values(fresh).onConflictDoUpdate({ target: institution.heiId, set: fresh });
+}

@@ -1,0 +1,16 @@
+import { customType } from 'drizzle-orm/pg-core';
+import { Temporal } from 'temporal-polyfill';
+
+/** A moment: timestamptz in PostgreSQL, Temporal.Instant in the code. */
+export const moment = customType<{ data: Temporal.Instant; driverData: string }>({
+  dataType: () => 'timestamp with time zone',
+  toDriver: (value) => value.toString({ smallestUnit: 'microsecond' }),
+  fromDriver: (value) => Temporal.Instant.from(value),
+});
+
+/** A day without a time: date in PostgreSQL, Temporal.PlainDate in the code. */
+export const day = customType<{ data: Temporal.PlainDate; driverData: string }>({
+  dataType: () => 'date',
+  toDriver: (value) => value.toString(),
+  fromDriver: (value) => Temporal.PlainDate.from(value),
+});

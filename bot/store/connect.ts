@@ -1,0 +1,40 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import * as schema from './schema.ts';
+
+export type Database = NodePgDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** What a repository needs: it works within a transaction as well as outside one. */
+export type Executor = Database | Transaction;
+
+export interface Store {
+  readonly db: Database;
+  close(): Promise<void>;
+}
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/**
+ * Opens the pool. A connection that breaks while idle is reported through `onIdleError` and
+ * replaced by the pool; one that breaks in use rejects its own query.
+ */
+export function openStore(url: string, onIdleError: (error: Error) => void): Store {
+  const pool = new pg.Pool({ connectionString: url, max: 20, options: '-c timezone=UTC' });
+  pool.on('error', onIdleError);
+  return { db: drizzle(pool, { schema, casing: 'snake_case' }), close: () => pool.end() };
+}
+
+/** Brings the tables to the state of this version. Safe to call from several processes at once. */
+export async function migrateStore(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // Drizzle's migrator takes no lock of its own; two processes that start together would both migrate.
+    await client.query("select pg_advisory_lock(hashtext('ikp-forum migrations'))");
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+  } finally {
+    await client.end();
+  }
+}

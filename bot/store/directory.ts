@@ -1,0 +1,133 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Capacity, Department, Language, Person, Role } from '../domain/person.ts';
+import type { NewAssignee } from './taskFiles.ts';
+import type { Executor } from './connect.ts';
+import { contactAssignment, department, person } from './schema.ts';
+
+export async function findPerson(db: Executor, personId: string): Promise<Person | null> {
+  const [row] = await db.select().from(person).where(and(eq(person.id, personId), eq(person.active, true)));
+  return row ?? null;
+}
+
+export async function findPersonByEntraId(db: Executor, entraObjectId: string): Promise<Person | null> {
+  const [row] = await db.select().from(person).where(and(eq(person.entraObjectId, entraObjectId), eq(person.active, true)));
+  return row ?? null;
+}
+
+export async function listPeople(db: Executor): Promise<Person[]> {
+  return db.select().from(person).where(eq(person.active, true)).orderBy(asc(person.name));
+}
+
+export async function setLanguage(db: Executor, personId: string, language: Language): Promise<void> {
+  await db.update(person).set({ language }).where(eq(person.id, personId));
+}
+
+export interface DepartmentOfPerson extends Department {
+  readonly capacity: Capacity;
+}
+
+export async function departmentsOf(db: Executor, personId: string): Promise<DepartmentOfPerson[]> {
+  return db
+    .select({
+      id: department.id,
+      code: department.code,
+      nameSv: department.nameSv,
+      nameEn: department.nameEn,
+      capacity: contactAssignment.capacity,
+    })
+    .from(contactAssignment)
+    .innerJoin(department, eq(department.id, contactAssignment.departmentId))
+    .where(eq(contactAssignment.personId, personId))
+    .orderBy(asc(department.nameSv));
+}
+
+export async function listDepartments(db: Executor): Promise<Department[]> {
+  return db
+    .select({ id: department.id, code: department.code, nameSv: department.nameSv, nameEn: department.nameEn })
+    .from(department)
+    .orderBy(asc(department.nameSv));
+}
+
+/** Every department with the names of its contact persons. */
+export async function listDepartmentsWithContacts(db: Executor): Promise<(Department & { contacts: string[] })[]> {
+  const rows = await db
+    .select({ department, name: person.name })
+    .from(department)
+    .leftJoin(
+      contactAssignment,
+      and(eq(contactAssignment.departmentId, department.id), eq(contactAssignment.capacity, 'ikp')),
+    )
+    .leftJoin(person, and(eq(person.id, contactAssignment.personId), eq(person.active, true)))
+    .orderBy(asc(department.nameSv), asc(person.name));
+  const byId = new Map<string, Department & { contacts: string[] }>();
+  for (const { department: one, name } of rows) {
+    const known = byId.get(one.id) ?? { ...one, contacts: [] };
+    if (name) known.contacts.push(name);
+    byId.set(one.id, known);
+  }
+  return [...byId.values()];
+}
+
+export async function findDepartment(db: Executor, departmentId: string): Promise<Department | null> {
+  const [row] = await db.select().from(department).where(eq(department.id, departmentId));
+  return row ?? null;
+}
+
+/** The department whose unit id in Erasmus Without Paper data this is, on our side of an agreement. */
+export async function findDepartmentByOunit(db: Executor, ounitId: string): Promise<Department | null> {
+  const [row] = await db.select().from(department).where(sql`${ounitId} = any(${department.ewpOunitIds})`);
+  return row ?? null;
+}
+
+/** Who stands behind a department in the given capacities. */
+export async function contactsOf(
+  db: Executor,
+  departmentId: string,
+  capacities: readonly Capacity[],
+): Promise<NewAssignee[]> {
+  if (capacities.length === 0) return [];
+  const rows = await db
+    .select({ personId: person.id, capacity: contactAssignment.capacity })
+    .from(contactAssignment)
+    .innerJoin(person, eq(person.id, contactAssignment.personId))
+    .where(
+      and(
+        eq(contactAssignment.departmentId, departmentId),
+        inArray(contactAssignment.capacity, [...capacities]),
+        eq(person.active, true),
+      ),
+    );
+  return rows.map(({ personId, capacity }) => ({
+    personId,
+    capacity: capacity === 'ikp' ? 'responsible' : capacity,
+  }));
+}
+
+export async function peopleWithRole(db: Executor, role: Role): Promise<string[]> {
+  const rows = await db
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.active, true), sql`${role} = any(${person.roles})`));
+  return rows.map((row) => row.id);
+}
+
+/** Keeps the id by which Teams knows a person, learnt from an activity. */
+export async function learnTeamsUserId(db: Executor, personId: string, teamsUserId: string): Promise<void> {
+  await db
+    .update(person)
+    .set({ teamsUserId })
+    .where(and(eq(person.id, personId), sql`${person.teamsUserId} is distinct from ${teamsUserId}`));
+}
+
+/** The same for many at once, by their Entra ID; whoever is not in the directory is left out. */
+export async function learnTeamsUserIds(
+  db: Executor,
+  members: readonly { readonly entraObjectId: string; readonly teamsUserId: string }[],
+): Promise<void> {
+  if (members.length === 0) return;
+  const pairs = JSON.stringify(members);
+  await db.execute(sql`
+    update ${person} set teams_user_id = member."teamsUserId"
+    from jsonb_to_recordset(${pairs}::jsonb) as member("entraObjectId" text, "teamsUserId" text)
+    where ${person.entraObjectId} = member."entraObjectId" and ${person.teamsUserId} is distinct from member."teamsUserId"`);
+}

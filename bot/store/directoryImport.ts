@@ -1,0 +1,96 @@
+import { eq, inArray, notInArray } from 'drizzle-orm';
+import type { DirectoryRow } from '../domain/directory.ts';
+import { CAPACITIES, type Capacity, type Role } from '../domain/person.ts';
+import type { Executor, Transaction } from './connect.ts';
+import { contactAssignment, department, faculty, person } from './schema.ts';
+
+const isCapacity = (role: string): role is Capacity => CAPACITIES.some((capacity) => capacity === role);
+
+/**
+ * Makes the directory what the rows say: people are known by their e-mail address, departments by
+ * their code. Whoever is no longer listed is made inactive, not deleted, since what they did stands
+ * in tasks and in the audit log.
+ */
+export async function saveDirectory(tx: Transaction, rows: readonly DirectoryRow[]): Promise<void> {
+  const people = await savePeople(tx, rows);
+  const departments = await saveDepartments(tx, rows);
+  const assignments = rows.flatMap((row) => {
+    const personId = people.get(row.email);
+    const departmentId = row.departmentCode === null ? undefined : departments.get(row.departmentCode);
+    return personId && departmentId && isCapacity(row.role) ? [{ personId, departmentId, capacity: row.role }] : [];
+  });
+  const ids = [...departments.values()];
+  if (ids.length > 0) await tx.delete(contactAssignment).where(inArray(contactAssignment.departmentId, ids));
+  if (assignments.length > 0) await tx.insert(contactAssignment).values(assignments).onConflictDoNothing();
+}
+
+async function savePeople(tx: Transaction, rows: readonly DirectoryRow[]): Promise<Map<string, string>> {
+  const byEmail = new Map<string, DirectoryRow[]>();
+  for (const row of rows) byEmail.set(row.email, [...(byEmail.get(row.email) ?? []), row]);
+  const ids = new Map<string, string>();
+  for (const [email, own] of byEmail) {
+    const [first] = own;
+    if (!first) continue;
+    const values = {
+      email,
+      name: first.personName,
+      language: first.language,
+      roles: [...new Set(own.map((row) => roleOf(row.role)))],
+      entraObjectId: first.entraObjectId,
+      active: true,
+    };
+    // The language is the person's own once they are known: an import does not take it back.
+    const { language: _, ...changes } = values;
+    const [saved] = await tx
+      .insert(person)
+      .values(values)
+      .onConflictDoUpdate({ target: person.email, set: changes })
+      .returning({ id: person.id });
+    if (saved) ids.set(email, saved.id);
+  }
+  if (ids.size > 0) await tx.update(person).set({ active: false }).where(notInArray(person.id, [...ids.values()]));
+  return ids;
+}
+
+/** Deputies and heads act for their department as its contact persons do. */
+function roleOf(role: DirectoryRow['role']): Role {
+  return isCapacity(role) ? 'ikp' : role;
+}
+
+async function saveDepartments(tx: Transaction, rows: readonly DirectoryRow[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const row of rows) {
+    if (row.departmentCode === null || ids.has(row.departmentCode)) continue;
+    const facultyId = await saveFaculty(tx, row.facultyName);
+    const ounitIds = rows.flatMap((other) =>
+      other.departmentCode === row.departmentCode && other.ewpOunitId ? [other.ewpOunitId] : [],
+    );
+    const values = {
+      code: row.departmentCode,
+      nameSv: row.departmentNameSv,
+      nameEn: row.departmentNameEn,
+      facultyId,
+      ewpOunitIds: [...new Set(ounitIds)],
+    };
+    const [saved] = await tx
+      .insert(department)
+      .values(values)
+      .onConflictDoUpdate({ target: department.code, set: values })
+      .returning({ id: department.id });
+    if (saved) ids.set(row.departmentCode, saved.id);
+  }
+  return ids;
+}
+
+async function saveFaculty(tx: Transaction, name: string): Promise<string> {
+  await tx.insert(faculty).values({ name }).onConflictDoNothing();
+  const [row] = await tx.select({ id: faculty.id }).from(faculty).where(eq(faculty.name, name));
+  if (!row) throw new Error(`The faculty ${name} was not saved.`);
+  return row.id;
+}
+
+/** Whether the directory holds anybody: tells a first start from a later one. */
+export async function hasPeople(db: Executor): Promise<boolean> {
+  const [row] = await db.select({ id: person.id }).from(person).where(eq(person.active, true)).limit(1);
+  return row !== undefined;
+}

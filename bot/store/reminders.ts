@@ -1,0 +1,45 @@
+import { asc, eq, lte, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { DueReminders } from '../domain/reminderPolicy.ts';
+import type { Transaction } from './connect.ts';
+import { reminder, task } from './schema.ts';
+
+/** Takes tasks whose moment has come, longest due first, leaving those that another planner has. */
+export async function lockTasksToRemind(tx: Transaction, now: Temporal.Instant, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: task.id })
+    .from(task)
+    .where(lte(task.nextReminderAt, now))
+    .orderBy(asc(task.nextReminderAt))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return rows.map((row) => row.id);
+}
+
+export async function claimedSteps(tx: Transaction, taskId: string): Promise<Set<string>> {
+  const rows = await tx.select({ step: reminder.step }).from(reminder).where(eq(reminder.taskId, taskId));
+  return new Set(rows.map((row) => row.step));
+}
+
+/** Claims the step that fires and records the ones that it replaces. The primary key lets a step be claimed once. */
+export async function claimSteps(tx: Transaction, taskId: string, due: DueReminders, now: Temporal.Instant): Promise<void> {
+  const rows = due.superseded.map((step) => ({ ...step, superseded: true }));
+  if (due.fire) rows.push({ ...due.fire, superseded: false });
+  if (rows.length === 0) return;
+  await tx
+    .insert(reminder)
+    .values(rows.map(({ step, at, superseded }) => ({ taskId, step, plannedAt: at, claimedAt: now, superseded })));
+}
+
+/** Sets when the planner looks again; with `changed`, the cards have something new to show. */
+export async function scheduleNextReminder(
+  tx: Transaction,
+  taskId: string,
+  next: Temporal.Instant | null,
+  changed: boolean,
+): Promise<void> {
+  await tx
+    .update(task)
+    .set({ nextReminderAt: next, ...(changed ? { cardVersion: sql`${task.cardVersion} + 1` } : {}) })
+    .where(eq(task.id, taskId));
+}

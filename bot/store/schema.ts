@@ -1,0 +1,369 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { day, moment } from './columns.ts';
+import type { CooperationCondition } from '../domain/exchangeAgreement.ts';
+import type { DialogueLine } from '../domain/eligibility.ts';
+import type { LearningAgreement, LearningAgreementVersion } from '../domain/learningAgreement.ts';
+import type { AssigneeCapacity, TaskKind, TaskState } from '../domain/task.ts';
+import type { Capacity, Language, Role } from '../domain/person.ts';
+import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
+
+/**
+ * The whole store. Names are snake_case in the database (see connect.ts); every table that holds
+ * people's data has its rule in retention.ts.
+ */
+
+const id = () => uuid().primaryKey().defaultRandom();
+
+export const faculty = pgTable('faculty', { id: id(), name: text().notNull().unique() });
+
+export const department = pgTable('department', {
+  id: id(),
+  code: text().notNull().unique(),
+  nameSv: text().notNull(),
+  nameEn: text().notNull(),
+  facultyId: uuid()
+    .notNull()
+    .references(() => faculty.id),
+  /** Id of the unit in Erasmus Without Paper data; text, since leading zeros count. */
+  ewpOunitIds: text().array().notNull().default(sql`'{}'`),
+});
+
+export const person = pgTable('person', {
+  id: id(),
+  entraObjectId: text().unique(),
+  /** By which Teams knows the person towards this bot; learnt from an activity or the roster. */
+  teamsUserId: text().unique(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  language: text().$type<Language>().notNull(),
+  roles: text().array().$type<Role[]>().notNull(),
+  active: boolean().notNull().default(true),
+});
+
+export const contactAssignment = pgTable(
+  'contact_assignment',
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    departmentId: uuid()
+      .notNull()
+      .references(() => department.id),
+    capacity: text().$type<Capacity>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.departmentId, table.capacity, table.personId] }),
+    index('contact_assignment_person').on(table.personId),
+  ],
+);
+
+export const term = pgTable('term', {
+  code: text().primaryKey(),
+  academicYear: text().notNull(),
+  startsOn: day().notNull(),
+  endsOn: day().notNull(),
+  nominationDeadline: day().notNull(),
+});
+
+export const setting = pgTable('setting', { key: text().primaryKey(), value: jsonb().notNull() });
+
+export const task = pgTable(
+  'task',
+  {
+    id: id(),
+    kind: text().$type<TaskKind>().notNull(),
+    departmentId: uuid()
+      .notNull()
+      .references(() => department.id),
+    state: text().$type<TaskState>().notNull(),
+    dueAt: moment().notNull(),
+    createdAt: moment().notNull(),
+    phaseBeganAt: moment().notNull(),
+    closedAt: moment(),
+    version: integer().notNull().default(1),
+    cardVersion: integer().notNull().default(1),
+    publicReference: text(),
+    /** Who asked, when somebody did. */
+    requesterId: uuid().references(() => person.id),
+    /** When the planner looks at the task next; null when nothing is left to remind of. */
+    nextReminderAt: moment(),
+  },
+  (table) => [
+    check('task_state', sql`${table.state} in ('open', 'awaitingRequester', 'done', 'cancelled')`),
+    check('closed_has_moment', sql`(${table.state} in ('done', 'cancelled')) = (${table.closedAt} is not null)`),
+    // The planning tick reads only what is due: its cost does not grow with the tasks kept.
+    index('task_reminder_due').on(table.nextReminderAt).where(sql`next_reminder_at is not null`),
+    index('task_by_department').on(table.departmentId, table.dueAt),
+    index('task_by_requester').on(table.requesterId, table.dueAt).where(sql`requester_id is not null`),
+  ],
+);
+
+export const taskAssignee = pgTable(
+  'task_assignee',
+  {
+    taskId: uuid()
+      .notNull()
+      .references(() => task.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    capacity: text().$type<AssigneeCapacity>().notNull(),
+    since: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.taskId, table.personId] }),
+    index('task_assignee_person').on(table.personId),
+  ],
+);
+
+export const eligibilityRequest = pgTable('eligibility_request', {
+  taskId: uuid()
+    .primaryKey()
+    .references(() => task.id, { onDelete: 'cascade' }),
+  caseReference: text().notNull(),
+  nyaReference: text(),
+  courseCode: text().notNull(),
+  courseName: text().notNull(),
+  term: text().notNull(),
+  question: text().notNull(),
+  verdict: text().$type<'eligible' | 'notEligible'>(),
+  reason: text(),
+  answeredBy: text(),
+  answeredAt: moment(),
+  dialogue: jsonb().$type<StoredDialogueLine[]>().notNull().default([]),
+  /** Sent by a client of the API so that a repeated POST makes one request. */
+  idempotencyKey: text().unique(),
+});
+
+export interface StoredDialogueLine extends Omit<DialogueLine, 'at'> {
+  readonly at: string;
+}
+
+export const exchangeAgreement = pgTable(
+  'exchange_agreement',
+  {
+    id: id(),
+    iiaId: text().notNull().unique(),
+    iiaCode: text().notNull(),
+    partnerHeiId: text().notNull(),
+    partnerIiaCode: text(),
+    inEffect: boolean(),
+    importId: uuid().references(() => importBatch.id),
+  },
+  (table) => [index('exchange_agreement_partner').on(table.partnerHeiId)],
+);
+
+export const cooperationCondition = pgTable(
+  'cooperation_condition',
+  {
+    id: id(),
+    agreementId: uuid()
+      .notNull()
+      .references(() => exchangeAgreement.id, { onDelete: 'cascade' }),
+    /** Null when the unit of the agreement is none that the directory knows: IO sees those. */
+    departmentId: uuid().references(() => department.id),
+    position: integer().notNull(),
+    condition: jsonb().$type<CooperationCondition>().notNull(),
+    receivingLastAcademicYear: text().notNull(),
+  },
+  (table) => [
+    index('cooperation_condition_department').on(table.departmentId),
+    index('cooperation_condition_agreement').on(table.agreementId),
+  ],
+);
+
+/** Human names of partners, by SCHAC code. From the European charter list or the import; never merged by name. */
+export const institution = pgTable('institution', {
+  heiId: text().primaryKey(),
+  name: text().notNull(),
+  country: text(),
+});
+
+export const learningAgreement = pgTable(
+  'learning_agreement',
+  {
+    id: id(),
+    /** The id is the sending university's and unique only there. */
+    sendingHeiId: text().notNull(),
+    omobilityId: text().notNull(),
+    departmentId: uuid().references(() => department.id),
+    partnerHeiId: text().notNull(),
+    mobilityStartsOn: day().notNull(),
+    agreement: jsonb().$type<LearningAgreement>().notNull(),
+    importId: uuid().references(() => importBatch.id),
+  },
+  (table) => [
+    unique('one_row_per_mobility').on(table.sendingHeiId, table.omobilityId),
+    index('learning_agreement_department').on(table.departmentId, table.mobilityStartsOn),
+  ],
+);
+
+/** A department's signature that a version of a learning agreement waits for; the source of its task. */
+export const signatureRequest = pgTable(
+  'signature_request',
+  {
+    taskId: uuid()
+      .primaryKey()
+      .references(() => task.id, { onDelete: 'cascade' }),
+    learningAgreementId: uuid()
+      .notNull()
+      .references(() => learningAgreement.id, { onDelete: 'cascade' }),
+    versionRole: text().$type<LearningAgreementVersion['role']>().notNull(),
+    proposalId: text(),
+    signingAs: text().$type<'sendingInstitution' | 'receivingInstitution'>().notNull(),
+    outcome: text().$type<'signed' | 'signedOnPaper' | 'notMine'>(),
+    signedOn: day(),
+    scanPlace: text(),
+    note: text(),
+    signerName: text(),
+    signedAt: moment(),
+  },
+  (table) => [unique('one_request_per_version').on(table.learningAgreementId, table.versionRole, table.proposalId).nullsNotDistinct()],
+);
+
+/** One reminder step of one task, claimed by the insert: a second planner finds it taken. */
+export const reminder = pgTable(
+  'reminder',
+  {
+    taskId: uuid()
+      .notNull()
+      .references(() => task.id, { onDelete: 'cascade' }),
+    step: text().notNull(),
+    plannedAt: moment().notNull(),
+    claimedAt: moment().notNull(),
+    superseded: boolean().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.taskId, table.step] })],
+);
+
+/** One message to one place. It ends in exactly one outcome, which is never changed but from uncertain. */
+export const delivery = pgTable(
+  'delivery',
+  {
+    id: id(),
+    purpose: text().$type<DeliveryPurpose>().notNull(),
+    taskId: uuid().references(() => task.id, { onDelete: 'cascade' }),
+    /** Null when the place is the channel. */
+    personId: uuid().references(() => person.id),
+    /** What makes the message unique for its task and place: a reminder's step, a task's version. */
+    occasion: text().notNull(),
+    plannedAt: moment().notNull(),
+    claimedAt: moment(),
+    /** Sent at once and alone; what is not urgent waits for working hours and is gathered into one message. */
+    urgent: boolean().notNull(),
+    /** When its job was sent to the queue; null while the planned moment lies ahead. */
+    queuedAt: moment(),
+    attempts: integer().notNull().default(0),
+    outcome: text().$type<Outcome>(),
+    outcomeAt: moment(),
+    detail: text(),
+  },
+  (table) => [
+    unique('one_message_per_occasion')
+      .on(table.taskId, table.purpose, table.occasion, table.personId)
+      .nullsNotDistinct(),
+    index('delivery_to_queue').on(table.plannedAt).where(sql`queued_at is null and outcome is null`),
+    index('delivery_unfinished').on(table.personId).where(sql`outcome is null`),
+    check('outcome_has_moment', sql`(${table.outcome} is null) = (${table.outcomeAt} is null)`),
+  ],
+);
+
+export type CopyShows = 'task' | 'list' | 'welcome';
+
+/** A message with a card that hangs somewhere and follows its tasks. */
+export const cardCopy = pgTable(
+  'card_copy',
+  {
+    id: id(),
+    /** Null when it hangs in the channel. */
+    personId: uuid().references(() => person.id),
+    conversationId: text().notNull(),
+    activityId: text().notNull(),
+    /** One task in full, several as a list, or such a list below the words of welcome. */
+    shows: text().$type<CopyShows>().notNull(),
+    /** Why the copy can no longer be edited, when that is so. */
+    lostBecause: text(),
+  },
+  (table) => [unique('one_copy_per_message').on(table.conversationId, table.activityId)],
+);
+
+/** Which state of which task a copy shows. */
+export const cardCopyTask = pgTable(
+  'card_copy_task',
+  {
+    copyId: uuid()
+      .notNull()
+      .references(() => cardCopy.id, { onDelete: 'cascade' }),
+    taskId: uuid()
+      .notNull()
+      .references(() => task.id, { onDelete: 'cascade' }),
+    cardVersion: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.copyId, table.taskId] }),
+    index('card_copy_task_by_task').on(table.taskId),
+  ],
+);
+
+/** Where a person, or the forum's channel (personId null), is reached. Survives restarts. */
+export const conversation = pgTable(
+  'conversation',
+  {
+    id: id(),
+    personId: uuid()
+      .references(() => person.id)
+      .unique(),
+    scope: text().$type<'personal' | 'channel'>().notNull(),
+    conversationId: text().notNull(),
+    serviceUrl: text().notNull(),
+    tenantId: text(),
+    /** What the platform itself said of the app for this person; its own 200 on a send does not outweigh it. */
+    installed: boolean().notNull().default(true),
+    /** A welcome is said once, however often the app is removed and added. */
+    welcomedAt: moment(),
+    updatedAt: moment().notNull(),
+  },
+  (table) => [
+    uniqueIndex('one_forum_channel').on(table.scope).where(sql`scope = 'channel'`),
+    check('channel_has_no_person', sql`(${table.scope} = 'channel') = (${table.personId} is null)`),
+  ],
+);
+
+/** Append-only: a trigger refuses change; rows leave only by retention. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: moment().notNull(),
+    /** Person's id, or the name of the part that acted ('planner', 'import'). */
+    actor: text().notNull(),
+    action: text().notNull(),
+    taskId: uuid(),
+    correlationId: text(),
+    detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (table) => [index('audit_log_task').on(table.taskId), index('audit_log_at').on(table.at)],
+);
+
+export const importBatch = pgTable('import_batch', {
+  id: id(),
+  kind: text().$type<'directory' | 'exchangeAgreements' | 'learningAgreements'>().notNull(),
+  fileName: text().notNull(),
+  importedAt: moment().notNull(),
+  importedBy: text().notNull(),
+  rows: integer().notNull(),
+});

@@ -1,0 +1,233 @@
+import { and, eq, lte, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { Temporal } from 'temporal-polyfill';
+import type { AssigneeCapacity, PublicAssignee } from '../domain/task.ts';
+import type { TaskFile, TaskSubject } from '../domain/taskFile.ts';
+import type { Executor, Transaction } from './connect.ts';
+import {
+  department,
+  eligibilityRequest,
+  institution,
+  learningAgreement,
+  person,
+  signatureRequest,
+  task,
+  taskAssignee,
+} from './schema.ts';
+
+const requester = alias(person, 'requester');
+
+/** Those who are asked, in the order of the ladder, as one JSON value: a task is read in one round trip. */
+const assignees = sql<PublicAssignee[]>`coalesce((
+  select json_agg(
+    json_build_object('personId', p.id, 'name', p.name, 'capacity', a.capacity, 'teamsUserId', p.teams_user_id)
+    order by array_position(${sql.raw(`array['responsible','deputy','head','internationalOffice']`)}, a.capacity), p.name)
+  from ${taskAssignee} a join ${person} p on p.id = a.person_id where a.task_id = ${task.id}
+), '[]'::json)`;
+
+function select(db: Executor) {
+  return db
+    .select({
+      task,
+      department,
+      requesterName: requester.name,
+      eligibility: eligibilityRequest,
+      signature: signatureRequest,
+      agreement: learningAgreement.agreement,
+      partnerHeiId: learningAgreement.partnerHeiId,
+      partnerName: institution.name,
+      assignees,
+    })
+    .from(task)
+    .innerJoin(department, eq(department.id, task.departmentId))
+    .leftJoin(requester, eq(requester.id, task.requesterId))
+    .leftJoin(eligibilityRequest, eq(eligibilityRequest.taskId, task.id))
+    .leftJoin(signatureRequest, eq(signatureRequest.taskId, task.id))
+    .leftJoin(learningAgreement, eq(learningAgreement.id, signatureRequest.learningAgreementId))
+    .leftJoin(institution, eq(institution.heiId, learningAgreement.partnerHeiId));
+}
+
+type Row = Awaited<ReturnType<typeof select>>[number];
+
+export async function findTaskFile(db: Executor, taskId: string): Promise<TaskFile | null> {
+  const [row] = await select(db).where(eq(task.id, taskId));
+  return row ? toTaskFile(row) : null;
+}
+
+/** As {@link findTaskFile}, and keeps others from changing the task until the transaction ends. */
+export async function lockTaskFile(tx: Transaction, taskId: string): Promise<TaskFile | null> {
+  const [row] = await select(tx).where(eq(task.id, taskId)).for('update', { of: task });
+  return row ? toTaskFile(row) : null;
+}
+
+export interface TaskFilter {
+  readonly personId: string;
+  /** assigned: the person must act or is responsible. asked: the person is waiting for others. */
+  readonly relation: 'assigned' | 'asked';
+  readonly closed: boolean;
+  readonly limit: number;
+}
+
+/** The person's tasks, the one that is due first at the top; closed ones latest first. */
+export async function listTaskFiles(db: Executor, filter: TaskFilter): Promise<TaskFile[]> {
+  const mine: SQL =
+    filter.relation === 'assigned'
+      ? sql`exists (select from ${taskAssignee} a where a.task_id = ${task.id} and a.person_id = ${filter.personId})`
+      : eq(task.requesterId, filter.personId);
+  const state = filter.closed ? sql`${task.closedAt} is not null` : sql`${task.closedAt} is null`;
+  const rows = await select(db)
+    .where(and(mine, state))
+    .orderBy(filter.closed ? sql`${task.closedAt} desc` : task.dueAt, task.id)
+    .limit(filter.limit);
+  return rows.map(toTaskFile);
+}
+
+export async function countOpenTasks(db: Executor, personId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(taskAssignee)
+    .innerJoin(task, eq(task.id, taskAssignee.taskId))
+    .where(and(eq(taskAssignee.personId, personId), sql`${task.closedAt} is null`));
+  return row?.count ?? 0;
+}
+
+function toTaskFile(row: Row): TaskFile {
+  return {
+    task: {
+      id: row.task.id,
+      kind: row.task.kind,
+      department: row.department,
+      state: row.task.state,
+      dueAt: row.task.dueAt,
+      createdAt: row.task.createdAt,
+      closedAt: row.task.closedAt,
+      version: row.task.version,
+      cardVersion: row.task.cardVersion,
+      publicReference: row.task.publicReference,
+    },
+    phaseBeganAt: row.task.phaseBeganAt,
+    requesterId: row.task.requesterId,
+    assignees: row.assignees,
+    subject: toSubject(row),
+  };
+}
+
+function toSubject(row: Row): TaskSubject {
+  if (row.task.kind === 'eligibility' && row.eligibility) {
+    const { verdict, reason, answeredBy, answeredAt, dialogue, ...request } = row.eligibility;
+    return {
+      kind: 'eligibility',
+      request: {
+        caseReference: request.caseReference,
+        nyaReference: request.nyaReference,
+        courseCode: request.courseCode,
+        courseName: request.courseName,
+        term: request.term,
+        question: request.question,
+        requesterName: row.requesterName ?? '',
+        answer: verdict && answeredBy && answeredAt ? { verdict, reason, answeredBy, answeredAt } : null,
+        dialogue: dialogue.map((line) => ({ ...line, at: Temporal.Instant.from(line.at) })),
+      },
+    };
+  }
+  if (row.task.kind === 'learningAgreementSignature' && row.signature && row.agreement) {
+    const { signature } = row;
+    return {
+      kind: 'learningAgreementSignature',
+      request: {
+        learningAgreement: row.agreement,
+        partnerName: row.partnerName ?? row.partnerHeiId ?? '',
+        versionRole: signature.versionRole,
+        proposalId: signature.proposalId,
+        signingAs: signature.signingAs,
+        outcome: signature.outcome,
+        signedOn: signature.signedOn,
+        scanPlace: signature.scanPlace,
+        note: signature.note,
+        signerName: signature.signerName,
+        signedAt: signature.signedAt,
+      },
+    };
+  }
+  throw new Error(`Task ${row.task.id} of kind ${row.task.kind} has lost its subject; restore it from a backup.`);
+}
+
+export interface NewTask {
+  readonly kind: TaskFile['task']['kind'];
+  readonly departmentId: string;
+  readonly dueAt: Temporal.Instant;
+  readonly now: Temporal.Instant;
+  readonly publicReference: string | null;
+  readonly requesterId: string | null;
+  readonly nextReminderAt: Temporal.Instant | null;
+}
+
+export async function insertTask(tx: Transaction, fresh: NewTask): Promise<string> {
+  const [row] = await tx
+    .insert(task)
+    .values({
+      kind: fresh.kind,
+      departmentId: fresh.departmentId,
+      state: 'open',
+      dueAt: fresh.dueAt,
+      createdAt: fresh.now,
+      phaseBeganAt: fresh.now,
+      publicReference: fresh.publicReference,
+      requesterId: fresh.requesterId,
+      nextReminderAt: fresh.nextReminderAt,
+    })
+    .returning({ id: task.id });
+  if (!row) throw new Error('PostgreSQL returned no id for a new task.');
+  return row.id;
+}
+
+export interface TaskUpdate {
+  readonly state: TaskFile['task']['state'];
+  readonly dueAt: Temporal.Instant;
+  readonly departmentId: string;
+  readonly phaseBeganAt: Temporal.Instant;
+  readonly closedAt: Temporal.Instant | null;
+  readonly nextReminderAt: Temporal.Instant | null;
+}
+
+/** Writes a change of what is asked or answered: both versions go up. */
+export async function updateTask(tx: Transaction, taskId: string, update: TaskUpdate): Promise<void> {
+  await tx
+    .update(task)
+    .set({ ...update, version: sql`${task.version} + 1`, cardVersion: sql`${task.cardVersion} + 1` })
+    .where(eq(task.id, taskId));
+}
+
+export interface NewAssignee {
+  readonly personId: string;
+  readonly capacity: AssigneeCapacity;
+}
+
+/** Adds people to the task; who is there already keeps the capacity. Tells how many are new. */
+export async function addAssignees(
+  tx: Transaction,
+  taskId: string,
+  people: readonly NewAssignee[],
+  since: Temporal.Instant,
+): Promise<number> {
+  if (people.length === 0) return 0;
+  const added = await tx
+    .insert(taskAssignee)
+    .values(people.map((one) => ({ taskId, personId: one.personId, capacity: one.capacity, since })))
+    .onConflictDoNothing()
+    .returning({ personId: taskAssignee.personId });
+  return added.length;
+}
+
+export async function clearAssignees(tx: Transaction, taskId: string): Promise<void> {
+  await tx.delete(taskAssignee).where(eq(taskAssignee.taskId, taskId));
+}
+
+/** Who is asked since the given moment or longer. */
+export async function assignedSince(tx: Transaction, taskId: string, moment: Temporal.Instant): Promise<string[]> {
+  const rows = await tx
+    .select({ personId: taskAssignee.personId })
+    .from(taskAssignee)
+    .where(and(eq(taskAssignee.taskId, taskId), lte(taskAssignee.since, moment)));
+  return rows.map((row) => row.personId);
+}

@@ -1,0 +1,185 @@
+import type { Logger } from 'pino';
+import { sentenceCard, teamWelcomeCard } from '../cards/chatCards.ts';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import { VERBS } from '../cards/verbs.ts';
+import type { Language, Person } from '../domain/person.ts';
+import { postOpenTasks } from '../reminders/follow.ts';
+import type { Place } from '../reminders/messenger.ts';
+import { findPersonByEntraId, learnTeamsUserId } from '../store/directory.ts';
+import { markRemoved, rememberChannel, rememberChat, takeWelcome } from '../store/conversations.ts';
+import { readSettings } from '../store/settings.ts';
+import { translate } from '../texts/translate.ts';
+import { answerTaskClick } from './cardClick.ts';
+import {
+  agreementsCard,
+  answerCommand,
+  changeLanguage,
+  help,
+  sayToStranger,
+  sendTask,
+  sendTasks,
+  welcome,
+  type Chat,
+} from './chat.ts';
+import { readCommand } from './commands.ts';
+import { clickOfInvoke, clickOfMessage, isPersonal, type CardClick, type IncomingActivity } from './incoming.ts';
+import type { Roster } from './roster.ts';
+
+/** What the bot does with an activity; the card, if any, answers an invoke. */
+export interface ActivityHouse extends Chat {
+  readonly roster: Roster;
+}
+
+/**
+ * Handles one activity. What takes long is left to jobs, so that an invoke is answered at once
+ * (msteams-docs #13460). An activity of a kind that nobody thought of does nothing.
+ *
+ * @returns the card that answers an invoke; null for everything else
+ */
+export async function handleActivity(
+  house: ActivityHouse,
+  activity: IncomingActivity,
+  correlationId: string,
+  log: Logger,
+): Promise<AdaptiveCard | null> {
+  switch (activity.type) {
+    case 'message':
+      await onMessage(house, activity, correlationId);
+      return null;
+    case 'invoke':
+      return activity.name === 'adaptiveCard/action' ? onCardAction(house, activity, correlationId) : null;
+    case 'installationUpdate':
+      await onInstallation(house, activity, log);
+      return null;
+    case 'conversationUpdate':
+      if (activity.channelData?.team) await house.roster.refresh(activity.channelData.team.id, placeOf(activity));
+      return null;
+    default:
+      return null;
+  }
+}
+
+async function onMessage(house: ActivityHouse, activity: IncomingActivity, correlationId: string): Promise<void> {
+  const person = await recognise(house, activity);
+  const click = clickOfMessage(activity);
+  const place = placeOf(activity);
+  if (!isPersonal(activity)) return answerInPublic(house, activity, person);
+  if (!person) return sayToStranger(house, place);
+  if (!click) return answerCommand(house, person, place, readCommand(activity.text ?? ''));
+
+  // A client that does not know Action.Execute: the card that was clicked is replaced by hand.
+  const card = await answerClick(house, person, click, place, correlationId);
+  if (card && activity.replyToId) {
+    await house.messenger.update(place, activity.replyToId, { card, summary: card.speak ?? 'IKP-forum' });
+  }
+}
+
+/** In a channel or group the bot shows nothing personal, and says where it does. */
+async function answerInPublic(house: ActivityHouse, activity: IncomingActivity, person: Person | null): Promise<void> {
+  const language = person?.language ?? (await readSettings(house.db)).channelLanguage;
+  const command = readCommand(activity.text ?? '');
+  const isPublic = command.kind === 'help' || command.kind === 'greeting' || command.kind === 'unknown';
+  const card = isPublic
+    ? help(house, language, command.kind !== 'unknown')
+    : sentenceCard(language, translate(language)('chat.personalOnly'));
+  await house.messenger.send(placeOf(activity), { card, summary: 'IKP-forum' });
+}
+
+async function onCardAction(house: ActivityHouse, activity: IncomingActivity, correlationId: string): Promise<AdaptiveCard> {
+  const person = await recognise(house, activity);
+  const click = clickOfInvoke(activity);
+  const language: Language = person?.language ?? 'sv';
+  const t = translate(language);
+  if (!person) return sentenceCard(language, t('card.welcome.unknown'));
+  if (!click) return help(house, language, false);
+  if (!isPersonal(activity) && isListVerb(click)) return sentenceCard(language, t('chat.personalOnly'));
+  const card = await answerClick(house, person, click, placeOf(activity), correlationId);
+  return card ?? help(house, language, true);
+}
+
+const LIST_VERBS: ReadonlySet<string> = new Set([VERBS.tasks, VERBS.agreements, VERBS.open, VERBS.language]);
+
+function isListVerb(click: CardClick): boolean {
+  return LIST_VERBS.has(click.verb);
+}
+
+/** The card to put in the place of the clicked one; null when it stays as it is. */
+async function answerClick(
+  house: ActivityHouse,
+  person: Person,
+  click: CardClick,
+  place: Place,
+  correlationId: string,
+): Promise<AdaptiveCard | null> {
+  switch (click.verb) {
+    case VERBS.tasks:
+      await sendTasks(house, person, place);
+      return null;
+    case VERBS.open:
+      if (click.taskId) await sendTask(house, person, place, click.taskId);
+      return null;
+    case VERBS.language:
+      await changeLanguage(house, person, place);
+      return null;
+    case VERBS.agreements:
+      return agreementsCard(house, person);
+    case VERBS.help:
+      return help(house, person.language, true);
+    default:
+      return answerTaskClick(house, person, click, correlationId);
+  }
+}
+
+async function onInstallation(house: ActivityHouse, activity: IncomingActivity, log: Logger): Promise<void> {
+  const now = house.clock.now();
+  const place = placeOf(activity);
+  if (activity.action?.startsWith('remove')) return markRemoved(house.db, place.conversationId, now);
+  if (!isPersonal(activity)) return onTeam(house, activity, log);
+  const person = await recognise(house, activity);
+  if (!person) return sayToStranger(house, place);
+  if (await takeWelcome(house.db, place.conversationId, now)) await welcome(house, person, place);
+}
+
+async function onTeam(house: ActivityHouse, activity: IncomingActivity, log: Logger): Promise<void> {
+  const now = house.clock.now();
+  const channel = channelOf(activity);
+  if (!channel) {
+    log.warn({ conversationType: activity.conversation.conversationType }, 'installed in something that is no team; nothing is posted there');
+    return;
+  }
+  await rememberChannel(house.db, channel, true, now);
+  if (activity.channelData?.team) await house.roster.refresh(activity.channelData.team.id, channel);
+  if (await takeWelcome(house.db, channel.conversationId, now)) {
+    const { channelLanguage } = await readSettings(house.db);
+    await house.messenger.post(channel, { card: teamWelcomeCard(channelLanguage), summary: 'IKP-forum' });
+  }
+  await postOpenTasks(house);
+}
+
+/** The channel that whoever added the app chose, otherwise the team's first one. */
+function channelOf(activity: IncomingActivity): Place | null {
+  const { channelData } = activity;
+  const id = channelData?.settings?.selectedChannel?.id ?? channelData?.channel?.id ?? channelData?.team?.id;
+  return id ? { ...placeOf(activity), conversationId: id } : null;
+}
+
+/**
+ * Who acts, by their Entra ID, and with it what is learnt for later: the id towards this bot, and
+ * the address of the chat, which outlives a restart (botbuilder-js #1817).
+ */
+async function recognise(house: ActivityHouse, activity: IncomingActivity): Promise<Person | null> {
+  if (!activity.from?.aadObjectId) return null;
+  const person = await findPersonByEntraId(house.db, activity.from.aadObjectId);
+  if (!person) return null;
+  await learnTeamsUserId(house.db, person.id, activity.from.id);
+  if (isPersonal(activity)) await rememberChat(house.db, person.id, placeOf(activity), true, house.clock.now());
+  return person;
+}
+
+function placeOf(activity: IncomingActivity): Place {
+  return {
+    conversationId: activity.conversation.id,
+    serviceUrl: activity.serviceUrl,
+    tenantId: activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? null,
+  };
+}

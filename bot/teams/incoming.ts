@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/**
+ * The fields of an activity that the product reads, as Teams and the Playground send them; all
+ * else is left out. Parsed once, at the border.
+ */
+export const incomingActivity = z.object({
+  type: z.string(),
+  id: z.string().optional(),
+  name: z.string().optional(),
+  action: z.string().optional(),
+  text: z.string().optional().catch(undefined),
+  value: z.unknown(),
+  replyToId: z.string().optional(),
+  serviceUrl: z.string(),
+  channelId: z.string(),
+  from: z.object({ id: z.string(), name: z.string().optional(), aadObjectId: z.string().optional() }).optional(),
+  recipient: z.object({ id: z.string() }).optional(),
+  conversation: z.object({
+    id: z.string(),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  membersAdded: z.array(z.object({ id: z.string(), aadObjectId: z.string().optional() })).optional(),
+  membersRemoved: z.array(z.object({ id: z.string(), aadObjectId: z.string().optional() })).optional(),
+  channelData: z
+    .object({
+      eventType: z.string().optional(),
+      tenant: z.object({ id: z.string() }).optional(),
+      team: z.object({ id: z.string() }).optional(),
+      channel: z.object({ id: z.string() }).optional(),
+      settings: z.object({ selectedChannel: z.object({ id: z.string() }).optional() }).optional(),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+export type IncomingActivity = z.infer<typeof incomingActivity>;
+
+/** Where the activity happened. Group chats are treated as public, like channels. */
+export function isPersonal(activity: IncomingActivity): boolean {
+  return (activity.conversation.conversationType ?? 'personal') === 'personal';
+}
+
+/** What a click on a card carries: Action.Execute within an invoke, Action.Submit within a message. */
+const cardData = z.looseObject({
+  taskId: z.uuid().optional(),
+  version: z.coerce.number().int().optional(),
+  form: z.string().optional(),
+});
+
+const executeValue = z.object({ action: z.object({ verb: z.string(), data: cardData.optional().catch(undefined) }) });
+const submitValue = cardData.extend({ verb: z.string() });
+
+export interface CardClick {
+  readonly verb: string;
+  readonly taskId: string | null;
+  readonly version: number | null;
+  /** Everything that was sent, inputs by their id on the card. */
+  readonly sent: Readonly<Record<string, unknown>>;
+}
+
+export function clickOfInvoke(activity: IncomingActivity): CardClick | null {
+  const parsed = executeValue.safeParse(activity.value);
+  return parsed.success ? toClick(parsed.data.action.verb, parsed.data.action.data ?? {}) : null;
+}
+
+export function clickOfMessage(activity: IncomingActivity): CardClick | null {
+  const parsed = submitValue.safeParse(activity.value);
+  return parsed.success ? toClick(parsed.data.verb, parsed.data) : null;
+}
+
+function toClick(verb: string, data: z.infer<typeof cardData>): CardClick {
+  return { verb, taskId: data.taskId ?? null, version: data.version ?? null, sent: data };
+}

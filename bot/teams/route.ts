@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Request, Response, Server } from 'restify';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import { handleActivity, type ActivityHouse } from './activities.ts';
+import { NotFromTeams, type TeamsAdapter } from './adapter.ts';
+import { incomingActivity } from './incoming.ts';
+
+/**
+ * POST /api/messages, where Teams delivers activities. 401 for whatever is not provably from Teams,
+ * 400 for what is no activity; every invoke gets a body, since without one Teams sends it again
+ * (vercel/chat #731).
+ */
+export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: ActivityHouse, log: Logger): void {
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    const correlationId = randomUUID();
+    const turnLog = log.child({ correlationId });
+    const parsed = incomingActivity.safeParse(request.body);
+    if (!parsed.success) return response.send(400, { error: { code: 'BadRequest', message: 'This is no activity.' } });
+    const activity = parsed.data;
+    try {
+      let card: AdaptiveCard | null = null;
+      // The SDK reads more of the activity than the product does, so it gets the whole.
+      await adapter.receive(request.header('authorization', ''), request.body as Activity, async () => {
+        card = await handleActivity(house, activity, correlationId, turnLog);
+      });
+      turnLog.info({ type: activity.type, name: activity.name }, 'activity handled');
+      return response.send(200, activity.type === 'invoke' ? invokeBody(card) : {});
+    } catch (error) {
+      if (error instanceof NotFromTeams) {
+        turnLog.warn({ reason: error.message }, 'activity refused');
+        return response.send(401, { error: { code: 'Unauthorized', message: 'The token is missing or not valid.' } });
+      }
+      turnLog.error({ err: error, type: activity.type, name: activity.name }, 'activity failed');
+      return response.send(500, { error: { code: 'ServiceError', message: `Quote ${correlationId} when you report this.` } });
+    }
+  });
+}
+
+function invokeBody(card: AdaptiveCard | null): object {
+  if (!card) return {};
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+}
