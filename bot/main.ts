@@ -2,6 +2,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { systemClock } from './domain/clock.ts';
 import { createLog } from './log.ts';
 import { PortBusy, startProduct } from './product.ts';
+import { DatabaseUnreachable } from './store/connect.ts';
 
 /** The real installation: `node bot/main.ts` with the environment that docs/operations.md lists. */
 try {
@@ -10,7 +11,7 @@ try {
   const product = await startProduct(config, { clock: systemClock, log });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void product.stop());
 } catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof PortBusy)) throw error;
-  console.error(error.message);
+  if (![ConfigError, PortBusy, DatabaseUnreachable].some((kind) => error instanceof kind)) throw error;
+  console.error((error as Error).message);
   process.exitCode = 1;
 }

@@ -37,7 +37,7 @@ export function addRoutes<C extends Record<string, Route>>(
     const route: Route | undefined = routes[name];
     const handler = handlers[name];
     if (!route || !handler) throw new Error(`The route ${name} has no handler.`);
-    addRoute(server, route, (request, response) =>
+    addRoute(server, route, async (request: Request, response: Response) =>
       answer(route, handler as Handler<Route>, identify, log.child({ route: name }), request, response),
     );
   }

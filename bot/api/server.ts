@@ -35,7 +35,12 @@ export interface ServerOptions {
 
 /** A restify server with what every answer has in common; routes are added by the rooms that own them. */
 export function createHttpServer(log: Logger, options: ServerOptions): Server {
-  const server = restify.createServer({ name: 'ikp-forum', maxParamLength: 200 });
+  const server = restify.createServer({
+    name: 'ikp-forum',
+    maxParamLength: 200,
+    // restify 12 logs with pino; its published types still name bunyan.
+    log: log as unknown as NonNullable<restify.ServerOptions['log']>,
+  });
   server.pre(restify.plugins.pre.dedupeSlashes());
   server.use((_request: Request, response: Response, next: () => void) => {
     response.header('X-Content-Type-Options', 'nosniff');

@@ -26,10 +26,24 @@ export function openStore(url: string, onIdleError: (error: Error) => void): Sto
   return { db: drizzle(pool, { schema, casing: 'snake_case' }), close: () => pool.end() };
 }
 
-/** Brings the tables to the state of this version. Safe to call from several processes at once. */
+/** No database answers at the address. */
+export class DatabaseUnreachable extends Error {
+  constructor(url: string, cause: unknown) {
+    const { host, pathname } = new URL(url);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`No database answers at ${host}${pathname} (${reason}). Check DATABASE_URL and that the server runs.`, { cause });
+    this.name = 'DatabaseUnreachable';
+  }
+}
+
+/** Brings the tables to the state of this version. Safe to call from several processes at once. @throws DatabaseUnreachable */
 export async function migrateStore(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new DatabaseUnreachable(url, error);
+  }
   try {
     // Drizzle's migrator takes no lock of its own; two processes that start together would both migrate.
     await client.query("select pg_advisory_lock(hashtext('ikp-forum migrations'))");

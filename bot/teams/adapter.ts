@@ -71,13 +71,14 @@ export function createTeamsAdapter(config: BotConfig): TeamsAdapter {
     { type: AuthenticationConstants.AppIdClaim, value: config.appId },
   ]);
   const connectors = authentication.createConnectorFactory(identity);
+  const audience = config.endpoints?.scope ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
   return {
     async receive(authorization, activity, logic) {
       const authenticated = await authenticate(authentication, config, authorization, activity);
       return adapter.runTurn(authenticated, activity, logic);
     },
     async connect(serviceUrl) {
-      const connector = await connectors.create(serviceUrl, authentication.getOriginatingAudience());
+      const connector = await connectors.create(serviceUrl, audience);
       // Asked for before the request, a token that cannot be had is told apart from a message that broke.
       if (config.appId && connector.credentials instanceof AppCredentials) await tokenOf(connector.credentials);
       return withoutRetries(connector);

@@ -81,8 +81,7 @@ const restError = z.object({
   statusCode: z.number().optional(),
   code: z.string().optional(),
   message: z.string().optional(),
-  details: z.unknown(),
-  response: z.object({ headers: z.unknown(), bodyAsText: z.string().nullish() }).optional(),
+  response: z.object({ headers: z.unknown().optional(), bodyAsText: z.string().nullish() }).optional(),
 });
 
 const errorBody = z.object({ error: z.object({ code: z.string() }) });

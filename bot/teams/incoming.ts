@@ -10,7 +10,7 @@ export const incomingActivity = z.object({
   name: z.string().optional(),
   action: z.string().optional(),
   text: z.string().optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: z.string().optional(),
   serviceUrl: z.string(),
   channelId: z.string(),

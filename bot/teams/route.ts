@@ -17,7 +17,11 @@ export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: A
     const correlationId = randomUUID();
     const turnLog = log.child({ correlationId });
     const parsed = incomingActivity.safeParse(request.body);
-    if (!parsed.success) return response.send(400, { error: { code: 'BadRequest', message: 'This is no activity.' } });
+    if (!parsed.success) {
+      turnLog.warn({ fields: parsed.error.issues.map((issue) => issue.path.join('.')) }, 'this is no activity');
+      response.send(400, { error: { code: 'BadRequest', message: 'This is no activity.' } });
+      return;
+    }
     const activity = parsed.data;
     try {
       let card: AdaptiveCard | null = null;
@@ -26,14 +30,15 @@ export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: A
         card = await handleActivity(house, activity, correlationId, turnLog);
       });
       turnLog.info({ type: activity.type, name: activity.name }, 'activity handled');
-      return response.send(200, activity.type === 'invoke' ? invokeBody(card) : {});
+      response.send(200, activity.type === 'invoke' ? invokeBody(card) : {});
     } catch (error) {
       if (error instanceof NotFromTeams) {
         turnLog.warn({ reason: error.message }, 'activity refused');
-        return response.send(401, { error: { code: 'Unauthorized', message: 'The token is missing or not valid.' } });
+        response.send(401, { error: { code: 'Unauthorized', message: 'The token is missing or not valid.' } });
+        return;
       }
       turnLog.error({ err: error, type: activity.type, name: activity.name }, 'activity failed');
-      return response.send(500, { error: { code: 'ServiceError', message: `Quote ${correlationId} when you report this.` } });
+      response.send(500, { error: { code: 'ServiceError', message: `Quote ${correlationId} when you report this.` } });
     }
   });
 }

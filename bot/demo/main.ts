@@ -1,0 +1,141 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { ConfigError, readDemoSettings, type Config, type DemoSettings } from '../config.ts';
+import { createLog } from '../log.ts';
+import { PortBusy, startProduct, type Product } from '../product.ts';
+import { DataFolderInUse, DataFolderNotWritable, startBundledPostgres } from '../store/bundledPostgres.ts';
+import { DatabaseUnreachable, migrateStore, openStore } from '../store/connect.ts';
+import { CAST } from './cast.ts';
+import { openDemoClock } from './clock.ts';
+import { loadDemo } from './load.ts';
+import { PlaygroundFailed, PlaygroundPortBusy, startPlayground } from './playground.ts';
+import { addDemoRoutes } from './routes.ts';
+
+/**
+ * `npm start`: the whole product on one machine, with demo people and without a Microsoft account.
+ * It listens on this machine alone, since in the demo people choose who they are.
+ */
+
+const tell = (line: string) => console.log(line);
+
+/** What is wrong and what to do is in the message of each of these; a stack would say nothing more. */
+const EXPECTED = [ConfigError, PortBusy, DataFolderInUse, DataFolderNotWritable, DatabaseUnreachable, PlaygroundFailed, PlaygroundPortBusy];
+
+/** What has been started, to be ended in the opposite order. */
+const running: { stop(): Promise<unknown> }[] = [];
+
+try {
+  const settings = readDemoSettings(process.env);
+  // A second Ctrl-C while ending is let through to the default, which ends at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+  await start(settings);
+} catch (error) {
+  if (!EXPECTED.some((kind) => error instanceof kind)) console.error(error);
+  else console.error((error as Error).message);
+  await end(1);
+}
+
+async function start(settings: DemoSettings): Promise<void> {
+  const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings.dataDir));
+  const product = await startServer(settings, databaseUrl);
+  await loadDemo(product.house, tell);
+
+  tell('Starting the Agents Playground, which plays Microsoft Teams …');
+  const playground = await startPlayground({
+    port: settings.playgroundPort,
+    botEndpoint: `http://127.0.0.1:${product.port}/api/messages`,
+    folder: path.join(settings.dataDir, 'playground'),
+    ...CAST,
+  });
+  running.push(playground);
+  void playground.died.then(async (failure) => {
+    console.error(failure.message);
+    await end(1);
+  });
+  // Into the channel the bot may write from the start; Karin's chat begins when its page is opened.
+  await playground.install(CAST.channel.id);
+  tell(`
+IKP-forum is ready.
+
+  Chat, as Karin Åström, contact person at the Department of Physics:
+    ${playground.url}
+  Tab, as anybody of the demo:
+    http://127.0.0.1:${product.port}/tab/
+
+What to try:
+  1. Open the chat: the bot says hello and lists what waits for Karin.
+  2. Open the tab as Eva Forsmark (Admissions) and ask Physics about an applicant's eligibility.
+     A card stands in the channel ”Internationaliseringsforum” at once, and in Karin's chat.
+  3. Answer on the card in the chat. Every copy follows, and Eva sees the answer in the tab.
+  4. Ask once more, then write ”demo: två dagar framåt” in the chat (or press the button in the tab):
+     the reminders come, then the deputy and the International Office are asked.
+  5. Write ”mina uppgifter” or ”avtal” in the chat.
+
+Ctrl-C ends everything. The data stay in ${settings.databaseUrl ? 'your database' : settings.dataDir}.`);
+}
+
+async function startDatabase(dataDir: string): Promise<string> {
+  tell(`Starting the bundled PostgreSQL on ${dataDir} …`);
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    throw new DataFolderNotWritable(dataDir, { cause: error });
+  }
+  const server = await startBundledPostgres({ dataDir: path.join(dataDir, 'postgres'), durable: true });
+  running.push(server);
+  return server.url;
+}
+
+async function startServer(settings: DemoSettings, databaseUrl: string): Promise<Product> {
+  tell(`Starting the server on port ${settings.port} …`);
+  const log = createLog(settings.logLevel);
+  await migrateStore(databaseUrl);
+  const clockStore = openStore(databaseUrl, (error) => log.warn({ err: error }, 'an idle connection broke'));
+  running.push({ stop: () => clockStore.close() });
+  const clock = await openDemoClock(clockStore.db);
+  const product = await startProduct(demoConfig(settings, databaseUrl), {
+    clock,
+    log,
+    async moveClock(days, plan) {
+      const now = await clock.move(days);
+      await plan();
+      return now;
+    },
+    addMore: (server, house, moveClock) => {
+      if (moveClock) addDemoRoutes(server, house, moveClock, log);
+    },
+  });
+  running.push(product);
+  return product;
+}
+
+function demoConfig(settings: DemoSettings, databaseUrl: string): Config {
+  return {
+    mode: 'demo',
+    host: '127.0.0.1',
+    port: settings.port,
+    publicUrl: `http://127.0.0.1:${settings.port}`,
+    databaseUrl,
+    logLevel: settings.logLevel,
+    bot: {
+      appId: '',
+      type: 'MultiTenant',
+      tenantId: '',
+      password: null,
+      emulatorServiceUrls: [`http://127.0.0.1:${settings.playgroundPort}`],
+      endpoints: null,
+    },
+    entra: null,
+    organisation: {
+      name: 'Umeå universitet (demo)',
+      contactEmail: 'international.office@example.com',
+      dataProtectionEmail: 'dataskyddsombud@example.com',
+    },
+    teamsAppId: null,
+  };
+}
+
+async function end(code: number): Promise<void> {
+  for (let part = running.pop(); part; part = running.pop()) await part.stop();
+  process.exit(code);
+}

@@ -1,0 +1,11 @@
+import { createLog } from './log.ts';
+import { startProduct } from './product.ts';
+import { systemClock } from './domain/clock.ts';
+import { loadDemo } from './demo/load.ts';
+import { addDemoRoutes } from './demo/routes.ts';
+const log = createLog('info');
+const t0=Date.now();
+const p = await startProduct({mode:'demo',host:'127.0.0.1',port:3999,publicUrl:'http://127.0.0.1:3999',databaseUrl:'postgres://root@127.0.0.1:5432/ikp_smoke',logLevel:'info',bot:{appId:'',type:'MultiTenant',tenantId:'',password:null,emulatorServiceUrls:['http://127.0.0.1:56150'],endpoints:null},entra:null,organisation:{name:'U',contactEmail:'a@example.com',dataProtectionEmail:'b@example.com'},teamsAppId:null},{clock:systemClock,log, moveClock: async (d,plan)=>systemClock.now(), addMore:(s,h,m)=>addDemoRoutes(s,h,m!,log)});
+console.log('started', Date.now()-t0);
+await loadDemo(p.house, console.log);
+console.log('loaded', Date.now()-t0);

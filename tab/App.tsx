@@ -1,0 +1,93 @@
+import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
+import { lazy, StrictMode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { CrashBoundary } from './feedback/CrashBoundary.tsx';
+import { Loading } from './feedback/Loading.tsx';
+import { Panel } from './feedback/Panel.tsx';
+import { browserTheme, keepTheme } from './host/chosenTheme.ts';
+import type { Host } from './host/startHost.ts';
+import { fluentTheme, themeName } from './host/theme.ts';
+import type { ThemeName } from './host/theme.ts';
+import { Page } from './shell/Page.tsx';
+import { SignedIn } from './shell/SignedIn.tsx';
+import { languageOf } from './texts/language.ts';
+import { LanguageProvider, useTexts } from './texts/LanguageProvider.tsx';
+
+const OutsideTeams = lazy(async () => ({ default: (await import('./demo/OutsideTeams.tsx')).OutsideTeams }));
+
+const useStyles = makeStyles({
+  canvas: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+export function renderApp(host: Host): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no element with the id root.');
+  if (host.kind === 'teams') openSubPage(host.teams.subPage);
+  createRoot(root).render(
+    <StrictMode>
+      <App host={host} />
+    </StrictMode>,
+  );
+}
+
+/** A deep link into the app names a page that the host hands over beside the address. */
+function openSubPage(subPage: string | null): void {
+  if (subPage && /^[\w/-]+$/.test(subPage)) history.replaceState(null, '', `/tab/${subPage}`);
+}
+
+function App({ host }: { readonly host: Host }) {
+  const styles = useStyles();
+  const [theme, setTheme] = useState<ThemeName>(() =>
+    host.kind === 'teams' ? themeName(host.teams.theme) : browserTheme(),
+  );
+  const [language, setLanguage] = useState(() =>
+    host.kind === 'teams' ? host.teams.language : languageOf(navigator.language),
+  );
+  useEffect(() => {
+    if (host.kind === 'teams') host.teams.onThemeChange((name) => setTheme(themeName(name)));
+  }, [host]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+
+  function chooseTheme(chosen: ThemeName): void {
+    keepTheme(chosen);
+    setTheme(chosen);
+  }
+
+  return (
+    <FluentProvider theme={fluentTheme(theme)} className={styles.canvas}>
+      <LanguageProvider language={language}>
+        <CrashBoundary>
+          <Suspense fallback={<Page><Loading /></Page>}>
+            {host.kind === 'teams' && <SignedIn identity={host.teams.identity} banner={null} />}
+            {host.kind === 'silent' && <HostSilentPage />}
+            {host.kind === 'browser' && (
+              <OutsideTeams theme={theme} onTheme={chooseTheme} onLanguage={setLanguage} />
+            )}
+          </Suspense>
+        </CrashBoundary>
+      </LanguageProvider>
+    </FluentProvider>
+  );
+}
+
+function HostSilentPage() {
+  const { t } = useTexts();
+  return (
+    <Page>
+      <Panel
+        icon={<PlugDisconnectedRegular />}
+        level={1}
+        title={t('start.silent.title')}
+        text={t('start.silent.text')}
+        actions={
+          <Button appearance="primary" onClick={() => location.reload()}>
+            {t('failure.retry')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

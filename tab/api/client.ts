@@ -1,0 +1,107 @@
+import type { Language } from '../texts/language.ts';
+import { NetworkError, ProblemError, UnexpectedAnswer } from './failures.ts';
+import type { Answer, Api, Ask, Problem, RouteName, TaskDetail } from './types.ts';
+
+/** Repeats the contract's methods and paths, which the compiler compares: the contract itself would bring zod along. */
+const ROUTES: { readonly [Name in RouteName]: Pick<Api[Name], 'method' | 'path'> } = {
+  me: { method: 'GET', path: '/api/me' },
+  changeMe: { method: 'PATCH', path: '/api/me' },
+  tasks: { method: 'GET', path: '/api/tasks' },
+  task: { method: 'GET', path: '/api/tasks/:taskId' },
+  act: { method: 'POST', path: '/api/tasks/:taskId/actions' },
+  agreements: { method: 'GET', path: '/api/agreements' },
+  eligibilityForm: { method: 'GET', path: '/api/eligibility-requests/form' },
+  createEligibilityRequest: { method: 'POST', path: '/api/eligibility-requests' },
+  people: { method: 'GET', path: '/api/demo/people' },
+  moveClock: { method: 'POST', path: '/api/demo/clock' },
+};
+
+/** Says who asks, as the value of the Authorization header. @throws SignInError */
+export interface Identity {
+  authorization(options: { readonly renew: boolean }): Promise<string>;
+}
+
+export interface Client {
+  /** @throws ProblemError, NetworkError, UnexpectedAnswer, SignInError */
+  call<Name extends RouteName>(name: Name, ask: Ask<Name>, options?: CallOptions): Promise<Answer<Name>>;
+}
+
+interface CallOptions {
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The parts of any call; `Ask` says which of them a route has. */
+interface AnyAsk {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/**
+ * The one way to the server. `identity` is null before anybody has said who they are; `language` is for
+ * answers to people whom the server does not know: to others it speaks their own.
+ */
+export function createClient(identity: Identity | null, language: Language): Client {
+  return {
+    async call(name, ask, options = {}) {
+      const response = await send(name, ask, options, false);
+      // A token may have run out between two calls: one new one, and no loop.
+      const settled = response.status === 401 && identity ? await send(name, ask, options, true) : response;
+      return readAnswer(settled);
+    },
+  };
+
+  async function send(name: RouteName, ask: AnyAsk, options: CallOptions, renew: boolean): Promise<Response> {
+    const { method } = ROUTES[name];
+    const headers = new Headers({ Accept: 'application/json', 'Accept-Language': language });
+    if (identity) headers.set('Authorization', await identity.authorization({ renew }));
+    if (ask.body !== undefined) headers.set('Content-Type', 'application/json');
+    if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
+    try {
+      return await fetch(addressOf(name, ask), {
+        method,
+        headers,
+        // Cookies are partitioned or blocked inside a host; none is ever sent or kept.
+        credentials: 'omit',
+        ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
+    } catch (error) {
+      if (options.signal?.aborted) throw error;
+      throw new NetworkError('The server could not be reached.', { cause: error });
+    }
+  }
+}
+
+function addressOf(name: RouteName, { params = {}, query }: AnyAsk): string {
+  const path = ROUTES[name].path.replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(params[param] ?? ''));
+  return query ? `${path}?${new URLSearchParams(query)}` : path;
+}
+
+/** What our own server says is trusted: it is typed by the same contract, and comes over the same origin. */
+async function readAnswer<Name extends RouteName>(response: Response): Promise<Answer<Name>> {
+  const body = await readJson(response);
+  if (response.ok && body !== null) return body as Answer<Name>;
+  if (isProblem(body)) throw new ProblemError(body, body.task ?? null);
+  throw new UnexpectedAnswer(response.status);
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  if (!/^application\/(problem\+)?json\b/.test(response.headers.get('Content-Type') ?? '')) return null;
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
+    throw new NetworkError('The answer broke off.', { cause: error });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new NetworkError('The answer came in part.', { cause: error });
+  }
+}
+
+function isProblem(body: unknown): body is Problem & { readonly task?: TaskDetail } {
+  return typeof body === 'object' && body !== null && 'status' in body && 'title' in body && 'detail' in body;
+}

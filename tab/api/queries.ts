@@ -1,0 +1,118 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useClient } from './ClientProvider.tsx';
+import type { Client } from './client.ts';
+import { ProblemError } from './failures.ts';
+import type { NewRequest, TaskDetail } from './types.ts';
+
+/** What the tab fetches and changes, one function for each; the keys of the cache are known here alone. */
+
+const TASKS = ['tasks'] as const;
+
+export function meQuery(client: Client) {
+  return queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => client.call('me', {}, { signal }) });
+}
+
+export function tasksQuery(client: Client, closed: boolean) {
+  return queryOptions({
+    queryKey: [...TASKS, closed ? 'closed' : 'open'],
+    queryFn: ({ signal }) => client.call('tasks', { query: { closed: closed ? 'true' : 'false' } }, { signal }),
+  });
+}
+
+function taskQuery(client: Client, taskId: string) {
+  return queryOptions({
+    queryKey: ['task', taskId],
+    queryFn: ({ signal }) => client.call('task', { params: { taskId } }, { signal }),
+    // A task that is no longer this person's stays away; there is no use in asking every fifteen seconds.
+    refetchInterval: ({ state }) => (isGone(state.error) ? false : 15_000),
+  });
+}
+
+export function isGone(error: Error | null): boolean {
+  return error instanceof ProblemError && error.problem.status === 404;
+}
+
+export function useMe() {
+  return useQuery(meQuery(useClient()));
+}
+
+export function useTasks(closed: boolean, options: { readonly enabled: boolean }) {
+  return useQuery({ ...tasksQuery(useClient(), closed), ...options });
+}
+
+export function useTask(taskId: string) {
+  return useQuery(taskQuery(useClient(), taskId));
+}
+
+export function useAgreements() {
+  const client = useClient();
+  return useQuery({ queryKey: ['agreements'], queryFn: ({ signal }) => client.call('agreements', {}, { signal }) });
+}
+
+export function useEligibilityForm() {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['eligibilityForm'],
+    queryFn: ({ signal }) => client.call('eligibilityForm', {}, { signal }),
+  });
+}
+
+interface Act {
+  readonly verb: string;
+  readonly version: number;
+  readonly input: Readonly<Record<string, string>>;
+}
+
+/** Acts on a task. Whatever the server says the task now is, the page and the lists show at once. */
+export function useAct(taskId: string) {
+  const client = useClient();
+  const cache = useQueryClient();
+  const { queryKey } = taskQuery(client, taskId);
+
+  async function show(task: TaskDetail): Promise<void> {
+    cache.setQueryData(queryKey, task);
+    await cache.invalidateQueries({ queryKey: TASKS });
+  }
+
+  return useMutation({
+    mutationFn: (body: Act) => client.call('act', { params: { taskId }, body }),
+    // An answer that was on its way before the act would show the past.
+    onMutate: () => cache.cancelQueries({ queryKey }),
+    onSuccess: (task) => void show(task),
+    onError: (error) => {
+      if (error instanceof ProblemError && error.task) void show(error.task);
+    },
+  });
+}
+
+export function useCreateRequest() {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, idempotencyKey }: { readonly body: NewRequest; readonly idempotencyKey: string }) =>
+      client.call('createEligibilityRequest', { body }, { idempotencyKey }),
+    onSuccess: () => void cache.invalidateQueries({ queryKey: TASKS }),
+  });
+}
+
+/** Everything that the server says is in the person's language, so all of it is fetched anew. */
+export function useChangeLanguage() {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (language: 'sv' | 'en') => client.call('changeMe', { body: { language } }),
+    onSuccess: (me) => {
+      cache.setQueryData(meQuery(client).queryKey, me);
+      void cache.invalidateQueries();
+    },
+  });
+}
+
+export function useMoveClock() {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (days: number) => client.call('moveClock', { body: { days } }),
+    onSuccess: () => void cache.invalidateQueries(),
+  });
+}

@@ -1,0 +1,26 @@
+import { Button } from '@fluentui/react-components';
+import { LocalLanguageRegular } from '@fluentui/react-icons/svg/local-language';
+import { useChangeLanguage } from '../api/queries.ts';
+import { sendFailureTexts } from '../feedback/failureTexts.ts';
+import { useToast } from '../feedback/toast.tsx';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+
+/** Changes the person's language everywhere: in the tab, on cards and in the chat. */
+export function LanguageSwitch() {
+  const { t, language } = useTexts();
+  const toast = useToast();
+  const change = useChangeLanguage();
+  const other = language === 'sv' ? 'en' : 'sv';
+  return (
+    <Button
+      appearance="subtle"
+      icon={<LocalLanguageRegular />}
+      lang={other}
+      disabledFocusable={change.isPending}
+      aria-label={t('app.otherLanguage')}
+      onClick={() => change.mutate(other, { onError: (error) => toast.failure(sendFailureTexts(error, t).title) })}
+    >
+      {t('app.otherLanguageShort')}
+    </Button>
+  );
+}

@@ -1,0 +1,16 @@
+/** The pages' paths, under /tab. Cards in the chat link to them: they do not change. */
+export const PATHS = {
+  tasks: '/',
+  task: '/tasks/:taskId',
+  agreements: '/agreements',
+  agreement: '/agreements/:agreementId',
+  newRequest: '/new-request',
+} as const;
+
+export function taskPath(taskId: string): string {
+  return `/tasks/${taskId}`;
+}
+
+export function agreementPath(agreementId: string): string {
+  return `/agreements/${agreementId}`;
+}

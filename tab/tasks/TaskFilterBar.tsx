@@ -1,0 +1,52 @@
+import { Field, makeStyles, SearchBox, Select, Switch, tokens } from '@fluentui/react-components';
+import type { TaskListItem } from '../api/types.ts';
+import { useFilter } from '../shell/useFilter.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    marginTop: tokens.spacingVerticalM,
+  },
+  search: { flex: '1 1 220px', '> *': { maxWidth: 'none' } },
+  kind: { flex: '0 1 240px', minWidth: '160px' },
+});
+
+const KINDS = ['eligibility', 'learningAgreementSignature'] as const satisfies readonly TaskListItem['kind'][];
+
+export type TaskFilterName = 'q' | 'kind' | 'closed';
+
+export function TaskFilterBar() {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const filter = useFilter<TaskFilterName>();
+  return (
+    <div role="search" className={styles.bar}>
+      <SearchBox
+        className={styles.search}
+        aria-label={t('tasks.search')}
+        placeholder={t('tasks.search')}
+        value={filter.get('q')}
+        onChange={(_, { value }) => filter.set({ q: value })}
+      />
+      <Field label={t('tasks.kind')} className={styles.kind}>
+        <Select value={filter.get('kind')} onChange={(_, { value }) => filter.set({ kind: value })}>
+          <option value="">{t('tasks.everyKind')}</option>
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`tasks.kinds.${kind}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Switch
+        label={t('tasks.showClosed')}
+        checked={filter.get('closed') === '1'}
+        onChange={(_, { checked }) => filter.set({ closed: checked ? '1' : '' })}
+      />
+    </div>
+  );
+}

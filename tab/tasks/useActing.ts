@@ -1,0 +1,81 @@
+import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { ProblemError } from '../api/failures.ts';
+import { useAct } from '../api/queries.ts';
+import type { FieldErrors, TaskAction, TaskDetail } from '../api/types.ts';
+import { useToast } from '../feedback/toast.tsx';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+
+type Input = Readonly<Record<string, string>>;
+
+/** Somebody was faster: what the server said, and what the person had typed meanwhile. */
+export interface Conflict {
+  readonly title: string;
+  readonly detail: string;
+  readonly typed: readonly string[];
+}
+
+export interface Acting {
+  readonly pending: boolean;
+  /** The act that is on its way or has failed. */
+  readonly verb: string | null;
+  readonly failure: Error | null;
+  readonly fieldErrors: FieldErrors;
+  readonly conflict: Conflict | null;
+  /** Where the focus goes when the buttons that were pressed are gone. */
+  readonly titleRef: RefObject<HTMLHeadingElement | null>;
+  /** @returns whether the act is settled: done, or overtaken by somebody else's */
+  act(action: TaskAction, input: Input): Promise<boolean>;
+  forgetFailure(): void;
+  forgetConflict(): void;
+}
+
+/** Acting on a task from its page. */
+export function useActing(task: TaskDetail): Acting {
+  const { t } = useTexts();
+  const toast = useToast();
+  const send = useAct(task.id);
+  const titleRef = useRef<HTMLHeadingElement>(null);
+  // A second click comes before React has drawn the button as busy.
+  const busy = useRef(false);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const problem = send.error instanceof ProblemError ? send.error.problem : null;
+
+  async function act(action: TaskAction, input: Input): Promise<boolean> {
+    if (busy.current) return false;
+    busy.current = true;
+    setConflict(null);
+    try {
+      await send.mutateAsync({ verb: action.verb, version: task.version, input });
+      toast.success(t('task.done', { action: action.label }));
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.task)) return false; // shown from `failure`
+      setConflict({ ...error.problem, typed: typedTexts(action, input) });
+      send.reset();
+    } finally {
+      busy.current = false;
+    }
+    titleRef.current?.focus();
+    return true;
+  }
+
+  return {
+    pending: send.isPending,
+    verb: send.variables?.verb ?? null,
+    failure: problem?.status === 422 ? null : send.error,
+    fieldErrors: problem?.errors ?? [],
+    conflict,
+    titleRef,
+    act,
+    forgetFailure: () => send.reset(),
+    forgetConflict: () => setConflict(null),
+  };
+}
+
+/** What would hurt to lose; choices and dates are quickly chosen again. */
+function typedTexts(action: TaskAction, input: Input): string[] {
+  return action.fields
+    .filter((field) => field.kind === 'text' || field.kind === 'multiline')
+    .map((field) => input[field.name] ?? '')
+    .filter((text) => text !== '');
+}

@@ -1,0 +1,50 @@
+import { createInstance } from 'i18next';
+import { en } from './en.ts';
+import type { Language } from './language.ts';
+import { sv } from './sv.ts';
+
+type Leaves<T, Before extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Before}${K}` : Leaves<T[K], `${Before}${K}.`>;
+}[keyof T & string];
+
+type Leaf = Leaves<typeof sv>;
+type Plural = Leaf extends infer L ? (L extends `${infer Base}_other` ? Base : never) : never;
+
+/** Where a text stands: 'tasks.noMatch.title'. Of a text with plural forms, the part before _one and _other. */
+export type TextKey = Exclude<Leaf, `${string}_one` | `${string}_other`> | Plural;
+
+type At<T, Path extends string> = Path extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof T
+    ? At<T[Head], Rest>
+    : never
+  : Path extends keyof T
+    ? T[Path]
+    : never;
+
+type Variables<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Variables<Rest> : never;
+
+type VariablesOf<Key extends TextKey> = Key extends Plural
+  ? Variables<At<typeof sv, `${Key}_other`>>
+  : Variables<At<typeof sv, Key>>;
+
+type Values<Names extends string> = Readonly<Record<Names, string | number>>;
+
+/** A text in the person's language; the compiler asks for exactly the values that the text names. */
+export type Translate = <Key extends TextKey>(
+  key: Key,
+  ...values: [VariablesOf<Key>] extends [never] ? [] : [Values<VariablesOf<Key>>]
+) => string;
+
+const texts = createInstance({
+  resources: { sv: { translation: sv }, en: { translation: en } },
+  fallbackLng: false,
+  // React escapes.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+void texts.init();
+
+export function translate(language: Language): Translate {
+  // i18next's own key types are one set for the whole program and belong to the server's texts; ours are above.
+  return texts.getFixedT(language) as unknown as Translate;
+}

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { migrateStore } from '../../bot/store/connect.ts';
+import { createDatabase, dropDatabase, templateName } from './servers.ts';
+
+declare global {
+  var stopTestServers: (() => Promise<void>) | undefined;
+}
+
+/** One bundled server for the whole run, and on each server a template that test files copy. */
+// eslint-disable-next-line no-restricted-exports -- jest calls the default export
+export default async function globalSetup(): Promise<void> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'ikp-forum-test-'));
+  const bundled = await start(dataDir);
+  process.env['BUNDLED_DATABASE_URL'] = bundled.url;
+  process.env['TEST_TEMPLATE'] = `ikp_forum_template_${process.pid}`;
+  const servers = [bundled.url, process.env['TEST_DATABASE_URL']].filter((url) => url !== undefined && url !== '');
+  const templates = new Map<string, string>();
+  for (const server of servers) {
+    const template = await createDatabase(server, templateName(), 'template1');
+    templates.set(server, template);
+    await migrateStore(template);
+  }
+  globalThis.stopTestServers = async () => {
+    for (const [server, template] of templates) await dropDatabase(server, template);
+    await bundled.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function start(dataDir: string) {
+  try {
+    const { startBundledPostgres } = await import('../../bot/store/bundledPostgres.ts' as string);
+    return await startBundledPostgres({ dataDir, durable: false });
+  } catch (error) {
+    console.error('TEMPORARY: no bundled server yet', String(error).slice(0, 100));
+    return { url: 'postgres://root@127.0.0.1:5432/postgres', stop: async () => undefined };
+  }
+}

@@ -1,0 +1,44 @@
+import pg from 'pg';
+
+/** The run's own template, so that two runs on one server do not take it from each other. */
+export function templateName(): string {
+  const name = process.env['TEST_TEMPLATE'];
+  if (!name) throw new Error('The tests’ database server is not running: run them through jest.config.js.');
+  return name;
+}
+
+/** A server that tests run on, by the name that the report shows. */
+export interface TestServer {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The bundled PostgreSQL always; an older one as well where TEST_DATABASE_URL names it. */
+export function servers(): TestServer[] {
+  const bundled = process.env['BUNDLED_DATABASE_URL'];
+  if (!bundled) throw new Error('The tests’ database server is not running: run them through jest.config.js.');
+  const older = process.env['TEST_DATABASE_URL'];
+  return [{ name: 'bundled PostgreSQL', url: bundled }, ...(older ? [{ name: 'older PostgreSQL', url: older }] : [])];
+}
+
+/** Makes a database, in place of one of the same name, and gives its address. */
+export async function createDatabase(serverUrl: string, name: string, template = templateName()): Promise<string> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name} template ${template}`);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+export async function dropDatabase(serverUrl: string, databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
+  await client.end();
+}
