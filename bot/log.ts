@@ -1,10 +1,10 @@
-import { destination, pino, type Logger } from 'pino';
+import { destination, pino, type DestinationStream, type Logger } from 'pino';
 
 /**
  * The log. What people write and who they are stays out of it: credentials and bodies are removed
  * wherever an error carries them along.
  */
-export function createLog(level: string): Logger {
+export function createLog(level: string, to: DestinationStream = destination(2)): Logger {
   return pino(
     {
       level,
@@ -28,6 +28,6 @@ export function createLog(level: string): Logger {
         remove: true,
       },
     },
-    destination(2),
+    to,
   );
 }

@@ -62,7 +62,8 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     links: linksTo(config),
   };
   const workers = await startWorkers(house, queue, log);
-  const moveClock = options.moveClock ? (days: number) => options.moveClock!(days, () => workers.plan()) : null;
+  const { moveClock: move } = options;
+  const moveClock = move ? (days: number) => move(days, () => workers.plan()) : null;
 
   const server = createHttpServer(log, { frameAncestors: options.frameAncestors ?? [] });
   const identify = config.entra ? identifyByEntra(config.entra, store.db) : identifyByChoice(store.db);
@@ -78,7 +79,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
 function listen(server: Server, { port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortBusy(port) : error));
-    server.listen(port, host, () => resolve((server.address() as unknown as AddressInfo).port));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

@@ -38,7 +38,7 @@ export function addRoutes<C extends Record<string, Route>>(
     const handler = handlers[name];
     if (!route || !handler) throw new Error(`The route ${name} has no handler.`);
     addRoute(server, route, async (request: Request, response: Response) =>
-      answer(route, handler as Handler<Route>, identify, log.child({ route: name }), request, response),
+      answer(route, handler, identify, log.child({ route: name }), request, response),
     );
   }
 }

@@ -1,3 +1,6 @@
+import type { Language } from '../domain/person.ts';
+import { translate } from '../texts/translate.ts';
+
 /**
  * The part of Adaptive Cards 1.5 that the product uses, as types. Names and values are Microsoft's
  * (adaptive-card.json); a test holds every card against that schema.
@@ -7,12 +10,15 @@ export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
-  readonly lang: string;
-  readonly speak?: string;
+  readonly lang: Language;
+  /** One sentence for screen readers and notifications: names the case and never a student. */
+  readonly speak: string;
+  /** For a client that is older than the card. */
+  readonly fallbackText: string;
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardAction[];
   readonly refresh?: { readonly action: ExecuteAction; readonly userIds: readonly string[] };
-  readonly msteams?: { readonly width?: 'Full'; readonly entities?: readonly Mention[] };
+  readonly msteams?: { readonly entities: readonly Mention[] };
 }
 
 export interface Mention {
@@ -21,19 +27,36 @@ export interface Mention {
   readonly mentioned: { readonly id: string; readonly name: string };
 }
 
-type Spacing = 'none' | 'small' | 'default' | 'medium' | 'large' | 'padding';
-type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
+type Spacing = 'none' | 'small' | 'default' | 'medium' | 'large';
 
-export interface TextBlock {
-  readonly type: 'TextBlock';
-  readonly text: string;
-  readonly wrap: true;
+/**
+ * How a text looks. There are no colours: Teams' red and yellow are too faint to read as text in one
+ * theme or another, so what matters stands in a container that has the colour as its ground.
+ */
+export interface TextLook {
   readonly size?: 'small' | 'default' | 'medium' | 'large';
   readonly weight?: 'default' | 'bolder';
-  readonly color?: Color;
   readonly isSubtle?: boolean;
   readonly spacing?: Spacing;
-  readonly style?: 'default' | 'heading';
+  readonly style?: 'heading';
+}
+
+export interface TextBlock extends TextLook {
+  readonly type: 'TextBlock';
+  /** Markdown to most clients: only words of ours, or what `words` lets through. */
+  readonly text: string;
+  readonly wrap: true;
+}
+
+export interface RichTextBlock {
+  readonly type: 'RichTextBlock';
+  readonly inlines: readonly TextRun[];
+  readonly spacing?: Spacing;
+}
+
+export interface TextRun extends Omit<TextLook, 'spacing' | 'style'> {
+  readonly type: 'TextRun';
+  readonly text: string;
 }
 
 export interface FactSet {
@@ -45,10 +68,26 @@ export interface FactSet {
 export interface Container {
   readonly type: 'Container';
   readonly items: readonly CardElement[];
-  readonly style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
+  readonly style?: Tone;
   readonly spacing?: Spacing;
   readonly separator?: boolean;
   readonly bleed?: boolean;
+}
+
+export type Tone = 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
+
+export interface ColumnSet {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly Column[];
+  readonly spacing?: Spacing;
+  readonly separator?: boolean;
+}
+
+export interface Column {
+  readonly type: 'Column';
+  readonly width: 'stretch' | 'auto';
+  readonly items: readonly CardElement[];
+  readonly verticalContentAlignment?: 'center';
 }
 
 export interface ActionSet {
@@ -89,30 +128,39 @@ export interface ChoiceInput {
 }
 
 export type Input = TextInput | DateInput | ChoiceInput;
-export type CardElement = TextBlock | FactSet | Container | ActionSet | Input;
+export type CardElement = TextBlock | RichTextBlock | FactSet | Container | ColumnSet | ActionSet | Input;
+
+type ActionStyle = 'default' | 'positive' | 'destructive';
 
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
-  readonly title?: string;
+  readonly title: string;
   readonly verb: string;
   readonly data: CardData;
-  readonly style?: 'default' | 'positive' | 'destructive';
-  readonly fallback?: SubmitAction;
+  readonly style?: ActionStyle;
+  readonly associatedInputs?: 'none';
+  readonly tooltip?: string;
+  readonly fallback: SubmitAction;
 }
 
 /** For clients that do not know Action.Execute; the answer is the same. */
 export interface SubmitAction {
   readonly type: 'Action.Submit';
-  readonly title?: string;
+  readonly title: string;
   readonly data: CardData & { readonly verb: string };
-  readonly style?: 'default' | 'positive' | 'destructive';
+  readonly style?: ActionStyle;
+  readonly associatedInputs?: 'none';
 }
 
 export interface ShowCardAction {
   readonly type: 'Action.ShowCard';
   readonly title: string;
-  readonly style?: 'default' | 'positive' | 'destructive';
-  readonly card: Omit<AdaptiveCard, '$schema' | 'version' | 'lang'>;
+  readonly style?: ActionStyle;
+  readonly card: {
+    readonly type: 'AdaptiveCard';
+    readonly body: readonly CardElement[];
+    readonly actions: readonly CardAction[];
+  };
 }
 
 export interface OpenUrlAction {
@@ -132,26 +180,25 @@ export interface CardData {
 }
 
 export function card(
-  lang: string,
+  lang: Language,
+  speak: string,
   body: readonly CardElement[],
-  rest: Partial<Pick<AdaptiveCard, 'actions' | 'refresh' | 'msteams' | 'speak'>> = {},
+  rest: Partial<Pick<AdaptiveCard, 'actions' | 'refresh' | 'msteams'>> = {},
 ): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang,
+    speak,
+    fallbackText: translate(lang)('card.tooOldClient'),
     ...rest,
     body,
   };
 }
 
-export function execute(
-  verb: string,
-  title: string,
-  data: CardData,
-  style: 'default' | 'positive' | 'destructive' = 'default',
-): ExecuteAction {
+/** A button that sends what was filled in. */
+export function send(verb: string, title: string, data: CardData, style: ActionStyle = 'default'): ExecuteAction {
   return {
     type: 'Action.Execute',
     title,
@@ -162,20 +209,21 @@ export function execute(
   };
 }
 
-/**
- * Text that a person wrote, safe to show. A card's text is Markdown in Teams, so what somebody types
- * could become a link or a mention; a zero-width space breaks those up. Escapes with backslashes are
- * no way, since some clients show them.
- */
-export function plain(written: string): string {
-  return written
-    .replace(/\](?=[([])/g, `]${ZERO_WIDTH_SPACE}`)
-    .replace(/<(?=[a-z/!])/gi, `<${ZERO_WIDTH_SPACE}`)
-    .replace(/\r?\n/g, '\n\n');
+/** A button that needs nothing filled in: an empty required field elsewhere on the card must not stop it. */
+export function press(verb: string, title: string, data: CardData, style: ActionStyle = 'default'): ExecuteAction {
+  const action = send(verb, title, data, style);
+  return { ...action, associatedInputs: 'none', fallback: { ...action.fallback, associatedInputs: 'none' } };
 }
 
-const ZERO_WIDTH_SPACE = '\u200b';
+export function openUrl(title: string, url: string): OpenUrlAction {
+  return { type: 'Action.OpenUrl', title, url };
+}
 
-export function text(content: string, look: Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>> = {}): TextBlock {
+export function text(content: string, look: TextLook = {}): TextBlock {
   return { type: 'TextBlock', text: content, wrap: true, ...look };
+}
+
+/** What should be seen first: a few lines on a coloured ground. */
+export function box(style: Tone, items: readonly CardElement[]): Container {
+  return { type: 'Container', style, items };
 }

@@ -42,17 +42,12 @@ export function reminderPlan(subject: ReminderSubject, settings: Settings): Plan
   return ladder
     .map((step) => ({
       step: `${subject.version}:${step.key}`,
-      at: momentOf(anchor, step.workingMinutes, hours),
+      at: addWorkingMinutes(anchor, step.workingMinutes, hours),
       audience: step.audience,
       inChannel: step.inChannel,
     }))
     .filter((reminder) => Temporal.Instant.compare(reminder.at, subject.phaseBeganAt) > 0)
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
-}
-
-/** The due moment itself is kept when it lies in working hours; a closing time must not slide to the next morning. */
-function momentOf(anchor: Temporal.Instant, minutes: number, hours: WorkingHours): Temporal.Instant {
-  return minutes === 0 ? toWorkingTime(anchor, hours) : addWorkingMinutes(anchor, minutes, hours);
 }
 
 export interface DueReminders {

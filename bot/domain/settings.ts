@@ -41,6 +41,11 @@ const requesterLadder: LadderStep[] = [
   { key: 'threeDaysAfter', workingMinutes: 3 * DAY, audience: ['requester'], inChannel: false },
 ];
 
+/** Two steps of one name would be one to the log, and the second could never be claimed. */
+const ladder = z
+  .array(ladderStep)
+  .refine((steps) => new Set(steps.map((step) => step.key)).size === steps.length, 'each step needs a key of its own');
+
 const time = z.iso.time({ precision: -1 });
 
 /**
@@ -50,17 +55,20 @@ const time = z.iso.time({ precision: -1 });
 export const settingsSchema = z.object({
   /** Working days within which Admissions is answered. No number is published; two is our default. */
   serviceLevelWorkingDays: z.number().int().min(1).max(30).default(2),
-  workingHours: z.object({ start: time, end: time }).default({ start: '08:00', end: '17:00' }),
+  workingHours: z
+    .object({ start: time, end: time })
+    .refine(({ start, end }) => start < end, 'the working day must end after it begins')
+    .default({ start: '08:00', end: '17:00' }),
   /** Working days before mobility start by which all have to have signed. */
   signatureWorkingDaysBeforeStart: z.number().int().min(0).max(120).default(10),
   /** Language of what stands in the channel, where people of both languages read. */
   channelLanguage: z.enum(['sv', 'en']).default('sv'),
   /** For each kind, steps relative to the due moment. */
   ladders: z
-    .record(z.enum(TASK_KINDS), z.array(ladderStep))
+    .record(z.enum(TASK_KINDS), ladder)
     .default({ eligibility: eligibilityLadder, learningAgreementSignature: signatureLadder }),
   /** Steps relative to the moment at which the task went back to the one who asked. */
-  requesterLadder: z.array(ladderStep).default(requesterLadder),
+  requesterLadder: ladder.default(requesterLadder),
   /** SCHAC codes under which this university stands in exchange data. */
   ourHeiIds: z.array(z.string()).default(['umu.se']),
   /** Years that closed tasks with student data are kept. Umeå's plan is not known; Stockholm keeps Erasmus papers seven. */

@@ -20,7 +20,15 @@ export interface TaskFile {
 /** How a person stands to a task; decides what they see and may do. */
 export type Standing = 'assignee' | 'requester' | 'none';
 
+/** Who asked may also be asked, by escalation to the International Office: both ways then hold at once. */
+export function standsAs(file: TaskFile, personId: string, standing: Exclude<Standing, 'none'>): boolean {
+  return standing === 'assignee'
+    ? file.assignees.some((assignee) => assignee.personId === personId)
+    : file.requesterId === personId;
+}
+
+/** The nearest way in which the person stands to the task. */
 export function standingOf(file: TaskFile, personId: string): Standing {
-  if (file.assignees.some((assignee) => assignee.personId === personId)) return 'assignee';
-  return file.requesterId === personId ? 'requester' : 'none';
+  if (standsAs(file, personId, 'assignee')) return 'assignee';
+  return standsAs(file, personId, 'requester') ? 'requester' : 'none';
 }

@@ -99,9 +99,7 @@ export function stockholmInstant(date: Temporal.PlainDate, time: Temporal.PlainT
 
 /** The same instant if the office is open then, otherwise the next opening. */
 export function toWorkingTime(instant: Temporal.Instant, hours: WorkingHours = OFFICE_HOURS): Temporal.Instant {
-  const local = instant.toZonedDateTimeISO(STOCKHOLM);
-  const date = local.toPlainDate();
-  const time = local.toPlainTime();
+  const { date, time } = localParts(instant);
   if (isWorkingDay(date)) {
     if (Temporal.PlainTime.compare(time, hours.start) < 0) return stockholmInstant(date, hours.start);
     if (Temporal.PlainTime.compare(time, hours.end) < 0) return instant;
@@ -111,9 +109,7 @@ export function toWorkingTime(instant: Temporal.Instant, hours: WorkingHours = O
 
 /** The same instant if the office is open then (closing time included), otherwise the last closing before it. */
 function toWorkingTimeBefore(instant: Temporal.Instant, hours: WorkingHours): Temporal.Instant {
-  const local = instant.toZonedDateTimeISO(STOCKHOLM);
-  const date = local.toPlainDate();
-  const time = local.toPlainTime();
+  const { date, time } = localParts(instant);
   if (isWorkingDay(date)) {
     if (Temporal.PlainTime.compare(time, hours.end) > 0) return stockholmInstant(date, hours.end);
     if (Temporal.PlainTime.compare(time, hours.start) > 0) return instant;
@@ -124,32 +120,42 @@ function toWorkingTimeBefore(instant: Temporal.Instant, hours: WorkingHours): Te
 /**
  * Moves an instant by working minutes: only minutes within the working hours of working days count.
  * A negative count goes back. The result always lies within working hours.
+ *
+ * Reckons with local times, where every working day is equally long: the clock changes on Sundays.
  */
 export function addWorkingMinutes(
   instant: Temporal.Instant,
   minutes: number,
   hours: WorkingHours = OFFICE_HOURS,
 ): Temporal.Instant {
-  let left = Math.abs(minutes);
+  const dayLength = nanosecondsBetween(hours.start, hours.end);
+  // Whole nanoseconds: moments of the real clock hold parts of a minute, and durations no fractions.
+  const count = Math.abs(minutes) * NANOSECONDS_PER_MINUTE;
   if (minutes >= 0) {
-    let at = toWorkingTime(instant, hours);
-    for (;;) {
-      const closing = stockholmInstant(at.toZonedDateTimeISO(STOCKHOLM).toPlainDate(), hours.end);
-      const open = at.until(closing).total('minutes');
-      if (left < open) return at.add({ minutes: left });
-      left -= open;
-      at = toWorkingTime(closing, hours);
-      if (left === 0) return at;
-    }
+    const { date, time } = localParts(toWorkingTime(instant, hours));
+    const fromOpening = nanosecondsBetween(hours.start, time) + count;
+    const day = addWorkingDays(date, Math.floor(fromOpening / dayLength));
+    return stockholmInstant(day, hours.start.add({ nanoseconds: fromOpening % dayLength }));
   }
-  let at = toWorkingTimeBefore(instant, hours);
-  for (;;) {
-    const opening = stockholmInstant(at.toZonedDateTimeISO(STOCKHOLM).toPlainDate(), hours.start);
-    const open = opening.until(at).total('minutes');
-    if (left <= open) return at.subtract({ minutes: left });
-    left -= open;
-    at = toWorkingTimeBefore(opening, hours);
-  }
+  const { date, time } = localParts(toWorkingTimeBefore(instant, hours));
+  const toClosing = nanosecondsBetween(time, hours.end) + count;
+  // At a day's border the earlier day's opening counts, not the closing before it: the office is shut then.
+  const daysBack = Math.ceil(toClosing / dayLength) - 1;
+  return stockholmInstant(
+    addWorkingDays(date, -daysBack),
+    hours.end.subtract({ nanoseconds: toClosing - daysBack * dayLength }),
+  );
+}
+
+const NANOSECONDS_PER_MINUTE = 60_000_000_000;
+
+function nanosecondsBetween(earlier: Temporal.PlainTime, later: Temporal.PlainTime): number {
+  return earlier.until(later).total('nanoseconds');
+}
+
+function localParts(instant: Temporal.Instant): { date: Temporal.PlainDate; time: Temporal.PlainTime } {
+  const local = instant.toZonedDateTimeISO(STOCKHOLM);
+  return { date: local.toPlainDate(), time: local.toPlainTime() };
 }
 
 /**
@@ -161,6 +167,6 @@ export function dueAfterWorkingDays(
   days: number,
   hours: WorkingHours = OFFICE_HOURS,
 ): Temporal.Instant {
-  const local = toWorkingTime(now, hours).toZonedDateTimeISO(STOCKHOLM);
-  return stockholmInstant(addWorkingDays(local.toPlainDate(), days), local.toPlainTime());
+  const { date, time } = localParts(toWorkingTime(now, hours));
+  return stockholmInstant(addWorkingDays(date, days), time);
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { addressOf, BundledPostgresFailed, lastWords, launch, openCluster, shutDown, type Cluster } from './bundled/cluster.ts';
-import { findPostmaster, forget, type Postmaster } from './bundled/postmaster.ts';
+import { addressOf, BundledPostgresFailed, lastWords, launch, openCluster, removeUnfinished, shutDown, type Cluster } from './bundled/cluster.ts';
+import { findPostmaster, forget, isServing, type Postmaster } from './bundled/postmaster.ts';
 
 export { BundledPostgresFailed, DataFolderNotWritable } from './bundled/cluster.ts';
 
@@ -37,7 +37,6 @@ export class DataFolderInUse extends Error {
 const START_LIMIT_MS = 60_000;
 /** After a kill -9 the system closes the old owner's connection within milliseconds. */
 const OWNER_LIMIT_MS = 3_000;
-const STOP_LIMIT_MS = 60_000;
 
 /**
  * Starts the PostgreSQL that comes with the product, on 127.0.0.1 and a free port, as a process of
@@ -50,6 +49,7 @@ const STOP_LIMIT_MS = 60_000;
 export async function startBundledPostgres({ dataDir, durable }: BundledPostgresOptions): Promise<BundledPostgres> {
   const cluster = await openCluster(resolve(dataDir), durable);
   const { port, pid, owner } = await own(cluster, durable);
+  await removeUnfinished(cluster);
   let stopping: Promise<void> | null = null;
   const died = new Promise<BundledPostgresFailed>((settle) => {
     owner.once('end', () => {
@@ -132,13 +132,12 @@ async function tryToOwn(url: string): Promise<Attempt> {
 }
 
 async function stop(cluster: Cluster, pid: number, owner: pg.Client): Promise<void> {
-  const runs = async () => (await findPostmaster(cluster.folder))?.pid === pid;
+  // By the file, not by the process id alone: that may be another program's, if ours was killed.
+  const running = (await findPostmaster(cluster.folder))?.pid === pid;
   // The lock is given back by the server's end, not before: nobody may adopt a server that is ending.
-  const { code, output } = (await runs()) ? await shutDown(cluster) : { code: 0, output: '' };
+  const { code, output } = running ? await shutDown(cluster) : { code: 0, output: '' };
   await owner.end();
-  const deadline = Date.now() + STOP_LIMIT_MS;
-  while (await runs()) {
-    if (Date.now() > deadline || code !== 0) throw new BundledPostgresFailed(`it did not stop: ${output.trim()}.`);
-    await pause(10);
-  }
+  if (code !== 0) throw new BundledPostgresFailed(`it did not stop: ${output.trim()}.`);
+  // The file goes a moment before the process does.
+  while (running && (await isServing(pid))) await pause(10);
 }

@@ -134,7 +134,7 @@ function withoutRetries(connector: ConnectorClient): ConnectorClient {
 }
 
 /** The keys by which botbuilder is configured. Without endpoints of its own it uses Microsoft's. */
-function settingsOf(config: BotConfig): Record<string, string> {
+export function settingsOf(config: BotConfig): Record<string, string> {
   const { appId, password, tenantId, type, endpoints } = config;
   const identity = {
     MicrosoftAppId: appId,

@@ -13,7 +13,7 @@ export function linksTo({ publicUrl, teamsAppId }: Pick<Config, 'publicUrl' | 't
     const webUrl = `${publicUrl}/tab/${page}`;
     if (!teamsAppId) return webUrl;
     const query = new URLSearchParams({ webUrl, context: JSON.stringify({ subEntityId: page }) });
-    return `https://teams.microsoft.com/l/entity/${teamsAppId}/${TAB_ENTITY}?${query}`;
+    return `https://teams.microsoft.com/l/entity/${teamsAppId}/${TAB_ENTITY}?${query.toString()}`;
   };
   return {
     task: (taskId) => link(`tasks/${taskId}`),

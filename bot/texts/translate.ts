@@ -1,5 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { STOCKHOLM } from '../domain/clock.ts';
 import type { Language } from '../domain/person.ts';
 import { en } from './en.ts';

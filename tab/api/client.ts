@@ -45,9 +45,10 @@ interface AnyAsk {
 export function createClient(identity: Identity | null, language: Language): Client {
   return {
     async call(name, ask, options = {}) {
-      const response = await send(name, ask, options, false);
+      const parts = ask as AnyAsk;
+      const response = await send(name, parts, options, false);
       // A token may have run out between two calls: one new one, and no loop.
-      const settled = response.status === 401 && identity ? await send(name, ask, options, true) : response;
+      const settled = response.status === 401 && identity ? await send(name, parts, options, true) : response;
       return readAnswer(settled);
     },
   };

@@ -1,11 +1,11 @@
-import { Button, makeStyles, mergeClasses, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TaskAction, TaskDetail } from '../api/types.ts';
-import { sendFailureTexts } from '../feedback/failureTexts.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { ActDialog } from './ActDialog.tsx';
-import type { Acting, Conflict } from './useActing.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import type { Acting } from './useActing.ts';
 
 const useStyles = makeStyles({
   panel: {
@@ -17,10 +17,14 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   why: { margin: 0, color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  typed: { margin: `${tokens.spacingVerticalXS} 0 0`, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
 });
 
 interface ActPanelProps {
@@ -33,44 +37,58 @@ export function ActPanel({ task, acting }: ActPanelProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const [opened, setOpened] = useState<string | null>(null);
-  const action = task.actions.find((candidate) => candidate.verb === opened);
+  const dialogAction = task.actions.find((action) => action.verb === opened);
+  const why = whyOf(task);
 
-  function choose(chosen: TaskAction): void {
+  async function choose(action: TaskAction): Promise<void> {
     acting.forgetFailure();
     // What cannot be undone and asks for nothing gets a question of its own.
-    if (chosen.fields.length > 0 || chosen.style === 'destructive') setOpened(chosen.verb);
-    else void acting.act(chosen, {});
+    if (action.fields.length > 0 || action.style === 'destructive') setOpened(action.verb);
+    else await settle(action, {});
+  }
+
+  async function settle(action: TaskAction, input: Readonly<Record<string, string>>) {
+    const result = await acting.act(action, input);
+    if (result.kind === 'settled') {
+      setOpened(null);
+      acting.titleRef.current?.focus();
+    }
+    return result;
+  }
+
+  function close(): void {
+    acting.forgetFailure();
+    setOpened(null);
   }
 
   return (
     <section aria-labelledby="act" className={styles.panel}>
-      {acting.conflict && <ConflictNotice conflict={acting.conflict} close={acting.forgetConflict} />}
       <h2 id="act" className={styles.heading}>
         {task.actions.length > 0 ? t('task.act') : task.stateText}
       </h2>
-      <p className={styles.why}>{task.actions.length > 0 ? task.whyYou : <NothingToDo task={task} />}</p>
-      {acting.failure && !action && <FailureNotice failure={acting.failure} />}
-      <div className={styles.buttons}>
-        {task.actions.map((one) => (
-          <ActionButton key={one.verb} action={one} acting={acting} onClick={() => choose(one)} />
-        ))}
-      </div>
-      {action && (
+      {why && <p className={styles.why}>{why}</p>}
+      {acting.failure && !dialogAction && <FailureNotice failure={acting.failure} />}
+      {task.actions.length > 0 && (
+        <div className={styles.buttons}>
+          {task.actions.map((action) => (
+            <ActionButton key={action.verb} action={action} acting={acting} onClick={() => void choose(action)} />
+          ))}
+        </div>
+      )}
+      {dialogAction && (
         <ActDialog
-          key={action.verb}
-          action={action}
+          key={dialogAction.verb}
+          action={dialogAction}
           acting={acting}
-          close={() => {
-            acting.forgetFailure();
-            setOpened(null);
-          }}
+          act={(input) => settle(dialogAction, input)}
+          close={close}
         />
       )}
     </section>
   );
-}
 
-function NothingToDo({ task }: { readonly task: TaskDetail }) {
-  const { t } = useTexts();
-  return t(task.when === 'closed' ? 'task.isClosed' : 'task.waitsForOthers');
+  function whyOf({ turn, when, whyYou }: TaskDetail): string | null {
+    if (when === 'closed') return t('task.isClosed');
+    return turn === 'others' ? t('task.waitsForOthers') : whyYou;
+  }
 }

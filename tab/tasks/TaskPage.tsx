@@ -12,6 +12,7 @@ import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { exactMoment } from '../time/stockholm.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { ConflictNotice } from './ConflictNotice.tsx';
 import { Dialogue } from './Dialogue.tsx';
 import { DueTime } from './DueTime.tsx';
 import { StateBadge } from './StateBadge.tsx';
@@ -80,6 +81,7 @@ function Shown({ task }: { readonly task: TaskDetail }) {
         <StateBadge task={task} />
         <DueTime task={task} />
       </div>
+      <ConflictNotice acting={acting} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <FactList

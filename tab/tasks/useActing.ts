@@ -15,17 +15,22 @@ export interface Conflict {
   readonly typed: readonly string[];
 }
 
+/** settled: done, or overtaken by somebody else's act. failed: nothing changed, or nobody knows. */
+export type ActResult =
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'refused'; readonly errors: FieldErrors }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'busy' };
+
 export interface Acting {
   readonly pending: boolean;
   /** The act that is on its way or has failed. */
   readonly verb: string | null;
   readonly failure: Error | null;
-  readonly fieldErrors: FieldErrors;
   readonly conflict: Conflict | null;
   /** Where the focus goes when the buttons that were pressed are gone. */
   readonly titleRef: RefObject<HTMLHeadingElement | null>;
-  /** @returns whether the act is settled: done, or overtaken by somebody else's */
-  act(action: TaskAction, input: Input): Promise<boolean>;
+  act(action: TaskAction, input: Input): Promise<ActResult>;
   forgetFailure(): void;
   forgetConflict(): void;
 }
@@ -36,34 +41,33 @@ export function useActing(task: TaskDetail): Acting {
   const toast = useToast();
   const send = useAct(task.id);
   const titleRef = useRef<HTMLHeadingElement>(null);
-  // A second click comes before React has drawn the button as busy.
+  // A second click can come before React has drawn the button as busy.
   const busy = useRef(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const problem = send.error instanceof ProblemError ? send.error.problem : null;
 
-  async function act(action: TaskAction, input: Input): Promise<boolean> {
-    if (busy.current) return false;
+  async function act(action: TaskAction, input: Input): Promise<ActResult> {
+    if (busy.current) return { kind: 'busy' };
     busy.current = true;
     setConflict(null);
     try {
       await send.mutateAsync({ verb: action.verb, version: task.version, input });
       toast.success(t('task.done', { action: action.label }));
     } catch (error) {
-      if (!(error instanceof ProblemError && error.task)) return false; // shown from `failure`
-      setConflict({ ...error.problem, typed: typedTexts(action, input) });
+      if (!(error instanceof ProblemError)) return { kind: 'failed' };
+      if (!error.task) return { kind: 'refused', errors: error.problem.errors ?? [] };
+      const { title, detail } = error.problem;
+      setConflict({ title, detail, typed: typedTexts(action, input) });
       send.reset();
     } finally {
       busy.current = false;
     }
-    titleRef.current?.focus();
-    return true;
+    return { kind: 'settled' };
   }
 
   return {
     pending: send.isPending,
     verb: send.variables?.verb ?? null,
-    failure: problem?.status === 422 ? null : send.error,
-    fieldErrors: problem?.errors ?? [],
+    failure: send.error,
     conflict,
     titleRef,
     act,

@@ -64,7 +64,7 @@ export const en: Texts = {
     due: 'Answer by',
     askedOf: 'Asked of',
     dialogue: 'Dialogue',
-    act: 'What is your answer?',
+    act: 'What do you want to do?',
     waitsForOthers: 'The case waits for somebody else right now. You need not do anything.',
     isClosed: 'The case is closed. Nothing more needs to be done.',
     gone: 'The case is no longer with you. This is how it looked when you last fetched it.',

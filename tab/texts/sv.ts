@@ -63,7 +63,7 @@ export const sv = {
     due: 'Svar senast',
     askedOf: 'Frågan ligger hos',
     dialogue: 'Dialog',
-    act: 'Vad är ditt svar?',
+    act: 'Vad vill du göra?',
     waitsForOthers: 'Just nu väntar ärendet på någon annan. Du behöver inte göra något.',
     isClosed: 'Ärendet är avslutat. Inget mer behöver göras.',
     gone: 'Ärendet ligger inte längre hos dig. Så här såg det ut senast du hämtade det.',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { arch, platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -86,13 +86,22 @@ async function prepareFolder(dataDir: string, account: Account): Promise<void> {
   }
 }
 
+const UNFINISHED = 'new-cluster-';
+
+/** Removes what starts that were killed while they made a cluster have left. */
+export async function removeUnfinished({ dataDir }: Cluster): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (name.startsWith(UNFINISHED)) await rm(join(dataDir, name), { recursive: true, force: true });
+  }
+}
+
 /**
  * Makes the cluster beside its place and moves it there when it is complete, so that neither a kill
  * in between nor two starts at once leave half of one.
  */
 async function createCluster(dataDir: string, folder: string, account: Account, durable: boolean): Promise<void> {
   const password = randomBytes(24).toString('base64url');
-  const fresh = await mkdtemp(join(dataDir, 'new-cluster-')).catch((error: unknown) => {
+  const fresh = await mkdtemp(join(dataDir, UNFINISHED)).catch((error: unknown) => {
     throw new DataFolderNotWritable(dataDir, error);
   });
   try {
@@ -107,7 +116,7 @@ async function createCluster(dataDir: string, folder: string, account: Account, 
           ...['--locale-provider=icu', '--icu-locale=sv', '--text-search-config=swedish'],
           // The superuser has no password, so that nobody can sign in as it.
           ...['--auth-local=reject', '--auth-host=scram-sha-256', '--data-checksums', '--no-instructions'],
-          ...['--set', "include_if_exists=ikp-forum.conf"],
+          ...['--set', 'include_if_exists=ikp-forum.conf'],
           ...(durable ? [] : ['--no-sync']),
         ],
         [join(fresh, 'x')],
@@ -140,7 +149,6 @@ function configuration(port: number, durable: boolean): string {
     max_connections: 100,
     shared_buffers: '64MB',
     fsync: durable,
-    synchronous_commit: durable,
     full_page_writes: durable,
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -25,14 +25,23 @@ export async function findPostmaster(clusterFolder: string): Promise<Postmaster 
   const port = Number(lines[3]);
   // Still being written, by a server that starts this moment.
   if (!(pid > 0) || !(port > 0)) return isAlive(pid) ? { pid, port: 0, ours: true } : clear(clusterFolder, text);
-  const command = isAlive(pid) ? await commandOf(pid) : '';
-  if (!/\bpostgres\b/.test(command)) return clear(clusterFolder, text);
+  const command = await commandOf(pid);
+  if (!isPostgres(command)) return clear(clusterFolder, text);
   return { pid, port, ours: process.platform === 'win32' || command.includes(clusterFolder) };
 }
 
 /** Removes `postmaster.pid` of a server that is known not to run. */
 export async function forget(clusterFolder: string): Promise<void> {
   await rm(join(clusterFolder, 'postmaster.pid'), { force: true });
+}
+
+/** Whether the process of a server has not ended yet. */
+export async function isServing(pid: number): Promise<boolean> {
+  return isPostgres(await commandOf(pid));
+}
+
+function isPostgres(command: string): boolean {
+  return /\bpostgres\b/.test(command);
 }
 
 function isAlive(pid: number): boolean {
@@ -62,6 +71,7 @@ async function readPidFile(clusterFolder: string): Promise<string | null> {
 
 /** The command line of a process; empty when it has ended, also for one that nobody has collected yet. */
 async function commandOf(pid: number): Promise<string> {
+  if (!isAlive(pid)) return '';
   try {
     if (process.platform === 'linux') return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ');
     const [program, args] =

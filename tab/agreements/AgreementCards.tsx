@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import { AgreementLink } from './AgreementLink.tsx';
+import { AgreementState } from './AgreementState.tsx';
+import type { AgreementViewProps } from './AgreementTable.tsx';
+import { usePlacesText } from './usePlacesText.ts';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  about: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  numbers: { margin: 0, overflowWrap: 'anywhere' },
+});
+
+/** The same as the table, for phones. */
+export function AgreementCards({ overviews, term, filter }: AgreementViewProps) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const placesText = usePlacesText();
+  return (
+    <ul className={styles.list} aria-label={t('agreements.caption')}>
+      {overviews.map((overview) => (
+        <li key={overview.agreement.id} className={styles.card}>
+          <AgreementLink agreement={overview.agreement} filter={filter.address} />
+          <p className={styles.about}>
+            {overview.agreement.iiaCode} · {overview.departments.join(', ')}
+          </p>
+          <AgreementState overview={overview} term={term} />
+          <p className={styles.numbers}>
+            {t('agreements.column.outgoing')}: {placesText(overview.outgoing)} · {t('agreements.column.incoming')}:{' '}
+            {placesText(overview.incoming)} · {t('agreements.column.lastYear')}: {overview.lastYear}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

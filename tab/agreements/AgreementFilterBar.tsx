@@ -1,0 +1,55 @@
+import { Field, makeStyles, SearchBox, Select, Switch, tokens } from '@fluentui/react-components';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import { SORT_KEYS } from './overview.ts';
+import type { SortKey } from './overview.ts';
+import type { AgreementFilter } from './useAgreementFilter.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    marginTop: tokens.spacingVerticalM,
+  },
+  search: { flex: '1 1 220px', maxWidth: 'none' },
+  sort: { flex: '0 1 240px', minWidth: '160px' },
+});
+
+interface AgreementFilterBarProps {
+  readonly filter: AgreementFilter;
+  /** Where there are no column headings to sort by. */
+  readonly withSort: boolean;
+}
+
+export function AgreementFilterBar({ filter, withSort }: AgreementFilterBarProps) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  return (
+    <div role="search" className={styles.bar}>
+      <SearchBox
+        className={styles.search}
+        aria-label={t('agreements.search')}
+        placeholder={t('agreements.search')}
+        value={filter.words}
+        onChange={(_, { value }) => filter.search(value)}
+      />
+      {withSort && (
+        <Field label={t('agreements.sortBy')} className={styles.sort}>
+          <Select value={filter.sort} onChange={(_, { value }) => filter.sortBy(value as SortKey)}>
+            {SORT_KEYS.map((key) => (
+              <option key={key} value={key}>
+                {t(`agreements.column.${key}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Switch
+        label={t('agreements.onlyNeedy')}
+        checked={filter.onlyNeedy}
+        onChange={(_, { checked }) => filter.showOnlyNeedy(checked)}
+      />
+    </div>
+  );
+}

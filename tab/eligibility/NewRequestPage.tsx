@@ -1,0 +1,219 @@
+import { Button, Field, Input, makeStyles, Select, Spinner, Textarea, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { ProblemError } from '../api/failures.ts';
+import { useCreateRequest, useEligibilityForm } from '../api/queries.ts';
+import type { EligibilityForm, FieldErrors, NewRequest } from '../api/types.ts';
+import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { FailurePanel } from '../feedback/FailurePanel.tsx';
+import { Loading } from '../feedback/Loading.tsx';
+import { useToast } from '../feedback/toast.tsx';
+import { useForm } from '../forms/useForm.ts';
+import { NARROW } from '../shell/narrow.ts';
+import { PageTitle } from '../shell/PageTitle.tsx';
+import { taskPath } from '../shell/paths.ts';
+import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import { instantOfLocal } from '../time/stockholm.ts';
+import { DepartmentPicker } from './DepartmentPicker.tsx';
+
+const useStyles = makeStyles({
+  intro: { margin: `${tokens.spacingVerticalXS} 0 0`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
+  group: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    margin: 0,
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    [`@media ${NARROW}`]: { gridTemplateColumns: 'minmax(0, 1fr)', padding: tokens.spacingHorizontalM },
+  },
+  legend: {
+    float: 'left',
+    gridColumn: '1 / -1',
+    padding: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  wide: { gridColumn: '1 / -1' },
+  narrowControl: { minWidth: 0 },
+});
+
+const REQUIRED = ['caseReference', 'courseCode', 'courseName', 'departmentId', 'term', 'question'] as const;
+
+/** Admissions asks a department about an applicant's specific entry requirements. */
+export function NewRequestPage() {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const query = useEligibilityForm();
+  useDocumentTitle(t('tab.newRequest'));
+  return (
+    <>
+      <PageTitle>{t('request.title')}</PageTitle>
+      <p className={styles.intro}>{t('request.intro')}</p>
+      {query.data ? (
+        <RequestForm offer={query.data} />
+      ) : query.error ? (
+        <FailurePanel error={query.error} retry={() => void query.refetch()} level={2} />
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}
+
+function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const [, navigate] = useLocation();
+  const toast = useToast();
+  const create = useCreateRequest();
+  const form = useForm();
+  // One key for one filled form: sent again after a broken connection it makes no second request.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const busy = useRef(false);
+  const department = offer.departments.find((one) => one.id === form.values['departmentId']);
+
+  function text(name: string): string {
+    return (form.values[name] ?? '').trim();
+  }
+
+  function mistakes(): FieldErrors {
+    const missing = REQUIRED.filter((name) => text(name) === '');
+    const errors = missing.map((name) => ({ field: name as string, message: t('form.required') }));
+    if (text('dueAt') !== '' && !instantOfLocal(text('dueAt'))) errors.push({ field: 'dueAt', message: t('form.moment') });
+    return errors;
+  }
+
+  async function submit(): Promise<void> {
+    if (busy.current) return;
+    const found = mistakes();
+    form.showErrors(found);
+    if (found.length > 0) return;
+    busy.current = true;
+    try {
+      const { taskId } = await create.mutateAsync({ body: request(), idempotencyKey });
+      toast.success(t('request.sent', { department: department?.name ?? '' }));
+      navigate(taskPath(taskId));
+    } catch (error) {
+      // Everything else is shown from the mutation.
+      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
+    } finally {
+      busy.current = false;
+    }
+  }
+
+  function request(): NewRequest {
+    return {
+      caseReference: text('caseReference'),
+      nyaReference: text('nyaReference') || null,
+      courseCode: text('courseCode'),
+      courseName: text('courseName'),
+      departmentId: text('departmentId'),
+      term: text('term'),
+      question: text('question'),
+      dueAt: text('dueAt') === '' ? null : instantOfLocal(text('dueAt')),
+    };
+  }
+
+  /** What Field needs to stand for one of the values. */
+  function field(name: string, label: string) {
+    const error = form.errors[name];
+    return {
+      label,
+      required: REQUIRED.some((one) => one === name),
+      ...(error ? { validationMessage: error } : {}),
+    };
+  }
+
+  function control(name: string) {
+    return {
+      value: form.values[name] ?? '',
+      onChange: (_: unknown, { value }: { readonly value: string }) => form.set(name, value),
+    };
+  }
+
+  return (
+    <form
+      ref={form.ref}
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t('request.group.case')}</legend>
+        <Field {...field('caseReference', t('request.field.caseReference'))}>
+          <Input className={styles.narrowControl} autoComplete="off" {...control('caseReference')} />
+        </Field>
+        <Field {...field('nyaReference', t('request.optional', { label: t('request.field.nyaReference') }))}>
+          <Input className={styles.narrowControl} autoComplete="off" {...control('nyaReference')} />
+        </Field>
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t('request.group.course')}</legend>
+        <Field {...field('courseCode', t('request.field.courseCode'))}>
+          <Input className={styles.narrowControl} autoComplete="off" {...control('courseCode')} />
+        </Field>
+        <Field {...field('term', t('request.field.term'))}>
+          <Select {...control('term')}>
+            <option value="">{t('request.termPlaceholder')}</option>
+            {offer.terms.map((term) => (
+              <option key={term} value={term}>
+                {term}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field className={styles.wide} {...field('courseName', t('request.field.courseName'))}>
+          <Input className={styles.narrowControl} autoComplete="off" {...control('courseName')} />
+        </Field>
+        <Field
+          className={styles.wide}
+          {...field('departmentId', t('request.field.department'))}
+          {...(department ? { hint: contactsText(department.contacts) } : {})}
+        >
+          <DepartmentPicker
+            departments={offer.departments}
+            selectedId={form.values['departmentId'] ?? ''}
+            onSelect={(id) => form.set('departmentId', id)}
+          />
+        </Field>
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t('request.group.question')}</legend>
+        <Field className={styles.wide} {...field('question', t('request.field.question'))} hint={t('request.questionHint')}>
+          <Textarea rows={5} resize="vertical" {...control('question')} />
+        </Field>
+        <Field
+          {...field('dueAt', t('request.optional', { label: t('request.field.dueAt') }))}
+          hint={t('request.dueHint', { when: offer.defaultDueText })}
+        >
+          <Input className={styles.narrowControl} type="datetime-local" {...control('dueAt')} />
+        </Field>
+      </fieldset>
+      {create.error && <FailureNotice failure={create.error} />}
+      <div>
+        <Button
+          type="submit"
+          size="large"
+          appearance="primary"
+          disabledFocusable={create.isPending}
+          {...(create.isPending ? { icon: <Spinner size="extra-tiny" aria-label={t('task.sending')} /> } : {})}
+        >
+          {t('request.send')}
+        </Button>
+      </div>
+    </form>
+  );
+
+  function contactsText(contacts: readonly string[]): string {
+    return contacts.length > 0 ? t('request.contacts', { names: contacts.join(', ') }) : t('request.noContacts');
+  }
+}

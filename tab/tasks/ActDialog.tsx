@@ -1,0 +1,80 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
+import type { TaskAction } from '../api/types.ts';
+import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { useForm } from '../forms/useForm.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import { ActionButton } from './ActionButton.tsx';
+import { ActionInput } from './ActionInput.tsx';
+import type { Acting, ActResult } from './useActing.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+interface ActDialogProps {
+  readonly action: TaskAction;
+  readonly acting: Acting;
+  readonly act: (input: Readonly<Record<string, string>>) => Promise<ActResult>;
+  readonly close: () => void;
+}
+
+/** Asks for what an act needs. Closes when the act is settled; until then what was typed stays. */
+export function ActDialog({ action, acting, act, close }: ActDialogProps) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const form = useForm();
+
+  async function submit(): Promise<void> {
+    const missing = action.fields
+      .filter((field) => field.required && (form.values[field.name] ?? '').trim() === '')
+      .map((field) => ({ field: field.name, message: t('form.required') }));
+    form.showErrors(missing);
+    if (missing.length > 0) return;
+    const result = await act(form.values);
+    if (result.kind === 'refused') form.showErrors(result.errors);
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(_, { type }) => {
+        // A click beside the dialog must not throw away what was typed.
+        if (type !== 'backdropClick') close();
+      }}
+    >
+      <DialogSurface>
+        <form
+          ref={form.ref}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{action.fields.length > 0 ? action.label : t('task.confirm', { action: action.label })}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {action.fields.length === 0 && t('task.cannotUndo')}
+              {acting.failure && <FailureNotice failure={acting.failure} />}
+              {action.fields.map((field) => (
+                <ActionInput
+                  key={field.name}
+                  field={field}
+                  value={form.values[field.name] ?? ''}
+                  error={form.errors[field.name]}
+                  onChange={(value) => form.set(field.name, value)}
+                />
+              ))}
+            </DialogContent>
+            <DialogActions>
+              <ActionButton action={action} acting={acting} />
+              <Button size="large" onClick={close}>
+                {t('task.cancel')}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

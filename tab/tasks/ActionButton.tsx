@@ -1,0 +1,37 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import type { TaskAction } from '../api/types.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import type { Acting } from './useActing.ts';
+
+const useStyles = makeStyles({
+  destructive: {
+    color: tokens.colorStatusDangerForeground1,
+    ':hover': { color: tokens.colorStatusDangerForeground1 },
+    ':hover:active': { color: tokens.colorStatusDangerForeground1 },
+  },
+});
+
+interface ActionButtonProps {
+  readonly action: TaskAction;
+  readonly acting: Acting;
+  /** Left out, the button sends the form that it stands in. */
+  readonly onClick?: () => void;
+}
+
+export function ActionButton({ action, acting, onClick }: ActionButtonProps) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const sending = acting.pending && acting.verb === action.verb;
+  return (
+    <Button
+      size="large"
+      appearance={action.style === 'positive' ? 'primary' : 'secondary'}
+      {...(action.style === 'destructive' ? { className: styles.destructive } : {})}
+      {...(sending ? { icon: <Spinner size="extra-tiny" aria-label={t('task.sending')} /> } : {})}
+      disabledFocusable={acting.pending}
+      {...(onClick ? { onClick } : { type: 'submit' })}
+    >
+      {action.label}
+    </Button>
+  );
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Channel } from './channel.ts';
+import { SERVICE_URL } from './channel.ts';
+import { sendAll, type Load } from './load.ts';
+import { startBot } from './processes.ts';
+import { compare, type Comparison } from './report.ts';
+import { addRequests, seedUniversity, type OpenTask } from './seed.ts';
+
+/** Requests in a round, and rounds that count. */
+const REQUESTS = 2000;
+const ROUNDS = 7;
+
+/** Clicks under way at once. */
+const CONCURRENCY = 32;
+
+/**
+ * Clicks on cards through HTTP, with signed tokens: answers that are committed, and refreshes, each
+ * against the bare bot under the same load in the same run. The three take turns, so that whatever
+ * else the machine does falls on all of them.
+ */
+export async function measureClicks(
+  databaseUrl: string,
+  channel: Channel,
+  folder: string,
+): Promise<{ cardAction: Comparison; refresh: Comparison }> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await seedUniversity(client);
+  const bare = await startBot('bareBot', channel.bot, folder);
+  const product = await startBot('product', { bot: channel.bot, databaseUrl }, folder);
+  const send = (url: string, bodies: readonly Buffer[]) => sendAll(url, channel.authorization, bodies, CONCURRENCY);
+  const loads = { bare: [] as Load[], answer: [] as Load[], refresh: [] as Load[] };
+  for (let round = -2; round < ROUNDS; round++) {
+    const tasks = await addRequests(client, REQUESTS, 'null');
+    await client.query('analyze');
+    const answers = tasks.map((task) => click(task, 'eligible'));
+    const refreshes = tasks.map((task) => click(task, 'show'));
+    const bareLoad = await send(bare.url, answers);
+    const refreshLoad = await send(product.url, refreshes);
+    const answerLoad = await send(product.url, answers);
+    await expectAnswered(client, tasks);
+    await untilIdle(client);
+    console.error(`round ${round}: bare ${told(bareLoad)}, refresh ${told(refreshLoad)}, answers ${told(answerLoad)}`);
+    if (round < 0) continue; // Warming up: compilers, connections, caches.
+    loads.bare.push(bareLoad);
+    loads.refresh.push(refreshLoad);
+    loads.answer.push(answerLoad);
+  }
+  await Promise.all([bare.stop(), product.stop()]);
+  await client.end();
+  return {
+    cardAction: compare(loads.answer, loads.bare, 'committed answers/s', 0.3),
+    refresh: compare(loads.refresh, loads.bare, 'refreshed cards/s', 0.6),
+  };
+}
+
+function told({ perSecond, medianMs, p95Ms, senderShare }: Load): string {
+  return `${perSecond.toFixed(0)}/s (${medianMs.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms, sender ${(senderShare * 100).toFixed(0)} %)`;
+}
+
+/** The invoke activity that Teams sends for a click in the personal chat. */
+export function click(task: OpenTask, verb: string): Buffer {
+  const action = { type: 'Action.Execute', title: 'Behörig', verb, data: { taskId: task.taskId, version: 1 } };
+  const tenant = '00000000-0000-4000-8000-0000000000aa';
+  return Buffer.from(
+    JSON.stringify({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      id: `f:${randomUUID()}`,
+      timestamp: '2026-11-25T09:00:00.000Z',
+      localTimestamp: '2026-11-25T10:00:00.000+01:00',
+      localTimezone: 'Europe/Stockholm',
+      locale: 'sv-SE',
+      serviceUrl: SERVICE_URL,
+      channelId: 'msteams',
+      from: { id: task.teamsUserId, name: 'Contact', aadObjectId: task.entraObjectId },
+      recipient: { id: '28:00000000-0000-4000-8000-00000000b0b0', name: 'IKP-forum' },
+      conversation: { id: `a:chat-${task.personId}`, conversationType: 'personal', tenantId: tenant },
+      channelData: { tenant: { id: tenant }, source: { name: 'message' }, legacy: { replyToId: '1:1' } },
+      entities: [{ type: 'clientInfo', locale: 'sv-SE', country: 'SE', platform: 'Web', timezone: 'Europe/Stockholm' }],
+      replyToId: '1764061200000',
+      value: { action, trigger: 'manual' },
+    }),
+  );
+}
+
+/** A figure counts only when the work was done. */
+async function expectAnswered(client: pg.Client, tasks: readonly OpenTask[]): Promise<void> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::int as count from task t
+     join eligibility_request r on r.task_id = t.id join audit_log a on a.task_id = t.id
+     where t.id = any($1) and t.state = 'done' and t.version = 2 and r.verdict = 'eligible'`,
+    [tasks.map((task) => task.taskId)],
+  );
+  if (rows[0]?.count !== tasks.length) throw new Error(`Only ${rows[0]?.count} of ${tasks.length} answers were committed.`);
+}
+
+/** Waits for the jobs of a round, so that they do not fall on the next one's bare bot. */
+async function untilIdle(client: pg.Client): Promise<void> {
+  const from = performance.now();
+  for (;;) {
+    const { rows } = await client.query<{ left: number }>(
+      `select count(*)::int as left from pgboss.job where name in ('task-changed', 'deliver') and state < 'completed'`,
+    );
+    if (rows[0]?.left === 0) break;
+    if (performance.now() - from > 120_000) throw new Error(`${rows[0]?.left} jobs are still waiting after two minutes.`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  console.error(`jobs done after ${((performance.now() - from) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,158 @@
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import type { Config } from '../../bot/config.ts';
+import type { Person } from '../../bot/domain/person.ts';
+import { createLog } from '../../bot/log.ts';
+import { startProduct, type Product } from '../../bot/product.ts';
+import { delivery } from '../../bot/store/schema.ts';
+import { activitiesOf, type InboundActivity } from '../fakeTeams/activities.ts';
+import type { FakePerson } from '../fakeTeams/conversations.ts';
+import { startFakeTeams, type FakeTeams, type FakeTeamsOptions } from '../fakeTeams/fakeTeams.ts';
+import { testClock, type TestClock } from './clock.ts';
+import { freshDatabase } from './databases.ts';
+import { seedPeople, type TestPeople } from './people.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed when it is JSON, otherwise the text. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests look into it, and fail where it is not as they say
+  readonly body: any;
+}
+
+/** The whole product, listening, with a database of its own, a clock that the test moves, and a Teams that is ours. */
+export interface ProductUnderTest {
+  readonly product: Product;
+  readonly teams: FakeTeams;
+  readonly activities: ReturnType<typeof activitiesOf>;
+  readonly people: TestPeople;
+  readonly clock: TestClock;
+  /** Every line that the product has logged, at level trace. */
+  readonly log: readonly string[];
+  /** Posts an activity as Teams does; the header is that of a good token unless another is given. */
+  post(activity: object, authorization?: string): Promise<Answer>;
+  /** Calls the API as a person, or with the `Authorization` header given; null: with none. */
+  api(who: Person | string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  fetch(path: string, init?: RequestInit): Promise<Answer>;
+  /** The person as Teams knows them. */
+  inTeams(person: Person): FakePerson;
+  /** Waits until no work is left that the product could do now. */
+  idle(): Promise<void>;
+  /** Stops the product and starts it again on the same database. */
+  restart(): Promise<void>;
+}
+
+/** Starts the product before the tests of a file and ends it after them. */
+export function productUnderTest(options: FakeTeamsOptions & { readonly start?: string } = {}): ProductUnderTest {
+  const database = freshDatabase();
+  const clock = testClock(options.start);
+  const log: string[] = [];
+  let teams: FakeTeams | undefined;
+  let product: Product | undefined;
+  let people: TestPeople | undefined;
+
+  async function start(): Promise<void> {
+    const lines = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        log.push(chunk.toString());
+        done();
+      },
+    });
+    product = await startProduct(configFor(database.url, there(teams)), { clock, log: createLog('trace', lines) });
+  }
+
+  beforeAll(async () => {
+    teams = await startFakeTeams(options);
+    people = await seedPeople(database.store.db);
+    await start();
+  });
+  afterAll(async () => {
+    await product?.stop();
+    await teams?.stop();
+  });
+
+  const self: ProductUnderTest = {
+    get product() {
+      return there(product);
+    },
+    get teams() {
+      return there(teams);
+    },
+    get people() {
+      return there(people);
+    },
+    get activities() {
+      return activitiesOf(there(teams));
+    },
+    clock,
+    log,
+    async fetch(path, init) {
+      const response = await fetch(`http://127.0.0.1:${there(product).port}${path}`, { redirect: 'manual', ...init });
+      const text = await response.text();
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    },
+    post(activity, authorization = there(teams).signToken()) {
+      return self.fetch('/api/messages', jsonRequest('POST', activity, { authorization }));
+    },
+    api(who, method, path, body, headers = {}) {
+      const authorization = typeof who === 'string' || who === null ? who : there(teams).signIn(who.entraObjectId ?? '');
+      return self.fetch(path, jsonRequest(method, body, { ...(authorization === null ? {} : { authorization }), ...headers }));
+    },
+    inTeams: ({ entraObjectId, name }) => ({
+      entraObjectId: entraObjectId ?? '',
+      name,
+      teamsUserId: `29:1${Buffer.from(entraObjectId ?? '').toString('base64url')}`,
+    }),
+    async idle() {
+      await waitFor('the product to have nothing to do', async () => {
+        const { rows } = await database.store.db.execute(sql`
+          select (select count(*) from pgboss.job where name in ('task-changed', 'deliver') and state < 'completed')
+               + (select count(*) from ${delivery} where outcome is null and planned_at <= ${clock.now().toString()}) as left`);
+        return Number(rows[0]?.['left']) === 0;
+      });
+    },
+    async restart() {
+      await there(product).stop();
+      await start();
+    },
+  };
+  return self;
+}
+
+function there<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('The product runs from beforeAll on.');
+  return part;
+}
+
+function configFor(databaseUrl: string, teams: FakeTeams): Config {
+  return {
+    mode: 'production',
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: 'https://ikp-forum.example.com',
+    databaseUrl,
+    logLevel: 'trace',
+    bot: teams.bot,
+    entra: teams.entra,
+    organisation: { name: 'Testuniversitetet', contactEmail: 'io@example.com', dataProtectionEmail: 'dso@example.com' },
+    teamsAppId: '33333333-0000-4000-8000-000000000001',
+  };
+}
+
+function jsonRequest(method: string, body: unknown, headers: Record<string, string>): RequestInit {
+  if (body === undefined) return { method, headers };
+  return { method, headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+/** Looks until there is something, at most 10 seconds; gives what was seen. */
+export async function waitFor<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > deadline) throw new Error(`Waited 10 seconds for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { productUnderTest } from '../support/product.ts';
+import { wordsOf, cardOf } from '../fakeTeams/conversations.ts';
+const it = productUnderTest();
+test('x', async () => {
+  const karin = it.inTeams(it.people.ikp);
+  let t = Date.now();
+  const lap = (w: string) => { console.log(w, Date.now() - t); t = Date.now(); };
+  it.teams.join(karin);
+  const a = await it.post(it.activities.addToTeam(karin));
+  lap('team'); 
+  console.log(a.status, a.body, it.log.filter((l) => /"level":(40|50|60)/.test(l)).join(''));
+  const b = await it.post(it.activities.addForPerson(karin));
+  lap('person'); 
+  console.log(b.status, b.body, it.log.filter((l) => /"level":(40|50|60)/.test(l)).join(''));
+  console.log(it.teams.requests.map((r) => [r.method, r.path, r.status]), it.teams.tokenRequests.map(String));
+  const c = await it.api(it.people.officer, 'POST', '/api/eligibility-requests', { caseReference: 'X1', courseCode: 'F1', courseName: 'Fy', departmentId: it.people.physicsId, term: 'HT2027', question: 'Mark-q' });
+  lap('api'); console.log(c.status, c.body);
+  await it.idle();
+  lap('idle');
+  console.log(it.teams.requests.map((r) => [r.method, r.path, r.status]));
+  for (const m of it.teams.everywhere()) console.log(m.conversationId, m.id, wordsOf(cardOf(m)));
+  await it.restart();
+  lap('restart');
+  console.log(it.log.length, it.log.slice(0, 60).join(''));
+});
