@@ -4,6 +4,8 @@ import type { Server } from 'restify';
 import { contract } from './api/contract.ts';
 import { createHandlers } from './api/handlers.ts';
 import { identifyByChoice, identifyByEntra } from './api/identity.ts';
+import { addHealth } from './api/health.ts';
+import { addOpenApi } from './api/openapi.ts';
 import { addPublicPages } from './api/publicPages.ts';
 import { addRoutes } from './api/routes.ts';
 import { createHttpServer } from './api/server.ts';
@@ -69,6 +71,8 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
   const identify = config.entra ? identifyByEntra(config.entra, store.db) : identifyByChoice(store.db);
   addMessagesRoute(server, adapter, { ...house, moveClock, roster: createRoster(adapter, store.db) }, log);
   addRoutes(server, contract, createHandlers(house, config.mode === 'demo'), identify, log);
+  addOpenApi(server, config.publicUrl);
+  addHealth(server, store.db, log);
   addPublicPages(server, config.organisation, store.db);
   options.addMore?.(server, house, moveClock);
   const port = await listen(server, config);

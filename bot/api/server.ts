@@ -86,14 +86,15 @@ function addTab(server: Server, { frameAncestors }: ServerOptions): void {
     response.sendRaw(302, '');
   });
   server.get('/tab/*', async (request: Request, response: Response) => {
-    const wanted = path.normalize(path.join(TAB_FILES, decodeURIComponent(request.getPath()).replace(/^\/tab\//, '')));
-    const isAsset = wanted.startsWith(path.join(TAB_FILES, 'assets') + path.sep) && (await isFile(wanted));
-    const file = isAsset ? wanted : path.join(TAB_FILES, 'index.html');
-    if (!(await isFile(file))) throw new TabNotBuilt();
+    const wanted = path.join(TAB_FILES, decodeURIComponent(request.getPath()).replace(/^\/tab\//, ''));
+    const isPage = !wanted.startsWith(TAB_FILES) || !(await isFile(wanted));
+    const file = isPage ? path.join(TAB_FILES, 'index.html') : wanted;
+    if (isPage && !(await isFile(file))) throw new TabNotBuilt();
     response.header('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
     // Assets carry a hash of their content in their name.
-    response.header('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
-    if (!isAsset) response.header('Content-Security-Policy', policy);
+    const isHashed = file.startsWith(path.join(TAB_FILES, 'assets'));
+    response.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (path.extname(file) === '.html') response.header('Content-Security-Policy', policy);
     await new Promise<void>((resolve, reject) => {
       createReadStream(file).on('error', reject).pipe(response).on('finish', resolve).on('close', resolve);
     });

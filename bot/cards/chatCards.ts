@@ -1,14 +1,15 @@
 import type { Language } from '../domain/person.ts';
-import type { TaskState } from '../domain/task.ts';
+import { isClosed, type TaskKind, type TaskState } from '../domain/task.ts';
 import { translate, type Translate } from '../texts/translate.ts';
-import { card, execute, plain, text, type AdaptiveCard, type CardAction, type CardElement } from './elements.ts';
+import { box, card, openUrl, press, text, type AdaptiveCard, type CardAction, type CardElement, type Column } from './elements.ts';
 import { VERBS } from './verbs.ts';
+import { cut, words } from './words.ts';
 
 /** One task as a line of a list; may name a student, so lists are for personal chats. */
 export interface TaskLine {
   readonly taskId: string;
+  readonly kind: TaskKind;
   readonly title: string;
-  readonly kindText: string;
   readonly dueText: string;
   readonly overdue: boolean;
   readonly state: TaskState;
@@ -18,46 +19,53 @@ export interface TaskLine {
 /** More lines are cut to a sentence that leads to the tab: a card must stay short and under its size limit. */
 const LINES = 8;
 
+const LINE = 200;
+
+interface ListOptions {
+  readonly language: Language;
+  readonly tabUrl: string;
+}
+
 /** Several tasks in one message, so that nobody gets a row of messages. The order is the caller's. */
-export function taskListCard(
-  lines: readonly TaskLine[],
-  options: { readonly language: Language; readonly tabUrl: string },
-): AdaptiveCard {
-  const t = translate(options.language);
-  const title = text(t('card.tasks.title'), { weight: 'bolder', size: 'medium', style: 'heading' });
-  return card(options.language, [title, ...taskLines(lines, t)], { actions: [openTab(options.tabUrl, t)] });
+export function taskListCard(lines: readonly TaskLine[], { language, tabUrl }: ListOptions): AdaptiveCard {
+  const t = translate(language);
+  return card(language, t('card.tasks.title'), [heading(t('card.tasks.title')), ...taskLines(lines, t)], {
+    actions: [openUrl(t('card.openInTab'), tabUrl)],
+  });
 }
 
 function taskLines(lines: readonly TaskLine[], t: Translate): CardElement[] {
   if (lines.length === 0) return [text(t('card.tasks.none'))];
-  const rest = lines.length - LINES;
-  return [
-    ...lines.slice(0, LINES).map((line) => taskLine(line, t)),
-    ...(rest > 0 ? [text(t('card.tasks.more', { count: rest }), { isSubtle: true })] : []),
-  ];
+  return [...lines.slice(0, LINES).map((line) => taskLine(line, t)), ...rest(lines.length, 'card.tasks.more', t)];
 }
 
 function taskLine(line: TaskLine, t: Translate): CardElement {
-  const closed = line.state === 'done' || line.state === 'cancelled';
+  const title = words(cut(line.title, LINE), { weight: 'bolder' });
   return {
-    type: 'Container',
+    type: 'ColumnSet',
     separator: true,
-    items: [
-      text(plain(line.title), { weight: 'bolder' }),
-      text(plain(closed ? line.stateText : `${line.kindText}, ${t('card.tasks.due', { when: line.dueText })}`), {
-        spacing: 'none',
-        ...(line.overdue ? { color: 'attention' as const } : { isSubtle: true }),
-      }),
-      ...(closed
-        ? []
-        : [
-            {
-              type: 'ActionSet' as const,
-              spacing: 'small' as const,
-              actions: [execute(VERBS.open, t('card.tasks.show'), { taskId: line.taskId })],
-            },
-          ]),
+    columns: [
+      { type: 'Column', width: 'stretch', items: [title, dueOrState(line, t)] },
+      ...(isClosed(line.state) ? [] : [openColumn(line, t)]),
     ],
+  };
+}
+
+function dueOrState(line: TaskLine, t: Translate): CardElement {
+  const look = { isSubtle: true, spacing: 'none' } as const;
+  if (isClosed(line.state)) return text(line.stateText, look);
+  const when = { when: line.dueText };
+  return line.overdue ? box('attention', [text(t('card.overdueSince', when))]) : text(t(`card.due.${line.kind}`, when), look);
+}
+
+/** The tooltip tells apart what is otherwise a row of equal buttons. */
+function openColumn(line: TaskLine, t: Translate): Column {
+  const button = press(VERBS.open, t('card.tasks.show'), { taskId: line.taskId });
+  return {
+    type: 'Column',
+    width: 'auto',
+    verticalContentAlignment: 'center',
+    items: [{ type: 'ActionSet', actions: [{ ...button, tooltip: cut(line.title, LINE) }] }],
   };
 }
 
@@ -69,96 +77,89 @@ export interface AgreementLine {
   readonly notCovering: string | null;
 }
 
-export function agreementListCard(
-  lines: readonly AgreementLine[],
-  options: { readonly language: Language; readonly tabUrl: string },
-): AdaptiveCard {
-  const t = translate(options.language);
-  const body: CardElement[] = [
-    text(t('card.agreements.title'), { weight: 'bolder', size: 'medium', style: 'heading' }),
-    ...lines.slice(0, LINES).map((line): CardElement => {
-      const expires = t('card.agreements.expiresWith', { year: line.lastAcademicYear });
-      const warning = line.notCovering ? t('card.agreements.notCovering', { term: line.notCovering }) : null;
-      return {
-        type: 'Container',
-        separator: true,
-        items: [
-          text(plain(`${line.partnerName} (${line.iiaCode})`), { weight: 'bolder' }),
-          text(plain(warning ? `${expires}, ${warning}` : expires), {
-            spacing: 'none',
-            ...(warning ? { color: 'attention' as const } : { isSubtle: true }),
-          }),
-        ],
-      };
-    }),
+export function agreementListCard(lines: readonly AgreementLine[], { language, tabUrl }: ListOptions): AdaptiveCard {
+  const t = translate(language);
+  const body: CardElement[] = lines.length === 0 ? [text(t('card.agreements.none'))] : [
+    ...lines.slice(0, LINES).map((line) => agreementLine(line, t)),
+    ...rest(lines.length, 'card.agreements.more', t),
   ];
-  if (lines.length === 0) body.push(text(t('card.agreements.none')));
-  if (lines.length > LINES) {
-    body.push(text(t('card.agreements.more', { count: lines.length - LINES }), { isSubtle: true }));
-  }
-  return card(options.language, body, { actions: [openTab(options.tabUrl, t)] });
+  return card(language, t('card.agreements.title'), [heading(t('card.agreements.title')), ...body], {
+    actions: [openUrl(t('card.openInTab'), tabUrl)],
+  });
+}
+
+function agreementLine(line: AgreementLine, t: Translate): CardElement {
+  const expires = t('card.agreements.expiresWith', { year: line.lastAcademicYear });
+  const warning = line.notCovering && t('card.agreements.notCovering', { term: line.notCovering });
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      words(cut(`${line.partnerName} (${line.iiaCode})`, LINE), { weight: 'bolder' }),
+      words(cut(expires, LINE), { isSubtle: true, spacing: 'none' }),
+      ...(warning ? [box('warning', [words(cut(warning, LINE))])] : []),
+    ],
+  };
+}
+
+function rest(count: number, key: 'card.tasks.more' | 'card.agreements.more', t: Translate): CardElement[] {
+  return count > LINES ? [text(t(key, { count: count - LINES }), { isSubtle: true })] : [];
 }
 
 /** Said once to each person: what the bot is for, what it will not do, and what waits right now. */
-export function welcomeCard(
-  name: string,
-  lines: readonly TaskLine[],
-  options: { readonly language: Language; readonly tabUrl: string },
-): AdaptiveCard {
-  const t = translate(options.language);
+export function welcomeCard(name: string, lines: readonly TaskLine[], { language, tabUrl }: ListOptions): AdaptiveCard {
+  const t = translate(language);
+  const waiting = t('card.welcome.openTasks', { count: lines.length });
   return card(
-    options.language,
+    language,
+    waiting,
     [
-      text(t('card.welcome.title', { name: plain(name) }), { weight: 'bolder', size: 'medium', style: 'heading' }),
+      words(t('card.welcome.title', { name: cut(name, LINE) }), HEADING),
       text(t('card.welcome.does')),
       text(t('card.welcome.doesNot')),
-      text(t('card.welcome.openTasks', { count: lines.length }), { weight: 'bolder' }),
+      text(waiting, { weight: 'bolder' }),
       ...(lines.length > 0 ? taskLines(lines, t) : []),
     ],
-    { actions: [...commandButtons(t), openTab(options.tabUrl, t)] },
+    { actions: [...commandButtons(t), openUrl(t('card.openInTab'), tabUrl)] },
   );
 }
 
 /** For somebody who is not in the directory. */
 export function strangerCard(language: Language): AdaptiveCard {
-  return card(language, [text(translate(language)('card.welcome.unknown'))]);
+  return sentenceCard(language, translate(language)('card.welcome.unknown'));
 }
 
 export function teamWelcomeCard(language: Language): AdaptiveCard {
   const t = translate(language);
-  return card(language, [
-    text(t('card.welcomeTeam.title'), { weight: 'bolder', size: 'medium', style: 'heading' }),
-    text(t('card.welcomeTeam.text')),
-  ]);
+  const title = t('card.welcomeTeam.title');
+  return card(language, title, [heading(title), text(t('card.welcomeTeam.text'))]);
 }
 
 export function helpCard(
-  options: { readonly language: Language; readonly tabUrl: string; readonly understood: boolean },
+  { language, tabUrl, understood }: ListOptions & { readonly understood: boolean },
 ): AdaptiveCard {
-  const t = translate(options.language);
-  return card(
-    options.language,
-    [
-      text(options.understood ? t('chat.helpTitle') : t('chat.notUnderstood'), { weight: 'bolder', style: 'heading' }),
-      text(t('chat.help')),
-    ],
-    { actions: [...commandButtons(t), openTab(options.tabUrl, t)] },
-  );
+  const t = translate(language);
+  const title = understood ? t('chat.helpTitle') : t('chat.notUnderstood');
+  return card(language, title, [heading(title), text(t('chat.help'))], {
+    actions: [...commandButtons(t), openUrl(t('card.openInTab'), tabUrl)],
+  });
 }
 
 /** One sentence from the bot. */
 export function sentenceCard(language: Language, sentence: string): AdaptiveCard {
-  return card(language, [text(plain(sentence))]);
+  return card(language, sentence, [words(sentence)]);
+}
+
+const HEADING = { style: 'heading', size: 'medium', weight: 'bolder' } as const;
+
+function heading(title: string): CardElement {
+  return text(title, HEADING);
 }
 
 function commandButtons(t: Translate): CardAction[] {
   return [
-    execute(VERBS.tasks, t('chat.buttons.tasks'), {}),
-    execute(VERBS.agreements, t('chat.buttons.agreements'), {}),
-    execute(VERBS.language, t('chat.buttons.language'), {}),
+    press(VERBS.tasks, t('chat.buttons.tasks'), {}),
+    press(VERBS.agreements, t('chat.buttons.agreements'), {}),
+    press(VERBS.language, t('chat.buttons.language'), {}),
   ];
-}
-
-function openTab(url: string, t: Translate): CardAction {
-  return { type: 'Action.OpenUrl', title: t('card.openInTab'), url };
 }

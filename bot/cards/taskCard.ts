@@ -1,19 +1,12 @@
 import type { Language } from '../domain/person.ts';
 import { isClosed } from '../domain/task.ts';
 import { translate, type Translate } from '../texts/translate.ts';
-import {
-  card,
-  execute,
-  plain,
-  text,
-  type AdaptiveCard,
-  type CardAction,
-  type CardElement,
-  type Container,
-  type Input,
-} from './elements.ts';
-import type { ActionForm, FieldForm, RefusedForm, ResponsibleTaskView } from './view.ts';
-import { inputId, VERBS } from './verbs.ts';
+import { box, card, openUrl, text, type AdaptiveCard, type CardElement, type Tone } from './elements.ts';
+import { facts, type Fact } from './facts.ts';
+import { actionButton, refusedForm, type FormPlace } from './forms.ts';
+import { fitting, type CardRoom } from './size.ts';
+import type { ActionForm, RefusedForm, ResponsibleTaskView } from './view.ts';
+import { cut, paragraphs, words } from './words.ts';
 
 export interface TaskCardOptions {
   readonly language: Language;
@@ -24,141 +17,88 @@ export interface TaskCardOptions {
   readonly refused?: RefusedForm;
 }
 
-/** The card of a task for somebody who stands to it: everything they may know, and what they may do. */
+const TITLE = 250;
+const NAMES = 6;
+
+/**
+ * The card of a task for somebody who stands to it: everything they may know, and what they may do.
+ * Read from above it says what is asked, by when, and why of this person; then what is known.
+ */
 export function taskCard(view: ResponsibleTaskView, options: TaskCardOptions): AdaptiveCard {
+  return fitting((room) => taskCardWithin(view, options, room));
+}
+
+function taskCardWithin(view: ResponsibleTaskView, options: TaskCardOptions, room: CardRoom): AdaptiveCard {
   const t = translate(options.language);
-  const refused = options.refused && view.actions.find((form) => form.verb === options.refused?.verb);
+  const { refused, notice, tabUrl } = options;
+  const form = refused && view.actions.find((one) => one.verb === refused.verb);
+  const place: FormPlace = { taskId: view.taskId, version: view.version, tabUrl, room, t };
   return card(
     options.language,
+    spoken(view, t),
     [
-      ...(options.notice ? [banner(options.notice)] : []),
-      ...heading(view, t),
-      ...(view.whyYou ? [text(plain(view.whyYou), { isSubtle: true, spacing: 'small' })] : []),
-      facts(view, t),
-      ...view.dialogue.map(dialogueLine),
-      ...(refused && options.refused ? refusedForm(view, refused, options.refused, t) : []),
+      ...(notice ? [box(notice.tone, [words(notice.text, { weight: 'bolder' })])] : []),
+      words(view.kindText, { isSubtle: true, size: 'small' }),
+      words(cut(view.title, TITLE), { style: 'heading', size: 'medium', weight: 'bolder', spacing: 'none' }),
+      ...(isClosed(view.state) ? [outcome(view, room, t)] : [due(view, t)]),
+      ...(view.whyYou ? [words(view.whyYou, { isSubtle: true, spacing: 'small' })] : []),
+      ...facts(known(view, t), room, t),
+      ...dialogue(view, room, t),
+      ...(form && refused ? [refusedForm(form, refused, place)] : []),
     ],
-    {
-      speak: `${view.kindText}. ${view.title}`,
-      actions: refused ? [] : actions(view, options.tabUrl, t),
-    },
+    form ? {} : { actions: buttons(view.actions, place) },
   );
 }
 
-function banner({ text: words, tone }: NonNullable<TaskCardOptions['notice']>): Container {
-  return { type: 'Container', style: tone, bleed: true, items: [text(plain(words), { weight: 'bolder' })] };
+/** As public as the post in the channel, since it is shown on locked screens. */
+function spoken(view: ResponsibleTaskView, t: Translate): string {
+  const said = { kind: view.kindText, department: view.departmentText, due: view.dueText, state: view.stateText };
+  return isClosed(view.state) ? t('card.summary.closed', said) : t('card.summary.task', said);
 }
 
-function heading(view: ResponsibleTaskView, t: Translate): CardElement[] {
-  const due = view.overdue ? t('card.overdueSince', { when: view.dueText }) : null;
-  return [
-    text(plain(view.kindText), { isSubtle: true, size: 'small' }),
-    text(plain(view.title), { weight: 'bolder', size: 'medium', style: 'heading', spacing: 'none' }),
-    ...(due ? [text(due, { color: 'attention', weight: 'bolder', spacing: 'small' })] : []),
-  ];
+function due(view: ResponsibleTaskView, t: Translate): CardElement {
+  const look = { weight: 'bolder' } as const;
+  return view.overdue
+    ? box('attention', [text(t('card.overdueSince', { when: view.dueText }), look)])
+    : text(t(`card.due.${view.kind}`, { when: view.dueText }), { ...look, spacing: 'small' });
 }
 
-function facts(view: ResponsibleTaskView, t: Translate): CardElement {
-  const asked = view.askedOf.length > 0 ? view.askedOf.join(', ') : t('card.nobody');
-  const all = [
-    ...view.facts,
-    { label: t('card.department'), value: view.departmentText },
-    ...(isClosed(view.state)
-      ? []
-      : [
-          { label: t('card.due'), value: view.dueText },
-          { label: t('card.askedOf'), value: asked },
-        ]),
-    { label: t('card.state'), value: view.stateText },
-  ];
-  return { type: 'FactSet', facts: all.map(({ label, value }) => ({ title: label, value: plain(value) })) };
-}
-
-function dialogueLine(line: ResponsibleTaskView['dialogue'][number]): Container {
-  return {
-    type: 'Container',
-    separator: true,
-    items: [
-      text(plain(`${line.heading}, ${line.whenText}`), { isSubtle: true, size: 'small' }),
-      ...(line.text ? [text(plain(line.text), { spacing: 'none' })] : []),
-    ],
-  };
-}
-
-function actions(view: ResponsibleTaskView, tabUrl: string, t: Translate): CardAction[] {
-  return [
-    ...view.actions.map((form) => action(view, form, t)),
-    { type: 'Action.OpenUrl', title: t('card.openInTab'), url: tabUrl },
-  ];
-}
-
-function action(view: ResponsibleTaskView, form: ActionForm, t: Translate): CardAction {
-  if (form.fields.length === 0) {
-    return execute(form.verb, form.label, { taskId: view.taskId, version: view.version }, form.style);
+/** How a closed task ended: the first thing that one looks for when it has been answered. */
+function outcome(view: ResponsibleTaskView, room: CardRoom, t: Translate): CardElement {
+  const [verdict, ...rest] = view.facts.filter((fact) => fact.result);
+  if (!verdict) {
+    return box(view.state === 'done' ? 'good' : 'emphasis', [words(view.stateText, { weight: 'bolder' })]);
   }
-  return {
-    type: 'Action.ShowCard',
-    title: form.label,
-    style: form.style,
-    card: {
-      type: 'AdaptiveCard',
-      body: form.fields.map((field) => input(form, field, undefined, t)),
-      actions: [send(view, form, t)],
-    },
-  };
+  const tone: Tone = verdict.result === 'negative' ? 'warning' : 'good';
+  return box(tone, [words(cut(verdict.value, TITLE), { size: 'large', weight: 'bolder' }), ...facts(rest, room, t)]);
 }
 
-function send(view: ResponsibleTaskView, form: ActionForm, t: Translate): CardAction {
-  const data = { taskId: view.taskId, version: view.version, form: form.verb };
-  return execute(form.verb, `${t('card.send')}: ${form.label}`, data, form.style);
+function known(view: ResponsibleTaskView, t: Translate): Fact[] {
+  const all = [...view.facts.filter((fact) => !fact.result), { label: t('card.department'), value: view.departmentText }];
+  if (isClosed(view.state)) return all;
+  return [...all, { label: t('card.askedOf'), value: names(view.askedOf, t) }, { label: t('card.state'), value: view.stateText }];
 }
 
-/** A form that the server refused: open, with what was typed, and the reason beside each field. */
-function refusedForm(view: ResponsibleTaskView, form: ActionForm, refused: RefusedForm, t: Translate): CardElement[] {
+function names(all: readonly string[], t: Translate): string {
+  if (all.length === 0) return t('card.nobody');
+  const shown = all.slice(0, NAMES).map((name) => cut(name, 80)).join(', ');
+  return all.length > NAMES ? `${shown} ${t('card.andMore', { count: all.length - NAMES })}` : shown;
+}
+
+/** The latest lines, since they are what has to be answered. */
+function dialogue(view: ResponsibleTaskView, room: CardRoom, t: Translate): CardElement[] {
+  const lines = view.dialogue.slice(-room.dialogue);
+  const earlier = view.dialogue.length - lines.length;
   return [
-    {
-      type: 'Container',
-      style: 'emphasis',
-      bleed: true,
-      separator: true,
-      items: [
-        text(plain(form.label), { weight: 'bolder' }),
-        text(t('card.notSent'), { color: 'attention', spacing: 'small' }),
-        ...form.fields.flatMap((field): CardElement[] => {
-          const error = refused.errors[field.name];
-          return [
-            input(form, field, refused.values[field.name], t),
-            ...(error ? [text(plain(error), { color: 'attention', size: 'small', spacing: 'small' })] : []),
-          ];
-        }),
-        {
-          type: 'ActionSet',
-          actions: [
-            send(view, form, t),
-            execute(VERBS.show, t('card.back'), { taskId: view.taskId }),
-          ],
-        },
-      ],
-    },
+    ...(earlier > 0 ? [text(t('card.earlier', { count: earlier }), { isSubtle: true, size: 'small' })] : []),
+    ...lines.map((line): CardElement => {
+      const said = line.text === null ? [] : paragraphs(line.text, room, t('card.continues'), { spacing: 'none' });
+      const heading = words(cut(`${line.heading}, ${line.whenText}`, TITLE), { isSubtle: true, size: 'small' });
+      return { type: 'Container', separator: true, items: [heading, ...said] };
+    }),
   ];
 }
 
-function input(form: ActionForm, field: FieldForm, value: string | undefined, t: Translate): Input {
-  const common = {
-    id: inputId(form.verb, field.name),
-    label: field.label,
-    isRequired: field.required,
-    errorMessage: t('invalid.required'),
-    ...(value === undefined ? {} : { value }),
-  };
-  switch (field.kind) {
-    case 'text':
-      return { type: 'Input.Text', ...common, maxLength: field.maxLength };
-    case 'multiline':
-      return { type: 'Input.Text', ...common, maxLength: field.maxLength, isMultiline: true };
-    case 'date':
-      return { type: 'Input.Date', ...common };
-    case 'choice':
-      return { type: 'Input.ChoiceSet', ...common, style: 'compact', choices: field.choices };
-  }
+function buttons(forms: readonly ActionForm[], place: FormPlace) {
+  return [...forms.map((form) => actionButton(form, place)), openUrl(place.t('card.openInTab'), place.tabUrl)];
 }

@@ -21,7 +21,12 @@ export interface ResponsibleTaskView {
   /** Why this person is asked; null for the one who asked. */
   readonly whyYou: string | null;
   readonly askedOf: readonly string[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly {
+    readonly label: string;
+    readonly value: string;
+    /** Set for what the task ended with, the verdict first: shown before everything else once it is closed. */
+    readonly result?: 'positive' | 'negative';
+  }[];
   readonly dialogue: readonly { readonly heading: string; readonly text: string | null; readonly whenText: string }[];
   /** What this person may do now; empty when it is somebody else's turn. */
   readonly actions: readonly ActionForm[];

@@ -1,5 +1,4 @@
-import type { CardElement, RichTextBlock, TextBlock, TextLook } from './elements.ts';
-import { text } from './elements.ts';
+import { text, type CardElement, type RichTextBlock, type TextBlock, type TextLook } from './elements.ts';
 
 /**
  * What people wrote, on a card. The text of a TextBlock and of a fact is Markdown to a client, so
@@ -74,7 +73,8 @@ function linesOf(written: string): string[] {
   return lines.length > 0 ? lines : [NOTHING];
 }
 
-function rich(line: string, { spacing, style: _headingsAreTextBlocks, ...look }: TextLook): RichTextBlock {
+/** A heading of people's words that Markdown would change is no heading to screen readers: rich text has none. */
+function rich(line: string, { spacing, style: _, ...look }: TextLook): RichTextBlock {
   return {
     type: 'RichTextBlock',
     ...(spacing ? { spacing } : {}),

@@ -20,13 +20,21 @@ export const en: Texts = {
   card: {
     caseReference: 'Case',
     department: 'Department',
-    due: 'Answer by',
+    due: {
+      eligibility: 'Answer by {{when}}',
+      learningAgreementSignature: 'Sign by {{when}}',
+    },
     state: 'State',
-    askedOf: 'Asked of',
+    askedOf: 'Responsible',
     nobody: 'there is no contact person, the International Office sees the case',
+    andMore: 'and {{count}} more',
+    earlier_one: 'One earlier entry is in the tab.',
+    earlier_other: '{{count}} earlier entries are in the tab.',
+    continues: '(more in the tab)',
+    tooOldClient: 'This version of Teams is too old for the card. Open IKP-forum in the tab.',
     openInTab: 'Open in the tab',
     detailsForResponsible: 'Details are shown only to those responsible, in the personal chat and in the tab.',
-    overdueSince: 'The time to answer ended {{when}}',
+    overdueSince: 'Time ran out {{when}}',
     reminder: 'Reminder',
     youAreAsked: {
       responsible: 'You are the contact person of {{department}}.',
@@ -41,7 +49,7 @@ export const en: Texts = {
     },
     threadReminder: '{{kind}} still waits for an answer. Answer by {{due}}.',
     threadReminderLate: '{{kind}} was not answered in time. The time to answer ended {{due}}.',
-    send: 'Send',
+    send: 'Send: {{action}}',
     back: 'Back',
     notSent: 'Nothing has been saved. Please correct what is marked.',
     unchanged: {
@@ -74,7 +82,6 @@ export const en: Texts = {
       more: 'and {{count}} more in the tab',
       none: 'Nothing waits for you. Well done!',
       show: 'Show',
-      due: 'by {{when}}',
     },
     agreements: {
       title: 'Agreements',

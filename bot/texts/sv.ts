@@ -19,13 +19,21 @@ export const sv = {
   card: {
     caseReference: 'Ärende',
     department: 'Institution',
-    due: 'Svar senast',
+    due: {
+      eligibility: 'Svara senast {{when}}',
+      learningAgreementSignature: 'Skriv under senast {{when}}',
+    },
     state: 'Läge',
-    askedOf: 'Frågan ligger hos',
+    askedOf: 'Ansvarig',
     nobody: 'ingen kontaktperson finns, International Office ser ärendet',
+    andMore: 'och {{count}} till',
+    earlier_one: 'Ett tidigare inlägg finns i fliken.',
+    earlier_other: '{{count}} tidigare inlägg finns i fliken.',
+    continues: '(mer i fliken)',
+    tooOldClient: 'Den här versionen av Teams är för gammal för kortet. Öppna IKP-forum i fliken.',
     openInTab: 'Öppna i fliken',
     detailsForResponsible: 'Uppgifter om ärendet visas bara för den som ansvarar, i den personliga chatten och i fliken.',
-    overdueSince: 'Svarstiden gick ut {{when}}',
+    overdueSince: 'Tiden gick ut {{when}}',
     reminder: 'Påminnelse',
     youAreAsked: {
       responsible: 'Du är kontaktperson för {{department}}.',
@@ -40,7 +48,7 @@ export const sv = {
     },
     threadReminder: '{{kind}} väntar fortfarande på svar. Svar senast {{due}}.',
     threadReminderLate: '{{kind}} har inte fått svar i tid. Svarstiden gick ut {{due}}.',
-    send: 'Skicka',
+    send: 'Skicka: {{action}}',
     back: 'Tillbaka',
     notSent: 'Inget har sparats. Rätta det som är markerat.',
     unchanged: {
@@ -73,7 +81,6 @@ export const sv = {
       more: 'och {{count}} till i fliken',
       none: 'Inget väntar på dig. Bra jobbat!',
       show: 'Visa',
-      due: 'senast {{when}}',
     },
     agreements: {
       title: 'Avtal',

@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentSearchRegular } from '@fluentui/react-icons/svg/document-search';
 import { useLocation } from 'wouter';
 import { useAgreements } from '../api/queries.ts';
@@ -6,6 +6,7 @@ import type { Agreement } from '../api/types.ts';
 import { Facts } from '../feedback/FactList.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
+import { Notice } from '../feedback/Notice.tsx';
 import { Panel } from '../feedback/Panel.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { BackLink } from '../shell/BackLink.tsx';
@@ -110,12 +111,12 @@ function Warning({ agreement, term }: { readonly agreement: Agreement; readonly 
   if (agreement.coverage === 'covers') return null;
   const ended = agreement.coverage === 'ended';
   return (
-    <MessageBar intent={ended ? 'error' : 'warning'} layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{ended ? t('agreement.ended.title') : t('agreement.notCovering.title', { term })}</MessageBarTitle>{' '}
-        {ended ? t('agreement.ended.text') : t('agreement.notCovering.text', { term })}
-      </MessageBarBody>
-    </MessageBar>
+    <Notice
+      intent={ended ? 'error' : 'warning'}
+      title={ended ? t('agreement.ended.title') : t('agreement.notCovering.title', { term })}
+    >
+      {ended ? t('agreement.ended.text') : t('agreement.notCovering.text', { term })}
+    </Notice>
   );
 }
 

@@ -1,7 +1,8 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Condition } from '../api/types.ts';
 import { Facts } from '../feedback/FactList.tsx';
 import type { Fact } from '../feedback/FactList.tsx';
+import { Notice } from '../feedback/Notice.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { sv } from '../texts/sv.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -43,16 +44,13 @@ export function ConditionCard({ condition, term }: ConditionCardProps) {
         <CoverageBadge coverage={condition.coverage} term={term} />
       </div>
       {obstacles.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{t('agreement.obstacleTitle')}</MessageBarTitle>
-            <ul className={styles.obstacles}>
-              {obstacles.map((obstacle) => (
-                <li key={obstacle}>{obstacleText(obstacle, t)}</li>
-              ))}
-            </ul>
-          </MessageBarBody>
-        </MessageBar>
+        <Notice intent="warning" title={t('agreement.obstacleTitle')}>
+          <ul className={styles.obstacles}>
+            {obstacles.map((obstacle) => (
+              <li key={obstacle}>{obstacleText(obstacle, t)}</li>
+            ))}
+          </ul>
+        </Notice>
       )}
       <Facts facts={factsOf(condition, t, language)} />
     </section>

@@ -3,7 +3,7 @@ import { FastForwardRegular } from '@fluentui/react-icons/svg/fast-forward';
 import { PersonSwapRegular } from '@fluentui/react-icons/svg/person-swap';
 import { useMe, useMoveClock } from '../api/queries.ts';
 import { sendFailureTexts } from '../feedback/failureTexts.ts';
-import { useToast } from '../feedback/toast.tsx';
+import { useMessages } from '../feedback/Messages.tsx';
 import type { ThemeName } from '../host/theme.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -58,13 +58,13 @@ export function DemoBar({ changePerson, theme, onTheme }: DemoBarProps) {
 function DemoClock({ nowText }: { readonly nowText: string }) {
   const styles = useStyles();
   const { t } = useTexts();
-  const toast = useToast();
+  const messages = useMessages();
   const move = useMoveClock();
 
   function ahead(days: number): void {
     move.mutate(days, {
-      onSuccess: ({ nowText: moved }) => toast.success(t('demo.moved', { now: moved })),
-      onError: (error) => toast.failure(sendFailureTexts(error, t).title),
+      onSuccess: ({ nowText: moved }) => messages.success(t('demo.moved', { now: moved })),
+      onError: (error) => messages.failure(sendFailureTexts(error, t).title),
     });
   }
 

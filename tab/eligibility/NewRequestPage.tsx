@@ -7,7 +7,7 @@ import type { EligibilityForm, FieldErrors, NewRequest } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
-import { useToast } from '../feedback/toast.tsx';
+import { useMessages } from '../feedback/Messages.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
@@ -70,9 +70,10 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
   const styles = useStyles();
   const { t } = useTexts();
   const [, navigate] = useLocation();
-  const toast = useToast();
+  const messages = useMessages();
   const create = useCreateRequest();
-  const form = useForm();
+  const formRef = useRef<HTMLFormElement>(null);
+  const form = useForm(formRef);
   // One key for one filled form: sent again after a broken connection it makes no second request.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const busy = useRef(false);
@@ -97,7 +98,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
     busy.current = true;
     try {
       const { taskId } = await create.mutateAsync({ body: request(), idempotencyKey });
-      toast.success(t('request.sent', { department: department?.name ?? '' }));
+      messages.success(t('request.sent', { department: department?.name ?? '' }));
       navigate(taskPath(taskId));
     } catch (error) {
       // Everything else is shown from the mutation.
@@ -139,7 +140,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
 
   return (
     <form
-      ref={form.ref}
+      ref={formRef}
       noValidate
       className={styles.form}
       onSubmit={(event) => {

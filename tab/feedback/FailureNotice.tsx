@@ -1,6 +1,6 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { sendFailureTexts } from './failureTexts.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { sendFailureTexts } from './failureTexts.ts';
+import { Notice } from './Notice.tsx';
 
 /** Beside the button that was pressed: it did not work, and why. */
 export function FailureNotice({ failure }: { readonly failure: Error }) {
@@ -8,11 +8,9 @@ export function FailureNotice({ failure }: { readonly failure: Error }) {
   const { title, text } = sendFailureTexts(failure, t);
   return (
     <div role="alert">
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{title}</MessageBarTitle> {text}
-        </MessageBarBody>
-      </MessageBar>
+      <Notice intent="error" title={title}>
+        {text}
+      </Notice>
     </div>
   );
 }

@@ -1,22 +1,34 @@
-import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { useHiddenStyle } from './hidden.ts';
 
 const useStyles = makeStyles({
-  skeleton: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalL },
-  heading: { width: '180px', maxWidth: '60%' },
-  row: { height: '64px', borderRadius: tokens.borderRadiusMedium },
+  outline: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalL,
+    animationName: { from: { opacity: 1 }, '50%': { opacity: 0.55 }, to: { opacity: 1 } },
+    animationDuration: '1.6s',
+    animationIterationCount: 'infinite',
+    '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
+  },
+  heading: { width: '180px', height: '24px', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralStencil1 },
+  row: { height: '64px', borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralStencil1 },
 });
 
 /** The outline of a list or page while it is on its way. */
 export function Loading() {
   const styles = useStyles();
+  const { hidden } = useHiddenStyle();
   const { t } = useTexts();
   return (
-    <Skeleton className={styles.skeleton} aria-label={t('app.loading')}>
-      <SkeletonItem className={styles.heading} size={24} />
-      <SkeletonItem className={styles.row} />
-      <SkeletonItem className={styles.row} />
-      <SkeletonItem className={styles.row} />
-    </Skeleton>
+    <div role="status" className={styles.outline}>
+      <span className={hidden}>{t('app.loading')}</span>
+      <span className={styles.heading} />
+      <span className={styles.row} />
+      <span className={styles.row} />
+      <span className={styles.row} />
+    </div>
   );
 }

@@ -1,16 +1,11 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { Notice } from './Notice.tsx';
 
 export function OfflineNotice() {
   const { t } = useTexts();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  if (online) return null;
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{t('failure.offline')}</MessageBarBody>
-    </MessageBar>
-  );
+  return <div role="status">{!online && <Notice intent="warning">{t('failure.offline')}</Notice>}</div>;
 }
 
 function subscribe(listener: () => void): () => void {

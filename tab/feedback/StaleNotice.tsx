@@ -1,6 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { clockTime } from '../time/stockholm.ts';
+import { Notice } from './Notice.tsx';
 
 interface StaleNoticeProps {
   readonly query: {
@@ -10,16 +11,23 @@ interface StaleNoticeProps {
   };
 }
 
-/** Over a list that could be shown but not updated. */
+/** Over what could be shown but not updated. */
 export function StaleNotice({ query }: StaleNoticeProps) {
   const { t, language } = useTexts();
-  if (!query.isRefetchError) return null;
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{t('failure.stale', { when: clockTime(query.dataUpdatedAt, language) })}</MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={() => void query.refetch()}>{t('failure.retry')}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <div role="status">
+      {query.isRefetchError && (
+        <Notice
+          intent="warning"
+          actions={
+            <Button size="small" onClick={() => void query.refetch()}>
+              {t('failure.retry')}
+            </Button>
+          }
+        >
+          {t('failure.stale', { when: clockTime(query.dataUpdatedAt, language) })}
+        </Notice>
+      )}
+    </div>
   );
 }

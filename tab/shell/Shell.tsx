@@ -1,12 +1,10 @@
-import { makeStyles, Tab, TabList, Toaster, tokens } from '@fluentui/react-components';
-import type { SelectTabData } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
-import { Route, Router, Switch, useLocation } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
 import type { Me } from '../api/types.ts';
 import { CrashBoundary } from '../feedback/CrashBoundary.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { OfflineNotice } from '../feedback/OfflineNotice.tsx';
-import { TOASTER } from '../feedback/toast.tsx';
 import { TaskListPage } from '../tasks/TaskListPage.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -14,6 +12,7 @@ import { NARROW } from './narrow.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Page } from './Page.tsx';
 import { PATHS } from './paths.ts';
+import { Sections } from './Sections.tsx';
 
 const TaskPage = lazy(async () => ({ default: (await import('../tasks/TaskPage.tsx')).TaskPage }));
 const AgreementListPage = lazy(async () => ({
@@ -50,12 +49,9 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM}`,
     [`@media ${NARROW}`]: { padding: 0 },
   },
-  tabs: { flexWrap: 'wrap' },
 });
 
-type Section = 'tasks' | 'agreements' | 'newRequest';
-
-/** Everything that one sees when signed in: the pages, the way between them, and short messages. */
+/** Everything that one sees when signed in: the pages, and the way between them. */
 export function Shell({ me }: { readonly me: Me }) {
   const styles = useStyles();
   const { t } = useTexts();
@@ -67,7 +63,7 @@ export function Shell({ me }: { readonly me: Me }) {
       </a>
       <div className={styles.bar}>
         <div className={styles.inner}>
-          <Sections withNewRequest={asks} className={styles.tabs} />
+          <Sections withNewRequest={asks} />
           {!me.demo && <LanguageSwitch />}
         </div>
       </div>
@@ -98,35 +94,6 @@ export function Shell({ me }: { readonly me: Me }) {
           </Suspense>
         </CrashBoundary>
       </Page>
-      <Toaster toasterId={TOASTER} position="bottom-end" />
     </Router>
   );
-}
-
-interface SectionsProps {
-  readonly withNewRequest: boolean;
-  readonly className: string;
-}
-
-function Sections({ withNewRequest, className }: SectionsProps) {
-  const { t } = useTexts();
-  const [location, navigate] = useLocation();
-
-  function open(_: unknown, { value }: SelectTabData): void {
-    navigate(PATHS[value as Section]);
-  }
-
-  return (
-    <TabList className={className} aria-label={t('app.navigation')} selectedValue={sectionOf(location)} onTabSelect={open}>
-      <Tab value="tasks">{t('tab.tasks')}</Tab>
-      <Tab value="agreements">{t('tab.agreements')}</Tab>
-      {withNewRequest && <Tab value="newRequest">{t('tab.newRequest')}</Tab>}
-    </TabList>
-  );
-}
-
-function sectionOf(location: string): Section | null {
-  if (location === PATHS.tasks || location.startsWith('/tasks/')) return 'tasks';
-  if (location.startsWith(PATHS.agreements)) return 'agreements';
-  return location === PATHS.newRequest ? 'newRequest' : null;
 }

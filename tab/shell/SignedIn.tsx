@@ -6,6 +6,7 @@ import type { Identity } from '../api/client.ts';
 import { tasksQuery, useMe } from '../api/queries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
+import { MessagesProvider } from '../feedback/Messages.tsx';
 import { LanguageProvider, useTexts } from '../texts/LanguageProvider.tsx';
 import { NowProvider } from '../time/NowProvider.tsx';
 import { Page } from './Page.tsx';
@@ -40,16 +41,18 @@ function Known({ banner }: { readonly banner: ReactNode }) {
     return (
       <LanguageProvider language={language}>
         <NowProvider ahead={demo ? Date.parse(demo.now) - me.dataUpdatedAt : 0}>
-          {banner}
-          <Shell me={me.data} />
+          <MessagesProvider>
+            {banner}
+            <Shell me={me.data} />
+          </MessagesProvider>
         </NowProvider>
       </LanguageProvider>
     );
   }
   return (
-    <>
+    <MessagesProvider>
       {banner}
       <Page>{me.error ? <FailurePanel error={me.error} retry={() => void me.refetch()} level={1} /> : <Loading />}</Page>
-    </>
+    </MessagesProvider>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { TaskAction } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useForm } from '../forms/useForm.ts';
@@ -22,7 +23,8 @@ interface ActDialogProps {
 export function ActDialog({ action, acting, act, close }: ActDialogProps) {
   const styles = useStyles();
   const { t } = useTexts();
-  const form = useForm();
+  const formRef = useRef<HTMLFormElement>(null);
+  const form = useForm(formRef);
 
   async function submit(): Promise<void> {
     const missing = action.fields
@@ -44,7 +46,7 @@ export function ActDialog({ action, acting, act, close }: ActDialogProps) {
     >
       <DialogSurface>
         <form
-          ref={form.ref}
+          ref={formRef}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

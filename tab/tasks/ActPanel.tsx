@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { TaskAction, TaskDetail } from '../api/types.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
-import { ActDialog } from './ActDialog.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import type { Acting } from './useActing.ts';
+
+const fetchDialog = () => import('./ActDialog.tsx');
+const ActDialog = lazy(async () => ({ default: (await fetchDialog()).ActDialog }));
 
 const useStyles = makeStyles({
   panel: {
@@ -39,6 +41,10 @@ export function ActPanel({ task, acting }: ActPanelProps) {
   const [opened, setOpened] = useState<string | null>(null);
   const dialogAction = task.actions.find((action) => action.verb === opened);
   const why = whyOf(task);
+  useEffect(() => {
+    // On its way before it is needed. Should that fail, opening the dialog asks again and says so.
+    fetchDialog().catch(console.warn);
+  }, []);
 
   async function choose(action: TaskAction): Promise<void> {
     acting.forgetFailure();
@@ -76,13 +82,15 @@ export function ActPanel({ task, acting }: ActPanelProps) {
         </div>
       )}
       {dialogAction && (
-        <ActDialog
-          key={dialogAction.verb}
-          action={dialogAction}
-          acting={acting}
-          act={(input) => settle(dialogAction, input)}
-          close={close}
-        />
+        <Suspense>
+          <ActDialog
+            key={dialogAction.verb}
+            action={dialogAction}
+            acting={acting}
+            act={(input) => settle(dialogAction, input)}
+            close={close}
+          />
+        </Suspense>
       )}
     </section>
   );

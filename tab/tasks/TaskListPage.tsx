@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
 import { useMemo } from 'react';
@@ -7,6 +7,7 @@ import { useTasks } from '../api/queries.ts';
 import type { TaskListItem } from '../api/types.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
+import { Notice } from '../feedback/Notice.tsx';
 import { Panel } from '../feedback/Panel.tsx';
 import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
@@ -72,11 +73,7 @@ export function TaskListPage({ mayAsk }: TaskListPageProps) {
         <>
           <StaleNotice query={open} />
           <Found open={open.data.tasks} closed={withClosed ? (closed.data?.tasks ?? []) : []} mayAsk={mayAsk} />
-          {open.data.more && (
-            <MessageBar layout="multiline">
-              <MessageBarBody>{t('tasks.more')}</MessageBarBody>
-            </MessageBar>
-          )}
+          {open.data.more && <Notice intent="info">{t('tasks.more')}</Notice>}
         </>
       )}
     </>

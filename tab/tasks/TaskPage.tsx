@@ -1,9 +1,10 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { isGone, useTask } from '../api/queries.ts';
 import type { TaskDetail } from '../api/types.ts';
 import { FactList } from '../feedback/FactList.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
+import { Notice } from '../feedback/Notice.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { BackLink } from '../shell/BackLink.tsx';
 import { ItemTitle } from '../shell/PageTitle.tsx';
@@ -63,9 +64,9 @@ export function TaskPage({ taskId }: { readonly taskId: string }) {
 function Gone() {
   const { t } = useTexts();
   return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{t('task.gone')}</MessageBarBody>
-    </MessageBar>
+    <div role="status">
+      <Notice intent="info">{t('task.gone')}</Notice>
+    </div>
   );
 }
 

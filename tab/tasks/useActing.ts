@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { ProblemError } from '../api/failures.ts';
 import { useAct } from '../api/queries.ts';
 import type { FieldErrors, TaskAction, TaskDetail } from '../api/types.ts';
-import { useToast } from '../feedback/toast.tsx';
+import { useMessages } from '../feedback/Messages.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 type Input = Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export interface Acting {
 /** Acting on a task from its page. */
 export function useActing(task: TaskDetail): Acting {
   const { t } = useTexts();
-  const toast = useToast();
+  const messages = useMessages();
   const send = useAct(task.id);
   const titleRef = useRef<HTMLHeadingElement>(null);
   // A second click can come before React has drawn the button as busy.
@@ -51,7 +51,7 @@ export function useActing(task: TaskDetail): Acting {
     setConflict(null);
     try {
       await send.mutateAsync({ verb: action.verb, version: task.version, input });
-      toast.success(t('task.done', { action: action.label }));
+      messages.success(t('task.done', { action: action.label }));
     } catch (error) {
       if (!(error instanceof ProblemError)) return { kind: 'failed' };
       if (!error.task) return { kind: 'refused', errors: error.problem.errors ?? [] };

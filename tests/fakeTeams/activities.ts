@@ -8,8 +8,8 @@ export interface InboundActivity {
   readonly id: string;
   readonly channelId: string;
   readonly serviceUrl: string;
-  readonly from: { readonly id: string; readonly aadObjectId?: string };
-  readonly conversation: { readonly id: string; readonly conversationType: string };
+  readonly from: { readonly id: string; readonly name: string; readonly aadObjectId: string };
+  readonly conversation: { readonly id: string; readonly conversationType: string; readonly tenantId: string; readonly isGroup?: true };
   readonly [member: string]: unknown;
 }
 
@@ -96,7 +96,7 @@ export function activitiesOf(teams: FakeTeams) {
       inputs: Readonly<Record<string, string>> = {},
     ): InboundActivity {
       const button = buttonOf(card, verb);
-      return invoke(person, message, { type: 'Action.Execute', title: button.title, verb, data: { ...button.data, ...filled(verb, inputs) } }, 'manual');
+      return invoke(person, message, { ...button, data: { ...button.data, ...filled(verb, inputs) } }, 'manual');
     },
     /** A click in a client that does not know Action.Execute: the button's fallback, as a message. */
     submit(person: FakePerson, message: FakeMessage, verb: string, inputs: Readonly<Record<string, string>> = {}): InboundActivity {

@@ -18,22 +18,10 @@ export interface SentActivity {
 /** An Adaptive Card as it came over the wire: no type of the product stands between it and the tests. */
 export interface SentCard {
   readonly type: string;
-  readonly version: string;
-  readonly lang: string;
-  readonly body: readonly SentElement[];
-  readonly actions?: readonly SentAction[];
+  readonly body: readonly object[];
+  readonly actions?: readonly object[];
   readonly refresh?: { readonly action: SentAction; readonly userIds: readonly string[] };
   readonly msteams?: { readonly entities?: readonly { readonly text: string; readonly mentioned: { readonly id: string; readonly name: string } }[] };
-}
-
-export interface SentElement {
-  readonly type: string;
-  readonly id?: string;
-  readonly text?: string;
-  readonly value?: string;
-  readonly items?: readonly SentElement[];
-  readonly facts?: readonly { readonly title: string; readonly value: string }[];
-  readonly actions?: readonly SentAction[];
 }
 
 export interface SentAction {
@@ -42,7 +30,6 @@ export interface SentAction {
   readonly verb?: string;
   readonly data?: Readonly<Record<string, unknown>>;
   readonly fallback?: SentAction;
-  readonly card?: Pick<SentCard, 'body' | 'actions'>;
 }
 
 /** A message that hangs somewhere, with every state that it was in. */
@@ -152,31 +139,33 @@ export function cardOf(message: FakeMessage | SentActivity): SentCard {
   return card;
 }
 
-/** Everything on a card that somebody reads, in order; what is folded away as well. */
-export function wordsOf(card: Pick<SentCard, 'body' | 'actions'>): string {
-  return [...card.body.flatMap(elementWords), ...(card.actions ?? []).flatMap(actionWords)].join('\n');
-}
+/** Members of a card's parts that somebody reads. */
+const READ = new Set(['text', 'title', 'value', 'label', 'placeholder', 'errorMessage', 'altText', 'tooltip', 'speak']);
 
-function elementWords(element: SentElement): string[] {
-  return [
-    ...(element.text ? [element.text] : []),
-    ...(element.facts ?? []).map((fact) => `${fact.title}: ${fact.value}`),
-    ...(element.items ?? []).flatMap(elementWords),
-    ...(element.actions ?? []).flatMap(actionWords),
-    ...(element.value ? [element.value] : []),
-  ];
-}
-
-function actionWords(action: SentAction): string[] {
-  return [...(action.title ? [action.title] : []), ...(action.card ? [wordsOf(action.card)] : [])];
+/** Everything on a card that somebody reads, in order, a line for each; what is folded away as well. */
+export function wordsOf(card: SentCard): string {
+  const words: string[] = [];
+  walk(card, (part) => {
+    for (const [member, value] of Object.entries(part)) {
+      if (READ.has(member) && typeof value === 'string') words.push(value);
+    }
+  });
+  return words.join('\n');
 }
 
 /** All Action.Execute buttons of a card, folded ones too. */
-export function buttonsOf(card: Pick<SentCard, 'body' | 'actions'>): SentAction[] {
-  const here = [...(card.actions ?? []), ...card.body.flatMap(within)];
-  return here.flatMap((action) => (action.card ? buttonsOf(action.card) : action.type === 'Action.Execute' ? [action] : []));
+export function buttonsOf(card: SentCard): SentAction[] {
+  const buttons: SentAction[] = [];
+  walk(card, (part) => {
+    if ('type' in part && part.type === 'Action.Execute') buttons.push(part as SentAction);
+  });
+  return buttons;
 }
 
-function within(element: SentElement): SentAction[] {
-  return [...(element.actions ?? []), ...(element.items ?? []).flatMap(within)];
+/** Visits every object of a card that a reader sees; `data`, `fallback` and `refresh` are for machines. */
+function walk(part: object, visit: (part: object) => void): void {
+  if (!Array.isArray(part)) visit(part);
+  for (const [member, inner] of Object.entries(part)) {
+    if (typeof inner === 'object' && inner !== null && !['data', 'fallback', 'refresh'].includes(member)) walk(inner as object, visit);
+  }
 }

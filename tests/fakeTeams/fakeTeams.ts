@@ -150,8 +150,9 @@ export async function startFakeTeams({ now = unhurried(), membersPerPage = 500 }
     const answerWith = (answer: Answer) => {
       recorded.status = answer.status;
       if (answer.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(answer.retryAfterSeconds));
-      if (answer.html !== undefined) response.writeHead(answer.status, { 'Content-Type': 'text/html' }).end(answer.html);
-      else send(response, answer.status, answer.body);
+      if (answer.html === undefined) return send(response, answer.status, answer.body);
+      response.writeHead(answer.status, { 'Content-Type': 'text/html' });
+      response.end(answer.html);
     };
     if (!accessTokens.has(/^Bearer (?<token>.+)$/.exec(request.headers.authorization ?? '')?.groups?.['token'] ?? '')) {
       return answerWith(refusal(401, 'Unauthorized'));
@@ -244,6 +245,7 @@ export async function startFakeTeams({ now = unhurried(), membersPerPage = 500 }
   }
 
   const serviceUrl = `${origin}${BASE}/`;
+  const clientId = randomUUID();
   return {
     ...conversations,
     tenantId,
@@ -260,7 +262,7 @@ export async function startFakeTeams({ now = unhurried(), membersPerPage = 500 }
       endpoints: { issuer: ISSUER, openIdMetadata: `${origin}/openid`, login: `https://${LOGIN_HOST}`, scope: SCOPE },
     },
     entra: {
-      clientId: randomUUID(),
+      clientId,
       tenantId,
       issuer: `https://${LOGIN_HOST}/${tenantId}/v2.0`,
       jwksUrl: `${origin}/entra/keys`,
@@ -268,7 +270,7 @@ export async function startFakeTeams({ now = unhurried(), membersPerPage = 500 }
     signToken({ audience = appId, issuer = ISSUER, serviceUrl: claimed = serviceUrl, claims = {}, ...faults } = {}) {
       return `Bearer ${channelService.sign({ iss: issuer, aud: audience, serviceurl: claimed, ...claims }, faults)}`;
     },
-    signIn(entraObjectId, { audience = this.entra.clientId, tenantId: tid = tenantId, issuer, claims = {}, ...faults } = {}) {
+    signIn(entraObjectId, { audience = clientId, tenantId: tid = tenantId, issuer, claims = {}, ...faults } = {}) {
       const iss = issuer ?? `https://${LOGIN_HOST}/${tid}/v2.0`;
       return `Bearer ${login.sign({ iss, aud: audience, tid, oid: entraObjectId, ver: '2.0', ...claims }, faults)}`;
     },
@@ -306,7 +308,9 @@ function refusal(status: number, code: string): Answer {
 }
 
 function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+  // No chaining: restify, in the same process, has a writeHead of its own that gives nothing back.
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

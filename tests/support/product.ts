@@ -6,7 +6,7 @@ import type { Person } from '../../bot/domain/person.ts';
 import { createLog } from '../../bot/log.ts';
 import { startProduct, type Product } from '../../bot/product.ts';
 import { delivery } from '../../bot/store/schema.ts';
-import { activitiesOf, type InboundActivity } from '../fakeTeams/activities.ts';
+import { activitiesOf } from '../fakeTeams/activities.ts';
 import type { FakePerson } from '../fakeTeams/conversations.ts';
 import { startFakeTeams, type FakeTeams, type FakeTeamsOptions } from '../fakeTeams/fakeTeams.ts';
 import { testClock, type TestClock } from './clock.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { productUnderTest } from '../support/product.ts';
 import { wordsOf, cardOf } from '../fakeTeams/conversations.ts';
+import { jest } from "@jest/globals"; jest.setTimeout(60000);
 const it = productUnderTest();
 test('x', async () => {
   const karin = it.inTeams(it.people.ikp);

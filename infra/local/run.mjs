@@ -1,0 +1,58 @@
+// Runs a program of the project, after having set up what it needs: `node infra/local/run.mjs
+// [--chromium] <program.ts> [arguments…]`. Only this folder has to run on whatever Node starts npm
+// (18 or newer) and without node_modules; hence JavaScript and nothing but Node's own modules.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium } from './chromium.mjs';
+import { installDependencies } from './install.mjs';
+import { findNode, NODE_TOO_OLD } from './node.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const needsChromium = process.argv[2] === '--chromium';
+const [program, ...args] = process.argv.slice(needsChromium ? 3 : 2);
+
+/**
+ * Loaded before the program: should we be killed, which nobody can pass on, it ends as by a signal.
+ * Jest gives its workers our flags, without the channel.
+ */
+const END_WITH_US = "process.on('disconnect', () => process.kill(process.pid, 'SIGTERM')); process.channel?.unref();";
+
+try {
+  if (!program) throw new Error('Usage: node infra/local/run.mjs [--chromium] <program.ts> [arguments…]');
+  installDependencies(root, console.log);
+  if (needsChromium) ensureChromium(console.log);
+  const node = findNode(root);
+  if (!node) throw new Error(NODE_TOO_OLD);
+  run(node);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function run(node) {
+  const ownGroup = process.platform !== 'win32';
+  const preload = `data:text/javascript,${encodeURIComponent(END_WITH_US)}`;
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', preload, program, ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` },
+    // In a terminal, Ctrl-C would reach the program itself, us, and through npm us again. In a group
+    // of its own the program hears each signal once, from us.
+    detached: ownGroup,
+  });
+  let heard = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      const repeated = Date.now() - heard < 500;
+      heard = Date.now();
+      if (ownGroup && !repeated) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+    });
+  }
+  child.once('error', (error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+  child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}

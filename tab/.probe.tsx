@@ -1,2 +1,0 @@
-import {createRoot} from 'react-dom/client'; export {createRoot}; export {FluentProvider, Button, makeStyles, Badge} from '@fluentui/react-components';
-export {Field} from '@fluentui/react-components';

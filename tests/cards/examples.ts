@@ -1,0 +1,206 @@
+import { Temporal } from 'temporal-polyfill';
+import { channelCard, threadReminderCard } from '../../bot/cards/channelCard.ts';
+import {
+  agreementListCard,
+  helpCard,
+  sentenceCard,
+  strangerCard,
+  taskListCard,
+  teamWelcomeCard,
+  welcomeCard,
+  type AgreementLine,
+} from '../../bot/cards/chatCards.ts';
+import type { AdaptiveCard } from '../../bot/cards/elements.ts';
+import { taskCard, type TaskCardOptions } from '../../bot/cards/taskCard.ts';
+import type { Language } from '../../bot/domain/person.ts';
+import type { TaskFile } from '../../bot/domain/taskFile.ts';
+import type { Unchanged } from '../../bot/duties/act.ts';
+import { publicTaskView } from '../../bot/duties/taskView.ts';
+import { errorTexts, type FieldErrorLike } from '../../bot/texts/errors.ts';
+import { translate } from '../../bot/texts/translate.ts';
+import { eligibilityFile, EVA, hanna, ingrid, karin, NOW, olof, said, signatureFile, viewOf } from './taskFiles.ts';
+
+/** A card as somebody meets it; the name is also the name of its picture. */
+export interface Example {
+  readonly name: string;
+  readonly language: Language;
+  readonly card: AdaptiveCard;
+}
+
+const TAB_URL = 'https://ikp-forum.example.org/tab/tasks/1';
+
+/** Every card that the product can make, in one language. */
+export async function examples(language: Language): Promise<Example[]> {
+  const cards: Record<string, AdaptiveCard> = {
+    ...(await eligibilityCards(language)),
+    ...(await signatureCards(language)),
+    ...channelCards(language),
+    ...(await chatCards(language)),
+  };
+  return Object.entries(cards).map(([name, card]) => ({ name, language, card }));
+}
+
+type Cards = Record<string, AdaptiveCard>;
+
+const LATE = { dueAt: Temporal.Instant.from('2026-11-20T16:00:00+01:00') };
+const answeredAt = Temporal.Instant.from('2026-11-23T08:04:00+01:00');
+const reason =
+  'Sökande saknar linjär algebra. Kursen Álgebra Linear e Geometria Analítica omfattar 3 av våra 7,5 hp, och egenvärden ingår inte.';
+const question = said('needMoreInformation', karin.name, 'Vilken av de två kurserna i analys har sökande läst? Utdraget visar båda.');
+
+async function eligibilityCards(language: Language): Promise<Cards> {
+  const t = translate(language);
+  const of = (file: TaskFile, person: string, options: Partial<TaskCardOptions> = {}) => personal(file, person, language, options);
+  const reminder = { notice: { text: t('card.reminder'), tone: 'warning' as const } };
+  const unchanged = (why: Unchanged) => ({ notice: { text: t(`card.unchanged.${why}`), tone: 'accent' as const } });
+  const open = eligibilityFile();
+  const late = eligibilityFile({ task: LATE, assignees: [karin, olof, ingrid, hanna] });
+  const awaiting = eligibilityFile({ task: { state: 'awaitingRequester' }, request: { dialogue: [question] } });
+  const closed = (verdict: 'eligible' | 'notEligible') =>
+    eligibilityFile({
+      task: { state: 'done' },
+      request: {
+        answer: { verdict, reason: verdict === 'eligible' ? null : reason, answeredBy: karin.name, answeredAt },
+        dialogue: [question, said('information', 'Eva Forsmark', 'Den senare, på 8 ECTS. Jag har lagt kursplanen i NyA-webben.')],
+      },
+    });
+  const moved = [said('notMyCourse', karin.name, null), said('redirected', 'Eva Forsmark', null)];
+  return {
+    'eligibility-open': await of(open, karin.personId),
+    'eligibility-open-with-dialogue': await of(eligibilityFile({ request: { dialogue: moved } }), karin.personId),
+    'eligibility-reminder': await of(open, karin.personId, reminder),
+    'eligibility-overdue-reminder-to-deputy': await of(late, olof.personId, reminder),
+    'eligibility-overdue-head': await of(late, ingrid.personId),
+    'eligibility-overdue-international-office': await of(late, hanna.personId),
+    'eligibility-nobody': await of(eligibilityFile({ assignees: [] }), EVA),
+    'eligibility-not-eligible-refused': await of(open, karin.personId, refused(language, 'notEligible', { reason: '  ' }, [{ field: 'reason', problem: 'required' }])),
+    'eligibility-more-information-refused': await of(
+      open,
+      karin.personId,
+      refused(language, 'needMoreInformation', { information: 'Gäller det 20010203-1234?' }, [{ field: 'information', problem: 'personalNumber' }]),
+    ),
+    'eligibility-stale': await of(open, karin.personId, unchanged('stale')),
+    'eligibility-not-now': await of(awaiting, karin.personId, unchanged('notNow')),
+    'eligibility-awaiting-as-department': await of(awaiting, karin.personId),
+    'eligibility-awaiting-as-requester': await of(awaiting, EVA),
+    'eligibility-redirect-refused': await of(
+      awaiting,
+      EVA,
+      refused(language, 'redirect', { department: '' }, [{ field: 'department', problem: 'required' }]),
+    ),
+    'eligibility-open-as-requester': await of(open, EVA),
+    'eligibility-eligible': await of(closed('eligible'), karin.personId),
+    'eligibility-not-eligible-as-requester': await of(closed('notEligible'), EVA),
+    'eligibility-closed-click': await of(closed('eligible'), olof.personId, unchanged('closed')),
+    'eligibility-withdrawn': await of(eligibilityFile({ task: { state: 'cancelled' } }), karin.personId),
+    'eligibility-everything-long': await of(longFile(), karin.personId, reminder),
+  };
+}
+
+async function signatureCards(language: Language): Promise<Cards> {
+  const of = (file: TaskFile, person: string, options: Partial<TaskCardOptions> = {}) => personal(file, person, language, options);
+  const done = { signerName: karin.name, signedAt: answeredAt };
+  return {
+    'agreement-open': await of(signatureFile(), karin.personId),
+    'agreement-overdue': await of(signatureFile({ task: LATE, assignees: [karin, olof] }), olof.personId),
+    'agreement-international-office': await of(signatureFile({ assignees: [hanna] }), hanna.personId),
+    'agreement-paper-refused': await of(
+      signatureFile(),
+      karin.personId,
+      refused(language, 'signedOnPaper', { signedOn: '2027-02-01', scanPlace: '' }, [
+        { field: 'signedOn', problem: 'dateAhead' },
+        { field: 'scanPlace', problem: 'required' },
+      ]),
+    ),
+    'agreement-signed': await of(signatureFile({ task: { state: 'done' }, request: { outcome: 'signed', ...done } }), karin.personId),
+    'agreement-signed-on-paper': await of(
+      signatureFile({
+        task: { state: 'done' },
+        request: {
+          outcome: 'signedOnPaper',
+          ...done,
+          signedOn: Temporal.PlainDate.from('2026-11-20'),
+          scanPlace: '\\\\filer\\fysik\\_avtal\\LA_2027.pdf',
+        },
+      }),
+      karin.personId,
+    ),
+    'agreement-withdrawn': await of(signatureFile({ task: { state: 'cancelled' } }), karin.personId),
+  };
+}
+
+function channelCards(language: Language): Cards {
+  const options = { language, now: NOW, tabUrl: TAB_URL };
+  const post = (file: TaskFile) => channelCard(publicTaskView(file), options);
+  const reply = (file: TaskFile) => threadReminderCard(publicTaskView(file), options);
+  const crowd = Array.from({ length: 60 }, (_, index) => ({ ...karin, personId: `p${index}`, name: `Person ${index}`, teamsUserId: `29:${index}${'x'.repeat(60)}` }));
+  return {
+    'channel-open': post(eligibilityFile()),
+    'channel-overdue-escalated': post(eligibilityFile({ task: LATE, assignees: [karin, olof, ingrid, hanna] })),
+    'channel-awaiting': post(eligibilityFile({ task: { state: 'awaitingRequester' } })),
+    'channel-done': post(eligibilityFile({ task: { state: 'done' } })),
+    'channel-withdrawn': post(eligibilityFile({ task: { state: 'cancelled' } })),
+    'channel-nobody': post(eligibilityFile({ assignees: [] })),
+    'channel-agreement': post(signatureFile({ assignees: [karin, olof] })),
+    'channel-sixty-people': post(eligibilityFile({ assignees: crowd })),
+    'thread-reminder': reply(eligibilityFile()),
+    'thread-reminder-late': reply(eligibilityFile({ task: LATE, assignees: [karin, olof] })),
+  };
+}
+
+async function chatCards(language: Language): Promise<Cards> {
+  const t = translate(language);
+  const options = { language, tabUrl: TAB_URL };
+  const files = [
+    eligibilityFile({ task: LATE }),
+    eligibilityFile(),
+    signatureFile(),
+    eligibilityFile({ task: { state: 'done' } }),
+  ];
+  const lines = await Promise.all(files.map((file) => viewOf(file, karin.personId, language)));
+  const many = [...lines, ...lines, ...lines];
+  const agreement: AgreementLine = { partnerName: 'Uniwersytet Warszawski', iiaCode: 'PL-2022-114', lastAcademicYear: '2028/2029', notCovering: null };
+  const ending = { ...agreement, partnerName: 'Rheinisch-Westfälische Technische Hochschule Aachen', iiaCode: 'D-AACHEN01-FYS', lastAcademicYear: '2026/2027', notCovering: 'HT2027' };
+  return {
+    'list': taskListCard(lines, options),
+    'list-long': taskListCard(many, options),
+    'list-empty': taskListCard([], options),
+    'welcome': welcomeCard('Karin Åström', lines.slice(0, 2), options),
+    'welcome-empty': welcomeCard('Karin Åström', [], options),
+    'welcome-stranger': strangerCard(language),
+    'welcome-team': teamWelcomeCard(language),
+    'help': helpCard({ ...options, understood: true }),
+    'help-not-understood': helpCard({ ...options, understood: false }),
+    'agreements': agreementListCard([ending, agreement], options),
+    'agreements-long': agreementListCard(Array.from({ length: 30 }, () => agreement), options),
+    'agreements-empty': agreementListCard([], options),
+    'sentence-unknown-task': sentenceCard(language, t('card.unknownTask')),
+    'sentence-language': sentenceCard(language, t('chat.languageChanged')),
+    'sentence-personal-only': sentenceCard(language, t('chat.personalOnly')),
+  };
+}
+
+async function personal(file: TaskFile, personId: string, language: Language, options: Partial<TaskCardOptions>): Promise<AdaptiveCard> {
+  return taskCard(await viewOf(file, personId, language), { language, tabUrl: TAB_URL, ...options });
+}
+
+function refused(language: Language, verb: string, values: Record<string, string>, errors: FieldErrorLike[]): Pick<TaskCardOptions, 'refused'> {
+  return { refused: { verb, values, errors: errorTexts(errors, language) } };
+}
+
+/** As much of everything as the product takes. */
+function longFile(): TaskFile {
+  const long = 'Sökande har läst matematik vid två lärosäten och vi undrar hur kurserna förhåller sig till varandra. '.repeat(20).slice(0, 2000);
+  return eligibilityFile({
+    task: { ...LATE, publicReference: 'X'.repeat(60) },
+    assignees: Array.from({ length: 60 }, (_, index) => (index === 0 ? karin : { ...olof, personId: `p${index}`, name: `Olof Wikberg ${index}` })),
+    request: {
+      caseReference: 'X'.repeat(60),
+      nyaReference: 'Y'.repeat(60),
+      courseCode: 'Z'.repeat(20),
+      courseName: 'Kvantmekanik, statistisk fysik och beräkningsmetoder '.repeat(4).slice(0, 200),
+      question: long,
+      dialogue: Array.from({ length: 12 }, () => said('needMoreInformation', karin.name, long)),
+    },
+  });
+}
