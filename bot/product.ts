@@ -14,7 +14,7 @@ import type { Clock } from './domain/clock.ts';
 import type { DeliveryHouse } from './reminders/deliver.ts';
 import { startWorkers, type Workers } from './reminders/workers.ts';
 import { migrateStore, openStore, type Store } from './store/connect.ts';
-import { openJobs, type JobQueue } from './store/jobs.ts';
+import { openJobs } from './store/jobs.ts';
 import { createTeamsAdapter } from './teams/adapter.ts';
 import { createTeamsMessenger } from './teams/connector.ts';
 import { linksTo } from './teams/links.ts';
@@ -49,35 +49,49 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Builds the parts from the configuration and starts them. @throws PortBusy */
+/** Builds the parts from the configuration and starts them. @throws PortBusy, DatabaseUnreachable */
 export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
   const { clock, log } = options;
-  await migrateStore(config.databaseUrl);
-  const store = openStore(config.databaseUrl, (error) => log.warn({ err: error }, 'an idle connection broke'));
-  const queue = await openJobs(config.databaseUrl, (error) => log.error({ err: error }, 'the job queue reports'));
-  const adapter = createTeamsAdapter(config.bot);
-  const house: DeliveryHouse = {
-    db: store.db,
-    jobs: queue,
-    clock,
-    messenger: createTeamsMessenger(adapter, config.bot.emulatorServiceUrls),
-    links: linksTo(config),
+  /** How to end what runs; in the opposite order. */
+  const endings: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (let end = endings.pop(); end; end = endings.pop()) await end();
   };
-  const workers = await startWorkers(house, queue, log);
-  const { moveClock: move } = options;
-  const moveClock = move ? (days: number) => move(days, () => workers.plan()) : null;
+  try {
+    await migrateStore(config.databaseUrl);
+    const store = openStore(config.databaseUrl, (error) => log.warn({ err: error }, 'an idle connection broke'));
+    endings.push(() => store.close());
+    const queue = await openJobs(config.databaseUrl, (error) => log.error({ err: error }, 'the job queue reports'));
+    endings.push(() => queue.stop());
+    const adapter = createTeamsAdapter(config.bot);
+    const house: DeliveryHouse = {
+      db: store.db,
+      jobs: queue,
+      clock,
+      messenger: createTeamsMessenger(adapter, config.bot.emulatorServiceUrls),
+      links: linksTo(config),
+    };
+    const workers = await startWorkers(house, queue, log);
+    endings.push(() => workers.stop());
+    const { moveClock: move } = options;
+    const moveClock = move ? (days: number) => move(days, () => workers.plan()) : null;
 
-  const server = createHttpServer(log, { frameAncestors: options.frameAncestors ?? [] });
-  const identify = config.entra ? identifyByEntra(config.entra, store.db) : identifyByChoice(store.db);
-  addMessagesRoute(server, adapter, { ...house, moveClock, roster: createRoster(adapter, store.db) }, log);
-  addRoutes(server, contract, createHandlers(house, config.mode === 'demo'), identify, log);
-  addOpenApi(server, config.publicUrl);
-  addHealth(server, store.db, log);
-  addPublicPages(server, config.organisation, store.db);
-  options.addMore?.(server, house, moveClock);
-  const port = await listen(server, config);
-  log.info({ port }, 'listening');
-  return { house, store, port, workers, stop: () => stop(server, workers, queue, store) };
+    const server = createHttpServer(log, { frameAncestors: options.frameAncestors ?? [] });
+    const identify = config.entra ? identifyByEntra(config.entra, store.db) : identifyByChoice(store.db);
+    addMessagesRoute(server, adapter, { ...house, moveClock, roster: createRoster(adapter, store.db) }, log);
+    addRoutes(server, contract, createHandlers(house, config.mode === 'demo'), identify, log);
+    addOpenApi(server, config.publicUrl);
+    addHealth(server, store.db, log);
+    addPublicPages(server, config.organisation, store.db);
+    options.addMore?.(server, house, moveClock);
+    const port = await listen(server, config);
+    endings.push(() => close(server));
+    log.info({ port }, 'listening');
+    return { house, store, port, workers, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {
@@ -87,13 +101,10 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
   });
 }
 
-async function stop(server: Server, workers: Workers, queue: JobQueue, store: Store): Promise<void> {
-  await new Promise<void>((resolve) => {
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
     server.close(() => resolve());
     // Browsers keep connections open; without this the server would wait for them.
     server.server.closeAllConnections();
   });
-  await workers.stop();
-  await queue.stop();
-  await store.close();
 }

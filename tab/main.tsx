@@ -10,7 +10,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  console.error(error);
+  reportError(error);
   const root = document.getElementById('root');
   if (!root) return;
   // Whatever would draw a better page is what failed to come.

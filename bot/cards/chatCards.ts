@@ -1,7 +1,7 @@
 import type { Language } from '../domain/person.ts';
 import { isClosed, type TaskKind, type TaskState } from '../domain/task.ts';
 import { translate, type Translate } from '../texts/translate.ts';
-import { box, card, openUrl, press, text, type AdaptiveCard, type CardAction, type CardElement, type Column } from './elements.ts';
+import { card, openUrl, press, text, type AdaptiveCard, type CardAction, type CardElement, type Column } from './elements.ts';
 import { VERBS } from './verbs.ts';
 import { cut, words } from './words.ts';
 
@@ -44,6 +44,7 @@ function taskLine(line: TaskLine, t: Translate): CardElement {
   return {
     type: 'ColumnSet',
     separator: true,
+    ...(line.overdue ? { style: 'attention' as const } : {}),
     columns: [
       { type: 'Column', width: 'stretch', items: [title, dueOrState(line, t)] },
       ...(isClosed(line.state) ? [] : [openColumn(line, t)]),
@@ -52,10 +53,9 @@ function taskLine(line: TaskLine, t: Translate): CardElement {
 }
 
 function dueOrState(line: TaskLine, t: Translate): CardElement {
-  const look = { isSubtle: true, spacing: 'none' } as const;
-  if (isClosed(line.state)) return text(line.stateText, look);
   const when = { when: line.dueText };
-  return line.overdue ? box('attention', [text(t('card.overdueSince', when))]) : text(t(`card.due.${line.kind}`, when), look);
+  if (line.overdue) return text(t('card.overdueSince', when), { spacing: 'none' });
+  return text(isClosed(line.state) ? line.stateText : t(`card.due.${line.kind}`, when), { isSubtle: true, spacing: 'none' });
 }
 
 /** The tooltip tells apart what is otherwise a row of equal buttons. */
@@ -94,10 +94,10 @@ function agreementLine(line: AgreementLine, t: Translate): CardElement {
   return {
     type: 'Container',
     separator: true,
+    ...(warning ? { style: 'warning' as const } : {}),
     items: [
       words(cut(`${line.partnerName} (${line.iiaCode})`, LINE), { weight: 'bolder' }),
-      words(cut(expires, LINE), { isSubtle: true, spacing: 'none' }),
-      ...(warning ? [box('warning', [words(cut(warning, LINE))])] : []),
+      words(cut(warning ? `${expires}, ${warning}` : expires, LINE), { isSubtle: !warning, spacing: 'none' }),
     ],
   };
 }

@@ -79,6 +79,7 @@ export type Tone = 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
 export interface ColumnSet {
   readonly type: 'ColumnSet';
   readonly columns: readonly Column[];
+  readonly style?: Tone;
   readonly spacing?: Spacing;
   readonly separator?: boolean;
 }

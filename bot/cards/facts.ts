@@ -23,11 +23,12 @@ export function facts(all: readonly Fact[], room: Room, t: Translate): CardEleme
   ];
 }
 
-const TABLE_CELL = 60;
+const TABLE_CELL = 70;
 
 function fitsATable(value: string): boolean {
   const line = value.trim();
-  return line !== '' && line.length <= TABLE_CELL && !line.includes('\n') && clean(line) === line && !isMarkdown(line);
+  const isShort = line !== '' && line.length <= TABLE_CELL && !/\n|\S{25}/.test(line);
+  return isShort && clean(line) === line && !isMarkdown(line);
 }
 
 function block({ label, value }: Fact, room: Room, t: Translate): CardElement[] {

@@ -14,21 +14,22 @@ export interface FormPlace {
   readonly t: Translate;
 }
 
-/** One click where nothing is to be filled in; otherwise the form opens below the buttons. */
+/**
+ * One click where nothing is to be filled in, and a second one where it cannot be taken back;
+ * otherwise the form opens below the buttons.
+ */
 export function actionButton(form: ActionForm, place: FormPlace): CardAction {
   const { taskId, version, tabUrl, t } = place;
-  if (form.fields.length === 0) return press(form.verb, form.label, { taskId, version }, form.style);
+  if (form.fields.length === 0) {
+    const button = press(form.verb, form.label, { taskId, version }, form.style);
+    return form.style === 'destructive' ? opens(form, [text(t('card.forGood'))], button) : button;
+  }
   if (!fits(form, place)) return openUrl(form.label, tabUrl);
-  return {
-    type: 'Action.ShowCard',
-    title: form.label,
-    style: form.style,
-    card: {
-      type: 'AdaptiveCard',
-      body: form.fields.map((field) => input(form, field, undefined, t)),
-      actions: [sendButton(form, place)],
-    },
-  };
+  return opens(form, form.fields.map((field) => input(form, field, undefined, t)), sendButton(form, place));
+}
+
+function opens({ label, style }: ActionForm, body: readonly CardElement[], button: CardAction): CardAction {
+  return { type: 'Action.ShowCard', title: label, style, card: { type: 'AdaptiveCard', body, actions: [button] } };
 }
 
 /** A form that the server refused: open, with what was typed, and the reason beside each field. */

@@ -19,6 +19,7 @@ export interface TaskCardOptions {
 
 const TITLE = 250;
 const NAMES = 6;
+const BOLD = { weight: 'bolder' } as const;
 
 /**
  * The card of a task for somebody who stands to it: everything they may know, and what they may do.
@@ -31,18 +32,20 @@ export function taskCard(view: ResponsibleTaskView, options: TaskCardOptions): A
 function taskCardWithin(view: ResponsibleTaskView, options: TaskCardOptions, room: CardRoom): AdaptiveCard {
   const t = translate(options.language);
   const { refused, notice, tabUrl } = options;
+  const reminder = notice?.tone === 'warning' ? notice.text : null;
   const form = refused && view.actions.find((one) => one.verb === refused.verb);
   const place: FormPlace = { taskId: view.taskId, version: view.version, tabUrl, room, t };
   return card(
     options.language,
     spoken(view, t),
     [
-      ...(notice ? [box(notice.tone, [words(notice.text, { weight: 'bolder' })])] : []),
+      ...(notice && !reminder ? [box('accent', [words(notice.text, BOLD)])] : []),
       words(view.kindText, { isSubtle: true, size: 'small' }),
-      words(cut(view.title, TITLE), { style: 'heading', size: 'medium', weight: 'bolder', spacing: 'none' }),
-      ...(isClosed(view.state) ? [outcome(view, room, t)] : [due(view, t)]),
+      words(cut(view.title, TITLE), { ...BOLD, style: 'heading', size: 'medium', spacing: 'none' }),
+      isClosed(view.state) ? outcome(view, room, t) : due(view, reminder, t),
       ...(view.whyYou ? [words(view.whyYou, { isSubtle: true, spacing: 'small' })] : []),
       ...facts(known(view, t), room, t),
+      ...askedOf(view, t),
       ...dialogue(view, room, t),
       ...(form && refused ? [refusedForm(form, refused, place)] : []),
     ],
@@ -56,33 +59,45 @@ function spoken(view: ResponsibleTaskView, t: Translate): string {
   return isClosed(view.state) ? t('card.summary.closed', said) : t('card.summary.task', said);
 }
 
-function due(view: ResponsibleTaskView, t: Translate): CardElement {
-  const look = { weight: 'bolder' } as const;
-  return view.overdue
-    ? box('attention', [text(t('card.overdueSince', { when: view.dueText }), look)])
-    : text(t(`card.due.${view.kind}`, { when: view.dueText }), { ...look, spacing: 'small' });
+/** Loud when it is this person's turn, calm when it is somebody else's. */
+function due(view: ResponsibleTaskView, reminder: string | null, t: Translate): CardElement {
+  const when = { when: view.dueText };
+  const line = view.overdue ? t('card.overdueSince', when) : t(`card.due.${view.kind}`, when);
+  if (!isTheirTurn(view)) return box('emphasis', [words(view.stateText, BOLD), text(line, { spacing: 'none' })]);
+  if (!view.overdue && reminder === null) return text(line, { ...BOLD, spacing: 'small' });
+  return box(view.overdue ? 'attention' : 'warning', [
+    ...(reminder === null ? [] : [words(reminder)]),
+    text(line, { ...BOLD, spacing: 'none' }),
+  ]);
+}
+
+/** Only those who are asked have a reason why. */
+function isTheirTurn({ state, whyYou }: ResponsibleTaskView): boolean {
+  return state === (whyYou === null ? 'awaitingRequester' : 'open');
 }
 
 /** How a closed task ended: the first thing that one looks for when it has been answered. */
 function outcome(view: ResponsibleTaskView, room: CardRoom, t: Translate): CardElement {
   const [verdict, ...rest] = view.facts.filter((fact) => fact.result);
   if (!verdict) {
-    return box(view.state === 'done' ? 'good' : 'emphasis', [words(view.stateText, { weight: 'bolder' })]);
+    return box(view.state === 'done' ? 'good' : 'emphasis', [words(view.stateText, BOLD)]);
   }
   const tone: Tone = verdict.result === 'negative' ? 'warning' : 'good';
-  return box(tone, [words(cut(verdict.value, TITLE), { size: 'large', weight: 'bolder' }), ...facts(rest, room, t)]);
+  return box(tone, [words(cut(verdict.value, TITLE), { ...BOLD, size: 'large' }), ...facts(rest, room, t)]);
 }
 
+/** Why somebody is asked tells them the department already. */
 function known(view: ResponsibleTaskView, t: Translate): Fact[] {
-  const all = [...view.facts.filter((fact) => !fact.result), { label: t('card.department'), value: view.departmentText }];
-  if (isClosed(view.state)) return all;
-  return [...all, { label: t('card.askedOf'), value: names(view.askedOf, t) }, { label: t('card.state'), value: view.stateText }];
+  const facts = view.facts.filter((fact) => !fact.result);
+  return view.whyYou === null ? [...facts, { label: t('card.department'), value: view.departmentText }] : facts;
 }
 
-function names(all: readonly string[], t: Translate): string {
-  if (all.length === 0) return t('card.nobody');
-  const shown = all.slice(0, NAMES).map((name) => cut(name, 80)).join(', ');
-  return all.length > NAMES ? `${shown} ${t('card.andMore', { count: all.length - NAMES })}` : shown;
+/** Who else is asked; the only one knows it already. */
+function askedOf({ askedOf: all, whyYou, state }: ResponsibleTaskView, t: Translate): CardElement[] {
+  if (isClosed(state) || (whyYou !== null && all.length === 1)) return [];
+  const shown = all.slice(0, NAMES).map((name) => cut(name, 80)).join(', ') || t('card.nobody');
+  const more = all.length > NAMES ? ` ${t('card.andMore', { count: all.length - NAMES })}` : '';
+  return [words(`${t('card.askedOf')}: ${shown}${more}`)];
 }
 
 /** The latest lines, since they are what has to be answered. */

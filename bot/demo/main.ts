@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigError, readDemoSettings, type Config, type DemoSettings } from '../config.ts';
 import { createLog } from '../log.ts';
 import { PortBusy, startProduct, type Product } from '../product.ts';
-import { DataFolderInUse, DataFolderNotWritable, startBundledPostgres } from '../store/bundledPostgres.ts';
+import { BundledPostgresFailed, DataFolderInUse, DataFolderNotWritable, startBundledPostgres } from '../store/bundledPostgres.ts';
 import { DatabaseUnreachable, migrateStore, openStore } from '../store/connect.ts';
 import { CAST } from './cast.ts';
 import { openDemoClock } from './clock.ts';
@@ -19,7 +18,16 @@ import { addDemoRoutes } from './routes.ts';
 const tell = (line: string) => console.log(line);
 
 /** What is wrong and what to do is in the message of each of these; a stack would say nothing more. */
-const EXPECTED = [ConfigError, PortBusy, DataFolderInUse, DataFolderNotWritable, DatabaseUnreachable, PlaygroundFailed, PlaygroundPortBusy];
+const EXPECTED = [
+  ConfigError,
+  PortBusy,
+  BundledPostgresFailed,
+  DataFolderInUse,
+  DataFolderNotWritable,
+  DatabaseUnreachable,
+  PlaygroundFailed,
+  PlaygroundPortBusy,
+];
 
 /** What has been started, to be ended in the opposite order. */
 const running: { stop(): Promise<unknown> }[] = [];
@@ -48,10 +56,7 @@ async function start(settings: DemoSettings): Promise<void> {
     ...CAST,
   });
   running.push(playground);
-  void playground.died.then(async (failure) => {
-    console.error(failure.message);
-    await end(1);
-  });
+  endOnDeath(playground.died);
   // Into the channel the bot may write from the start; Karin's chat begins when its page is opened.
   await playground.install(CAST.channel.id);
   tell(`
@@ -76,13 +81,9 @@ Ctrl-C ends everything. The data stay in ${settings.databaseUrl ? 'your database
 
 async function startDatabase(dataDir: string): Promise<string> {
   tell(`Starting the bundled PostgreSQL on ${dataDir} …`);
-  try {
-    await mkdir(dataDir, { recursive: true });
-  } catch (error) {
-    throw new DataFolderNotWritable(dataDir, { cause: error });
-  }
   const server = await startBundledPostgres({ dataDir: path.join(dataDir, 'postgres'), durable: true });
   running.push(server);
+  endOnDeath(server.died);
   return server.url;
 }
 
@@ -133,6 +134,14 @@ function demoConfig(settings: DemoSettings, databaseUrl: string): Config {
     },
     teamsAppId: null,
   };
+}
+
+/** Without one of its parts the demo is none. */
+function endOnDeath(died: Promise<Error>): void {
+  void died.then(async (failure) => {
+    console.error(failure.message);
+    await end(1);
+  });
 }
 
 async function end(code: number): Promise<void> {

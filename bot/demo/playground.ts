@@ -214,8 +214,8 @@ function announcedPort(child: ChildProcess): Promise<number> {
 
 async function untilItAnswers(url: string, child: ChildProcess, logFile: string): Promise<void> {
   // It says that it listens before it has read its settings.
-  const deadline = Date.now() + START_LIMIT_MS;
-  while (Date.now() < deadline && isRunning(child)) {
+  const deadline = performance.now() + START_LIMIT_MS;
+  while (performance.now() < deadline && isRunning(child)) {
     if (await answers(`${url}/_debug/ping`)) return;
     await pause(50);
   }

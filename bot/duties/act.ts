@@ -39,9 +39,12 @@ export type ActResult =
  */
 export async function act(house: House, command: ActCommand): Promise<ActResult> {
   const result = await house.db.transaction((tx) => actWithin(house, tx, command));
-  if (result !== 'done') return result;
+  if (result !== 'done' && result.kind !== 'unchanged') return result;
+  // Read anew also when nothing changed: a lock that had to wait sees the task as it has become, but
+  // what hangs on it, its answer and whom it is asked of, as it was before.
   const file = await findTaskFile(house.db, command.taskId);
-  return file ? { kind: 'done', file } : { kind: 'unknownTask' };
+  if (!file) return { kind: 'unknownTask' };
+  return result === 'done' ? { kind: 'done', file } : { ...result, file };
 }
 
 async function actWithin(house: House, tx: Transaction, command: ActCommand): Promise<ActResult | 'done'> {

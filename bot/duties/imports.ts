@@ -20,7 +20,7 @@ export interface ImportSource {
 export async function importDirectory(house: House, source: ImportSource, rows: readonly DirectoryRow[]): Promise<void> {
   await house.db.transaction(async (tx) => {
     await openBatch(house, tx, source, 'directory', rows.length);
-    await saveDirectory(tx, rows);
+    await saveDirectory(tx, rows, house.clock.now());
   });
 }
 

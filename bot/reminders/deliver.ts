@@ -1,11 +1,13 @@
 import { isClosed } from '../domain/task.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { TaskFile } from '../domain/taskFile.ts';
+import { standsAs, type TaskFile } from '../domain/taskFile.ts';
 import type { House } from '../duties/duty.ts';
 import { findChannelPost, insertCardCopy } from '../store/cardCopies.ts';
 import { findChannel, findChat } from '../store/conversations.ts';
 import {
+  ABANDONED_AFTER_SECONDS,
   claimDelivery,
+  isOvertaken,
   recordOutcome,
   releaseDeliveries,
   type Delivery,
@@ -21,12 +23,12 @@ export interface DeliveryHouse extends House {
   readonly links: Links;
 }
 
-/** The platform could not take the message now; the queue tries again later. Nothing was sent. */
+/** Nothing was sent, and it is worth trying again: the queue does, at the latest after `retryAfterMs` when that is known. */
 export class DeliveryPostponed extends Error {
   readonly retryAfterMs: number | null;
 
   constructor(detail: string, retryAfterMs: number | null) {
-    super(`Teams did not take the message (${detail}); it is tried again.`);
+    super(`Not done yet (${detail}); it is tried again.`);
     this.name = 'DeliveryPostponed';
     this.retryAfterMs = retryAfterMs;
   }
@@ -41,21 +43,42 @@ export class DeliveryPostponed extends Error {
 export async function deliver(house: DeliveryHouse, deliveryId: string): Promise<void> {
   const claim = await claimDelivery(house.db, deliveryId, house.clock.now());
   switch (claim.kind) {
-    case 'taken':
+    case 'over':
       return;
+    case 'taken':
+      // Looked at again when whoever has it must be done: should that one have died, nobody else would know.
+      throw new DeliveryPostponed('somebody else has it', (ABANDONED_AFTER_SECONDS + 1) * 1000);
     case 'abandoned':
-      return record(house, [claim.delivery], 'uncertain', 'the process ended while sending');
+      return record(house, claim.deliveries, 'uncertain', 'the process ended while sending');
     case 'claimed': {
-      const ready: Ready[] = [];
-      for (const delivery of claim.deliveries) {
-        const file = delivery.taskId ? await findTaskFile(house.db, delivery.taskId) : null;
-        const needless = file ? whyNeedless(delivery, file) : 'cancelled';
-        if (needless || !file) await record(house, [delivery], needless ?? 'cancelled', null);
-        else ready.push({ delivery, file });
-      }
-      const personId = ready[0]?.delivery.personId;
-      if (ready.length > 0) await (personId ? sendToPerson(house, personId, ready) : sendToChannel(house, ready));
+      const outgoing = await releasingOnError(house, claim.deliveries, () => prepare(house, claim.deliveries));
+      if (outgoing) await settle(house, outgoing, await outgoing.send());
     }
+  }
+}
+
+/** A message that is ready to go. */
+interface Outgoing {
+  readonly deliveries: readonly Delivery[];
+  readonly files: readonly TaskFile[];
+  /** Null for the channel. */
+  readonly personId: string | null;
+  /** What the copy of the card shows; nothing is left to edit of a reply in a thread. */
+  readonly shows: 'task' | 'list' | 'nothing';
+  readonly send: () => Promise<SendResult>;
+}
+
+/** Until the message is on its way, a failure is certain to have sent nothing, so others may try. */
+async function releasingOnError<T>(
+  house: DeliveryHouse,
+  deliveries: readonly Delivery[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await releaseDeliveries(house.db, idsOf(deliveries), 'could not be prepared');
+    throw error;
   }
 }
 
@@ -64,80 +87,101 @@ interface Ready {
   readonly file: TaskFile;
 }
 
+/** Ends what need not or cannot be sent, and makes one message of the rest; null when nothing is left. */
+async function prepare(house: DeliveryHouse, deliveries: readonly Delivery[]): Promise<Outgoing | null> {
+  const ready: Ready[] = [];
+  for (const delivery of deliveries) {
+    const file = delivery.taskId ? await findTaskFile(house.db, delivery.taskId) : null;
+    const needless = file ? await whyNeedless(house, delivery, file) : 'cancelled';
+    if (file && !needless) ready.push({ delivery, file });
+    else await record(house, [delivery], needless ?? 'cancelled', null);
+  }
+  const [first] = ready;
+  if (!first) return null;
+  const { personId } = first.delivery;
+  return personId ? messageToPerson(house, personId, ready) : messageToChannel(house, first);
+}
+
 /** Looks at the task as it is now, since the message was planned earlier. */
-function whyNeedless(delivery: Delivery, file: TaskFile): Outcome | null {
+async function whyNeedless(house: DeliveryHouse, delivery: Delivery, file: TaskFile): Promise<Outcome | null> {
   const { state, version } = file.task;
   switch (delivery.purpose) {
     case 'answer':
       return state === 'done' ? null : 'cancelled';
     case 'returned':
-      return state === 'awaitingRequester' ? null : 'cancelled';
+      if (state !== 'awaitingRequester') return 'cancelled';
+      return delivery.occasion === `v${version}` ? null : 'superseded';
     case 'task':
-    case 'reminder': {
-      if (isClosed(state)) return 'cancelled';
-      if (delivery.personId === null) return null;
-      const waitsForRequester = state === 'awaitingRequester';
-      if (waitsForRequester) return delivery.personId === file.requesterId ? null : 'cancelled';
-      const stillAsked = file.assignees.some((assignee) => assignee.personId === delivery.personId);
-      if (!stillAsked) return 'cancelled';
-      return delivery.purpose === 'task' && delivery.occasion !== `v${version}` ? 'superseded' : null;
-    }
+    case 'reminder':
+      if (isClosed(state) || !isAskedNow(delivery, file)) return 'cancelled';
+      // A step is named after the version whose ladder it belongs to.
+      if (delivery.purpose === 'reminder' && !delivery.occasion.startsWith(`${version}:`)) return 'superseded';
+      return (await isOvertaken(house.db, delivery)) ? 'superseded' : null;
   }
 }
 
-async function sendToPerson(house: DeliveryHouse, personId: string, ready: readonly Ready[]): Promise<void> {
+function isAskedNow({ personId }: Delivery, file: TaskFile): boolean {
+  if (personId === null) return true;
+  return standsAs(file, personId, file.task.state === 'awaitingRequester' ? 'requester' : 'assignee');
+}
+
+async function messageToPerson(
+  house: DeliveryHouse,
+  personId: string,
+  ready: readonly Ready[],
+): Promise<Outgoing | null> {
   const person = await findPerson(house.db, personId);
   const chat = await findChat(house.db, personId);
   const deliveries = ready.map((one) => one.delivery);
-  if (!person) return record(house, deliveries, 'gone', 'no longer in the directory');
-  if (!chat?.installed) return record(house, deliveries, 'notInstalled', chat ? 'uninstalled' : 'never opened');
+  if (!person) return unreached(house, deliveries, 'gone', 'no longer in the directory');
+  if (!chat?.installed) return unreached(house, deliveries, 'notInstalled', chat ? 'uninstalled' : 'never opened');
 
   const viewer = { personId, language: person.language };
   const rendering = renderingOf(house);
-  const files = uniqueFiles(ready);
-  const [only] = files;
-  const message =
-    files.length === 1 && only
-      ? await taskMessage(rendering, only, viewer, deliveries[0]?.purpose ?? 'task')
-      : await listMessage(rendering, files, viewer);
-  const result = await house.messenger.send(chat, message);
-  await settle(house, deliveries, files, personId, files.length === 1 ? 'task' : 'list', result);
+  const files = ready.map((one) => one.file);
+  const [only, ...others] = ready;
+  const single = only && others.length === 0 ? only : null;
+  const message = single
+    ? await taskMessage(rendering, single.file, viewer, single.delivery.purpose)
+    : await listMessage(rendering, files, viewer);
+  const shows = single ? 'task' : 'list';
+  return { deliveries, files, personId, shows, send: () => house.messenger.send(chat, message) };
 }
 
-async function sendToChannel(house: DeliveryHouse, ready: readonly Ready[]): Promise<void> {
+async function messageToChannel(house: DeliveryHouse, { delivery, file }: Ready): Promise<Outgoing | null> {
   const channel = await findChannel(house.db);
-  const deliveries = ready.map((one) => one.delivery);
-  if (!channel?.installed) return record(house, deliveries, 'notInstalled', channel ? 'removed from the team' : 'no channel');
-  const { channelLanguage } = await readSettings(house.db);
-  for (const { delivery, file } of ready) {
-    const post = delivery.purpose === 'reminder' ? await findChannelPost(house.db, file.task.id) : null;
-    const rendering = renderingOf(house);
-    if (post) {
-      const reply = threadReminderMessage(rendering, file, channelLanguage);
-      const result = await house.messenger.reply(channel, post.activityId, reply);
-      await settle(house, [delivery], [file], null, 'nothing', result);
-    } else {
-      const result = await house.messenger.post(channel, channelMessage(rendering, file, channelLanguage));
-      await settle(house, [delivery], [file], null, 'task', result);
-    }
+  if (!channel?.installed) {
+    return unreached(house, [delivery], 'notInstalled', channel ? 'removed from the team' : 'no channel');
   }
+  const { channelLanguage } = await readSettings(house.db);
+  const rendering = renderingOf(house);
+  const common = { deliveries: [delivery], files: [file], personId: null };
+  const post = delivery.purpose === 'reminder' ? await findChannelPost(house.db, file.task.id) : null;
+  if (post) {
+    const reply = threadReminderMessage(rendering, file, channelLanguage);
+    return { ...common, shows: 'nothing', send: () => house.messenger.reply(channel, post.activityId, reply) };
+  }
+  const message = channelMessage(rendering, file, channelLanguage);
+  return { ...common, shows: 'task', send: () => house.messenger.post(channel, message) };
+}
+
+async function unreached(
+  house: DeliveryHouse,
+  deliveries: readonly Delivery[],
+  outcome: Outcome,
+  detail: string,
+): Promise<null> {
+  await record(house, deliveries, outcome, detail);
+  return null;
 }
 
 function renderingOf(house: DeliveryHouse): Rendering {
   return { db: house.db, links: house.links, now: house.clock.now() };
 }
 
-/** A person may be sent a task and its reminder at once: it stands in the message once. */
-function uniqueFiles(ready: readonly Ready[]): TaskFile[] {
-  return [...new Map(ready.map(({ file }) => [file.task.id, file])).values()];
-}
-
 async function settle(
   house: DeliveryHouse,
-  deliveries: readonly Delivery[],
-  files: readonly TaskFile[],
-  personId: string | null,
-  shows: 'task' | 'list' | 'nothing',
+  { deliveries, files, personId, shows }: Outgoing,
   result: SendResult,
 ): Promise<void> {
   if (!result.ok) return settleFailure(house, deliveries, result.failure, result.detail);

@@ -32,12 +32,17 @@ export async function editCopies(house: DeliveryHouse, taskId: string): Promise<
 async function editCopy(house: DeliveryHouse, tx: Transaction, copyId: string): Promise<void> {
   const locked = await lockCopy(tx, copyId);
   if (!locked) return;
-  const { copy, taskIds } = locked;
+  const { copy, shows } = locked;
   const files: TaskFile[] = [];
-  for (const taskId of taskIds) {
+  let isStale = false;
+  for (const { taskId, cardVersion } of shows) {
     const file = await findTaskFile(tx, taskId);
-    if (file) files.push(file);
+    if (!file) continue;
+    files.push(file);
+    isStale ||= file.task.cardVersion > cardVersion;
   }
+  // Another edit, which this one waited for, has shown the same state already.
+  if (!isStale) return;
   const rendering = { db: tx, links: house.links, now: house.clock.now() };
   const drawn = await draw(rendering, tx, copy, files);
   if (!drawn) return markLost(tx, copyId, 'nobody to show it to');
@@ -82,11 +87,10 @@ async function draw(
   const chat = await findChat(tx, copy.personId);
   if (!person || !chat) return null;
   const viewer = { personId: person.id, language: person.language };
-  if (copy.shows === 'welcome') {
-    return { place: chat, message: await welcomeMessage(rendering, person.name, files, viewer) };
-  }
-  if (copy.shows === 'list') return { place: chat, message: await listMessage(rendering, files, viewer) };
-  // Whoever no longer stands to the task loses sight of its details: the copy becomes the public card.
+  // Whoever no longer stands to a task loses sight of its details: it leaves the list, or its card becomes the public one.
+  const own = files.filter((file) => standingOf(file, person.id) !== 'none');
+  if (copy.shows === 'welcome') return { place: chat, message: await welcomeMessage(rendering, person.name, own, viewer) };
+  if (copy.shows === 'list') return { place: chat, message: await listMessage(rendering, own, viewer) };
   const message =
     standingOf(first, person.id) === 'none'
       ? channelMessage(rendering, first, person.language)

@@ -23,10 +23,15 @@ import { queueDue } from './queue.ts';
 /** Tasks looked at in one transaction. */
 const BATCH = 50;
 
+/** Minutes after which a task that could not be reminded of is looked at again. */
+const AFTER_FAILURE_MINUTES = 15;
+
 export interface PlanningRun {
   readonly looked: number;
   readonly reminded: number;
   readonly queued: number;
+  /** Tasks of which it could not remind. They are looked at again later, and hold up no others. */
+  readonly failed: readonly { readonly taskId: string; readonly error: unknown }[];
 }
 
 /**
@@ -37,21 +42,41 @@ export interface PlanningRun {
 export async function planReminders(house: House): Promise<PlanningRun> {
   let looked = 0;
   let reminded = 0;
+  const failed: { taskId: string; error: unknown }[] = [];
+  for (;;) {
+    const batch = await planBatch(house, failed);
+    looked += batch.taken;
+    reminded += batch.reminded;
+    if (batch.taken < BATCH) break;
+  }
+  // After all are planned, so that whoever has several things to do gets them as one message.
   let queued = 0;
   for (;;) {
-    const batch = await house.db.transaction(async (tx) => {
-      const now = house.clock.now();
-      const settings = await readSettings(tx);
-      const taskIds = await lockTasksToRemind(tx, now, BATCH);
-      let fired = 0;
-      for (const taskId of taskIds) fired += (await remind(house, tx, taskId, settings, now)) ? 1 : 0;
-      return { taken: taskIds.length, fired, queued: await queueDue(house, tx) };
-    });
-    looked += batch.taken;
-    reminded += batch.fired;
-    queued += batch.queued;
-    if (batch.taken === 0 && batch.queued === 0) return { looked, reminded, queued };
+    const now = await house.db.transaction((tx) => queueDue(house, tx));
+    queued += now;
+    if (now === 0) return { looked, reminded, queued, failed };
   }
+}
+
+async function planBatch(
+  house: House,
+  failed: { taskId: string; error: unknown }[],
+): Promise<{ taken: number; reminded: number }> {
+  return house.db.transaction(async (tx) => {
+    const now = house.clock.now();
+    const settings = await readSettings(tx);
+    const taskIds = await lockTasksToRemind(tx, now, BATCH);
+    let reminded = 0;
+    for (const taskId of taskIds) {
+      try {
+        if (await tx.transaction((savepoint) => remind(house, savepoint, taskId, settings, now))) reminded += 1;
+      } catch (error) {
+        await scheduleNextReminder(tx, taskId, now.add({ minutes: AFTER_FAILURE_MINUTES }), false);
+        failed.push({ taskId, error });
+      }
+    }
+    return { taken: taskIds.length, reminded };
+  });
 }
 
 /** Lets one task, whose row is locked, climb. Tells whether it reminds. */
@@ -97,8 +122,9 @@ function messagesOf(file: TaskFile, reminder: PlannedReminder, now: Temporal.Ins
 
 /** The people of the audience who stand to the task; when its own contact persons are none, whoever is asked in their place. */
 function recipients(file: TaskFile, audience: readonly ReminderAudience[]): string[] {
-  if (audience.includes('requester')) return file.requesterId ? [file.requesterId] : [];
   const capacities = new Set<AssigneeCapacity>(audience.filter((one) => one !== 'requester'));
   const named = file.assignees.filter((assignee) => capacities.has(assignee.capacity));
-  return (named.length > 0 ? named : file.assignees).map((assignee) => assignee.personId);
+  const asked = named.length > 0 || capacities.size === 0 ? named : file.assignees;
+  const requester = audience.includes('requester') && file.requesterId ? [file.requesterId] : [];
+  return [...new Set([...requester, ...asked.map((assignee) => assignee.personId)])];
 }

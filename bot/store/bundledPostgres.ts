@@ -69,10 +69,10 @@ interface Owned extends Postmaster {
 }
 
 async function own(cluster: Cluster, durable: boolean): Promise<Owned> {
-  const deadline = Date.now() + START_LIMIT_MS;
+  const deadline = performance.now() + START_LIMIT_MS;
   let ownerDeadline = Infinity;
   let problem = 'it does not answer.';
-  while (Date.now() < deadline) {
+  while (performance.now() < deadline) {
     const found = await findPostmaster(cluster.folder);
     if (!found) {
       const { code, output } = await launch(cluster, durable);
@@ -92,8 +92,8 @@ async function own(cluster: Cluster, durable: boolean): Promise<Owned> {
       continue;
     }
     if (attempt.kind === 'taken') {
-      ownerDeadline = Math.min(ownerDeadline, Date.now() + OWNER_LIMIT_MS);
-      if (Date.now() >= ownerDeadline) throw new DataFolderInUse(cluster.dataDir, attempt.by);
+      ownerDeadline = Math.min(ownerDeadline, performance.now() + OWNER_LIMIT_MS);
+      if (performance.now() >= ownerDeadline) throw new DataFolderInUse(cluster.dataDir, attempt.by);
     } else {
       problem = attempt.problem;
     }

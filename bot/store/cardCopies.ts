@@ -36,22 +36,28 @@ export async function listStaleCopies(db: Executor, taskId: string): Promise<str
   return rows.map((row) => row.id);
 }
 
+export interface LockedCopy {
+  readonly copy: CardCopy;
+  /** What it shows of which task at present. */
+  readonly shows: readonly ShownTask[];
+}
+
 /**
  * Takes a copy for editing until the transaction ends. Two edits of one copy must not overtake each
  * other, and the later one must read the task after the earlier one has been sent.
  */
-export async function lockCopy(tx: Transaction, copyId: string): Promise<{ copy: CardCopy; taskIds: string[] } | null> {
+export async function lockCopy(tx: Transaction, copyId: string): Promise<LockedCopy | null> {
   const [copy] = await tx
     .select()
     .from(cardCopy)
     .where(and(eq(cardCopy.id, copyId), isNull(cardCopy.lostBecause)))
     .for('update');
   if (!copy) return null;
-  const tasks = await tx
-    .select({ taskId: cardCopyTask.taskId })
+  const shows = await tx
+    .select({ taskId: cardCopyTask.taskId, cardVersion: cardCopyTask.cardVersion })
     .from(cardCopyTask)
     .where(eq(cardCopyTask.copyId, copyId));
-  return { copy, taskIds: tasks.map((row) => row.taskId) };
+  return { copy, shows };
 }
 
 export async function markShown(tx: Transaction, copyId: string, shown: readonly ShownTask[]): Promise<void> {

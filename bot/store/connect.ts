@@ -26,6 +26,26 @@ export function openStore(url: string, onIdleError: (error: Error) => void): Sto
   return { db: drizzle(pool, { schema, casing: 'snake_case' }), close: () => pool.end() };
 }
 
+/**
+ * A statement of a busy path: built once for each connection, and planned there once by PostgreSQL,
+ * which for a join of many tables costs more than running it. `build` ends in `.prepare(name)`, with
+ * a name of its own and placeholders for all that differs.
+ */
+export function prepared<Statement>(build: (db: Executor) => Statement): (db: Executor) => Statement {
+  const ready = new WeakMap<object, Statement>();
+  return (db) => {
+    const connection = connectionOf(db);
+    const known = ready.get(connection) ?? build(db);
+    ready.set(connection, known);
+    return known;
+  };
+}
+
+/** Drizzle makes a session for every transaction; what lies below it, the pool or its connection, stays. */
+function connectionOf(db: Executor): object {
+  return (db._.session as unknown as { readonly client: object }).client;
+}
+
 /** No database answers at the address. */
 export class DatabaseUnreachable extends Error {
   constructor(url: string, cause: unknown) {

@@ -1,9 +1,32 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { Executor } from './connect.ts';
-import { conversation } from './schema.ts';
+import type { Person } from '../domain/person.ts';
+import { prepared, type Executor } from './connect.ts';
+import { conversation, person } from './schema.ts';
 
 export type Conversation = typeof conversation.$inferSelect;
+
+/** Somebody who writes to the bot, with what is known of how to reach them. */
+export interface Speaker {
+  readonly person: Person;
+  readonly teamsUserId: string | null;
+  readonly chat: Conversation | null;
+}
+
+const byEntraId = prepared((db) =>
+  db
+    .select({ person, chat: conversation })
+    .from(person)
+    .leftJoin(conversation, eq(conversation.personId, person.id))
+    .where(and(eq(person.entraObjectId, sql.placeholder('entraObjectId')), eq(person.active, true)))
+    .prepare('find_speaker'),
+);
+
+/** Whom an activity is from, in one round trip, since every activity asks. Null for whoever is not in the directory. */
+export async function findSpeaker(db: Executor, entraObjectId: string): Promise<Speaker | null> {
+  const [row] = await byEntraId(db).execute({ entraObjectId });
+  return row ? { person: row.person, teamsUserId: row.person.teamsUserId, chat: row.chat } : null;
+}
 
 export interface ConversationFacts {
   readonly conversationId: string;
@@ -11,7 +34,7 @@ export interface ConversationFacts {
   readonly tenantId: string | null;
 }
 
-/** Keeps where a person is reached. Called for every activity, since a service's address may change. */
+/** Keeps where a person is reached. */
 export async function rememberChat(
   db: Executor,
   personId: string,
@@ -23,13 +46,7 @@ export async function rememberChat(
   await db
     .insert(conversation)
     .values(row)
-    .onConflictDoUpdate({
-      target: conversation.personId,
-      set: row,
-      // Most activities change nothing; a write for each would be churn.
-      setWhere: sql`(${conversation.conversationId}, ${conversation.serviceUrl}, ${conversation.tenantId}, ${conversation.installed})
-        is distinct from (excluded.conversation_id, excluded.service_url, excluded.tenant_id, excluded.installed)`,
-    });
+    .onConflictDoUpdate({ target: conversation.personId, set: row });
 }
 
 /** Keeps the forum's channel: the one into which the product posts. */

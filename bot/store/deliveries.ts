@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
 import type { Executor, Transaction } from './connect.ts';
@@ -35,12 +35,15 @@ export async function takeDue(tx: Transaction, now: Temporal.Instant, limit: num
 
 export type Claim =
   | { readonly kind: 'claimed'; readonly deliveries: readonly Delivery[] }
-  /** Whoever claimed it died before writing how it ended. */
-  | { readonly kind: 'abandoned'; readonly delivery: Delivery }
-  | { readonly kind: 'taken' };
+  /** Whoever claimed them died before writing how they ended. */
+  | { readonly kind: 'abandoned'; readonly deliveries: readonly Delivery[] }
+  /** Somebody is sending it right now. */
+  | { readonly kind: 'taken' }
+  /** It has ended. */
+  | { readonly kind: 'over' };
 
 /** Seconds of the database's own clock after which a claim without an outcome is taken to be abandoned. */
-const ABANDONED_AFTER_SECONDS = 60;
+export const ABANDONED_AFTER_SECONDS = 60;
 
 /**
  * Claims a message for sending; a second worker finds it taken. With one that is not urgent, all
@@ -48,32 +51,67 @@ const ABANDONED_AFTER_SECONDS = 60;
  */
 export async function claimDelivery(db: Executor, deliveryId: string, now: Temporal.Instant): Promise<Claim> {
   return db.transaction(async (tx) => {
-    const [wanted] = await tx.select().from(delivery).where(eq(delivery.id, deliveryId)).for('update');
-    if (!wanted || wanted.outcome) return { kind: 'taken' };
-    if (wanted.claimedAt) {
-      const [late] = await tx
-        .select({ id: delivery.id })
-        .from(delivery)
-        .where(and(eq(delivery.id, deliveryId), sql`claimed_at < now() - make_interval(secs => ${ABANDONED_AFTER_SECONDS})`));
-      return late ? { kind: 'abandoned', delivery: wanted } : { kind: 'taken' };
-    }
+    const [wanted] = await tx.select().from(delivery).where(eq(delivery.id, deliveryId));
+    if (!wanted || wanted.outcome) return { kind: 'over' };
     const together =
       wanted.urgent || !wanted.personId
         ? eq(delivery.id, deliveryId)
-        : and(
-            eq(delivery.personId, wanted.personId),
-            eq(delivery.urgent, false),
-            isNull(delivery.outcome),
-            isNull(delivery.claimedAt),
-            lte(delivery.plannedAt, now),
-          );
+        : and(eq(delivery.personId, wanted.personId), eq(delivery.urgent, false), lte(delivery.plannedAt, now));
+    // Always in the same order: two workers that claim for one person wait for each other, not in a ring.
+    const free = await tx
+      .select({ id: delivery.id })
+      .from(delivery)
+      .where(and(together, isNull(delivery.outcome), isNull(delivery.claimedAt)))
+      .orderBy(delivery.id)
+      .for('update');
+    if (!free.some(({ id }) => id === deliveryId)) return whoHas(tx, deliveryId);
     const claimed = await tx
       .update(delivery)
-      .set({ claimedAt: sql`now()`, queuedAt: sql`coalesce(queued_at, now())`, attempts: sql`attempts + 1` })
-      .where(together)
+      .set({ claimedAt: sql`now()`, attempts: sql`attempts + 1` })
+      .where(inArray(delivery.id, free.map(({ id }) => id)))
       .returning();
     return { kind: 'claimed', deliveries: claimed };
   });
+}
+
+/** Why a message is not free. What was claimed in one go was sent in one go, so it is abandoned as one too. */
+async function whoHas(tx: Transaction, deliveryId: string): Promise<Claim> {
+  const [wanted] = await tx.select().from(delivery).where(eq(delivery.id, deliveryId));
+  if (!wanted?.claimedAt || wanted.outcome) return { kind: 'over' };
+  const deliveries = await tx
+    .select()
+    .from(delivery)
+    .where(
+      and(
+        wanted.personId ? eq(delivery.personId, wanted.personId) : isNull(delivery.personId),
+        eq(delivery.claimedAt, wanted.claimedAt),
+        isNull(delivery.outcome),
+        sql`claimed_at < now() - make_interval(secs => ${ABANDONED_AFTER_SECONDS})`,
+      ),
+    );
+  return deliveries.length > 0 ? { kind: 'abandoned', deliveries } : { kind: 'taken' };
+}
+
+/**
+ * Whether a later message asks the same of the same person: when Teams was out of reach for a while,
+ * the latest one says it all.
+ */
+export async function isOvertaken(db: Executor, { id, taskId, personId, plannedAt }: Delivery): Promise<boolean> {
+  if (!taskId) return false;
+  const [later] = await db
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(
+      and(
+        eq(delivery.taskId, taskId),
+        personId ? eq(delivery.personId, personId) : isNull(delivery.personId),
+        inArray(delivery.purpose, ['task', 'reminder']),
+        // Of two planned for one moment, one is the later all the same.
+        or(gt(delivery.plannedAt, plannedAt), and(eq(delivery.plannedAt, plannedAt), gt(delivery.id, id))),
+      ),
+    )
+    .limit(1);
+  return later !== undefined;
 }
 
 /** Gives claimed messages back: it is certain that nothing was sent. */

@@ -1,4 +1,5 @@
-import { eq, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
 import type { DirectoryRow } from '../domain/directory.ts';
 import { CAPACITIES, type Capacity, type Role } from '../domain/person.ts';
 import type { Executor, Transaction } from './connect.ts';
@@ -11,8 +12,12 @@ const isCapacity = (role: string): role is Capacity => CAPACITIES.some((capacity
  * their code. Whoever is no longer listed is made inactive, not deleted, since what they did stands
  * in tasks and in the audit log.
  */
-export async function saveDirectory(tx: Transaction, rows: readonly DirectoryRow[]): Promise<void> {
-  const people = await savePeople(tx, rows);
+export async function saveDirectory(
+  tx: Transaction,
+  rows: readonly DirectoryRow[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const people = await savePeople(tx, rows, now);
   const departments = await saveDepartments(tx, rows);
   const assignments = rows.flatMap((row) => {
     const personId = people.get(row.email);
@@ -24,7 +29,11 @@ export async function saveDirectory(tx: Transaction, rows: readonly DirectoryRow
   if (assignments.length > 0) await tx.insert(contactAssignment).values(assignments).onConflictDoNothing();
 }
 
-async function savePeople(tx: Transaction, rows: readonly DirectoryRow[]): Promise<Map<string, string>> {
+async function savePeople(
+  tx: Transaction,
+  rows: readonly DirectoryRow[],
+  now: Temporal.Instant,
+): Promise<Map<string, string>> {
   const byEmail = new Map<string, DirectoryRow[]>();
   for (const row of rows) byEmail.set(row.email, [...(byEmail.get(row.email) ?? []), row]);
   const ids = new Map<string, string>();
@@ -37,7 +46,7 @@ async function savePeople(tx: Transaction, rows: readonly DirectoryRow[]): Promi
       language: first.language,
       roles: [...new Set(own.map((row) => roleOf(row.role)))],
       entraObjectId: first.entraObjectId,
-      active: true,
+      inactiveSince: null,
     };
     // The language is the person's own once they are known: an import does not take it back.
     const { language: _, ...changes } = values;
@@ -48,7 +57,12 @@ async function savePeople(tx: Transaction, rows: readonly DirectoryRow[]): Promi
       .returning({ id: person.id });
     if (saved) ids.set(email, saved.id);
   }
-  if (ids.size > 0) await tx.update(person).set({ active: false }).where(notInArray(person.id, [...ids.values()]));
+  if (ids.size > 0) {
+    await tx
+      .update(person)
+      .set({ inactiveSince: now })
+      .where(and(notInArray(person.id, [...ids.values()]), isNull(person.inactiveSince)));
+  }
   return ids;
 }
 

@@ -16,18 +16,32 @@ export interface Jobs {
 export const QUEUES = {
   taskChanged: 'task-changed',
   deliver: 'deliver',
-  plan: 'plan-reminders',
   retention: 'retention',
 } as const;
 
 const URGENT = 10;
 
-/** The queues with their manners: how often a job is tried again, and after how long. */
+/**
+ * Seconds that a message which is not urgent waits for others to the same person, since an import
+ * makes many at once and they go out as one message.
+ */
+const GATHERING_SECONDS = 2;
+
+/**
+ * What is sent and edited is tried again until it succeeds, or until the task has moved on and
+ * there is nothing left to do. pg-boss keeps a job for two weeks; five minutes apart that is as many.
+ */
+const UNTIL_DONE = { retryLimit: 4000, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 } as const;
+
+/** A job whose process was killed is taken up by another after this and a round of the supervisor. */
+const HEARTBEAT_SECONDS = 30;
+const SUPERVISOR_SECONDS = 30;
+
+/** The queues with their manners. `notify` starts a job at the commit that sends it. */
 const POLICIES = {
-  [QUEUES.taskChanged]: { policy: 'singleton', retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 },
-  [QUEUES.deliver]: { policy: 'standard', retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 },
-  [QUEUES.plan]: { policy: 'exclusive', retryLimit: 0 },
-  [QUEUES.retention]: { policy: 'exclusive', retryLimit: 2 },
+  [QUEUES.taskChanged]: { policy: 'singleton', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.deliver]: { policy: 'standard', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.retention]: { policy: 'exclusive', retryLimit: 2, retryDelay: 600 },
 } as const;
 
 export interface JobQueue extends Jobs {
@@ -37,10 +51,21 @@ export interface JobQueue extends Jobs {
 
 /** Opens the queue in the schema `pgboss` of the database; makes it on first use. */
 export async function openJobs(url: string, onError: (error: Error) => void): Promise<JobQueue> {
-  const boss = new PgBoss({ connectionString: url, max: 6 });
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 6,
+    useListenNotify: true,
+    superviseIntervalSeconds: SUPERVISOR_SECONDS,
+    monitorIntervalSeconds: SUPERVISOR_SECONDS,
+  });
   boss.on('error', onError);
+  boss.on('warning', ({ message }) => onError(new Error(message)));
   await boss.start();
-  for (const [name, policy] of Object.entries(POLICIES)) await boss.createQueue(name, policy);
+  for (const [name, { policy, ...manners }] of Object.entries(POLICIES)) {
+    await boss.createQueue(name, { policy, ...manners });
+    // One that an earlier version made keeps that version's manners otherwise.
+    await boss.updateQueue(name, manners);
+  }
   return {
     boss,
     async taskChanged(tx, taskId) {
@@ -48,9 +73,10 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     },
     async deliver(tx, deliveryIds, urgent) {
       if (deliveryIds.length === 0) return;
+      const manner = urgent ? { priority: URGENT } : { startAfter: GATHERING_SECONDS };
       await boss.insert(
         QUEUES.deliver,
-        deliveryIds.map((deliveryId) => ({ data: { deliveryId }, priority: urgent ? URGENT : 0 })),
+        deliveryIds.map((deliveryId) => ({ data: { deliveryId }, ...manner })),
         { db: fromDrizzle(tx, sql) },
       );
     },

@@ -51,7 +51,9 @@ export const person = pgTable('person', {
   email: text().notNull().unique(),
   language: text().$type<Language>().notNull(),
   roles: text().array().$type<Role[]>().notNull(),
-  active: boolean().notNull().default(true),
+  /** When the person left the directory; null as long as they stand in it. */
+  inactiveSince: moment(),
+  active: boolean().notNull().generatedAlwaysAs(sql`inactive_since is null`),
 });
 
 export const contactAssignment = pgTable(

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { Temporal } from 'temporal-polyfill';
 import type { AssigneeCapacity, PublicAssignee } from '../domain/task.ts';
 import type { TaskFile, TaskSubject } from '../domain/taskFile.ts';
-import type { Executor, Transaction } from './connect.ts';
+import { prepared, type Executor, type Transaction } from './connect.ts';
 import {
   department,
   eligibilityRequest,
@@ -49,14 +49,19 @@ function select(db: Executor) {
 
 type Row = Awaited<ReturnType<typeof select>>[number];
 
+const byId = prepared((db) => select(db).where(eq(task.id, sql.placeholder('taskId'))).prepare('find_task_file'));
+const byIdLocked = prepared((db) =>
+  select(db).where(eq(task.id, sql.placeholder('taskId'))).for('update', { of: task }).prepare('lock_task_file'),
+);
+
 export async function findTaskFile(db: Executor, taskId: string): Promise<TaskFile | null> {
-  const [row] = await select(db).where(eq(task.id, taskId));
+  const [row] = await byId(db).execute({ taskId });
   return row ? toTaskFile(row) : null;
 }
 
 /** As {@link findTaskFile}, and keeps others from changing the task until the transaction ends. */
 export async function lockTaskFile(tx: Transaction, taskId: string): Promise<TaskFile | null> {
-  const [row] = await select(tx).where(eq(task.id, taskId)).for('update', { of: task });
+  const [row] = await byIdLocked(tx).execute({ taskId });
   return row ? toTaskFile(row) : null;
 }
 

@@ -5,8 +5,8 @@ import { VERBS } from '../cards/verbs.ts';
 import type { Language, Person } from '../domain/person.ts';
 import { postOpenTasks } from '../reminders/follow.ts';
 import type { Place } from '../reminders/messenger.ts';
-import { findPersonByEntraId, learnTeamsUserId } from '../store/directory.ts';
-import { markRemoved, rememberChannel, rememberChat, takeWelcome } from '../store/conversations.ts';
+import { learnTeamsUserId } from '../store/directory.ts';
+import { findChannel, findSpeaker, markRemoved, rememberChannel, rememberChat, takeWelcome } from '../store/conversations.ts';
 import { readSettings } from '../store/settings.ts';
 import { translate } from '../texts/translate.ts';
 import { answerTaskClick } from './cardClick.ts';
@@ -131,13 +131,18 @@ async function answerClick(
 }
 
 async function onInstallation(house: ActivityHouse, activity: IncomingActivity, log: Logger): Promise<void> {
-  const now = house.clock.now();
-  const place = placeOf(activity);
-  if (activity.action?.startsWith('remove')) return markRemoved(house.db, place.conversationId, now);
+  if (activity.action?.startsWith('remove')) return onRemoval(house, activity);
   if (!isPersonal(activity)) return onTeam(house, activity, log);
   const person = await recognise(house, activity);
+  const place = placeOf(activity);
   if (!person) return sayToStranger(house, place);
-  if (await takeWelcome(house.db, place.conversationId, now)) await welcome(house, person, place);
+  if (await takeWelcome(house.db, place.conversationId, house.clock.now())) await welcome(house, person, place);
+}
+
+/** What Teams tells of a team names the team, not the channel that was chosen for the forum; there is one forum. */
+async function onRemoval(house: ActivityHouse, activity: IncomingActivity): Promise<void> {
+  const place = isPersonal(activity) ? placeOf(activity) : await findChannel(house.db);
+  if (place) await markRemoved(house.db, place.conversationId, house.clock.now());
 }
 
 async function onTeam(house: ActivityHouse, activity: IncomingActivity, log: Logger): Promise<void> {
@@ -148,12 +153,21 @@ async function onTeam(house: ActivityHouse, activity: IncomingActivity, log: Log
     return;
   }
   await rememberChannel(house.db, channel, true, now);
-  if (activity.channelData?.team) await house.roster.refresh(activity.channelData.team.id, channel);
+  if (activity.channelData?.team) await learnMembers(house, activity.channelData.team.id, channel, log);
   if (await takeWelcome(house.db, channel.conversationId, now)) {
     const { channelLanguage } = await readSettings(house.db);
     await house.messenger.post(channel, { card: teamWelcomeCard(channelLanguage), summary: 'IKP-forum' });
   }
   await postOpenTasks(house);
+}
+
+/** A team whose members cannot be read now gets its posts all the same; whom it may mention is learnt later. */
+async function learnMembers(house: ActivityHouse, teamId: string, place: Place, log: Logger): Promise<void> {
+  try {
+    await house.roster.refresh(teamId, place);
+  } catch (error) {
+    log.warn({ err: error }, 'the members of the team could not be read; they are learnt when the team changes or somebody writes');
+  }
 }
 
 /** The channel that whoever added the app chose, otherwise the team's first one. */
@@ -169,11 +183,19 @@ function channelOf(activity: IncomingActivity): Place | null {
  */
 async function recognise(house: ActivityHouse, activity: IncomingActivity): Promise<Person | null> {
   if (!activity.from?.aadObjectId) return null;
-  const person = await findPersonByEntraId(house.db, activity.from.aadObjectId);
-  if (!person) return null;
-  await learnTeamsUserId(house.db, person.id, activity.from.id);
-  if (isPersonal(activity)) await rememberChat(house.db, person.id, placeOf(activity), true, house.clock.now());
+  const speaker = await findSpeaker(house.db, activity.from.aadObjectId);
+  if (!speaker) return null;
+  const { person, teamsUserId, chat } = speaker;
+  // Nearly every activity teaches nothing new: only then is there something to write.
+  if (teamsUserId !== activity.from.id) await learnTeamsUserId(house.db, person.id, activity.from.id);
+  const place = placeOf(activity);
+  const known = chat?.installed && isSamePlace(chat, place);
+  if (isPersonal(activity) && !known) await rememberChat(house.db, person.id, place, true, house.clock.now());
   return person;
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.conversationId === b.conversationId && a.serviceUrl === b.serviceUrl && a.tenantId === b.tenantId;
 }
 
 function placeOf(activity: IncomingActivity): Place {

@@ -30,22 +30,20 @@ export function createTeamsMessenger(adapter: TeamsAdapter, emulators: readonly 
             activity: activityOf(message),
             // The SDK's type demands members and a bot, which Teams does not want for a post.
           } as Parameters<typeof conversations.createConversation>[0],
-          { timeout: TIMEOUT_MS },
+          inTime(),
         );
         return sent(created.id, created.activityId);
       }),
     reply: (channel, activityId, message) => {
       const thread = `${channel.conversationId.split(';')[0]};messageid=${activityId}`;
       return call(channel, async ({ conversations }): Promise<SendResult> => {
-        const answer = await conversations.sendToConversation(thread, activityOf(message), { timeout: TIMEOUT_MS });
+        const answer = await conversations.sendToConversation(thread, activityOf(message), inTime());
         return sent(thread, answer.id);
       });
     },
     send: (chat, message) =>
       call(chat, async ({ conversations }): Promise<SendResult> => {
-        const answer = await conversations.sendToConversation(chat.conversationId, activityOf(message), {
-          timeout: TIMEOUT_MS,
-        });
+        const answer = await conversations.sendToConversation(chat.conversationId, activityOf(message), inTime());
         return sent(chat.conversationId, answer.id);
       }),
     update: (place, activityId, message) =>
@@ -54,11 +52,16 @@ export function createTeamsMessenger(adapter: TeamsAdapter, emulators: readonly 
           place.conversationId,
           activityId,
           { ...activityOf(message), id: activityId },
-          { timeout: TIMEOUT_MS },
+          inTime(),
         );
         return { ok: true };
       }),
   };
+}
+
+/** The SDK's own time limit would go on running after a connection broke, and keep a stopped process alive. */
+function inTime(): { abortSignal: AbortSignal } {
+  return { abortSignal: AbortSignal.timeout(TIMEOUT_MS) };
 }
 
 type Connector = Awaited<ReturnType<TeamsAdapter['connect']>>;
@@ -104,7 +107,10 @@ function codeIn(body: string | null | undefined): string | null {
   }
 }
 
-const headersLike = z.object({ get: z.function({ input: [z.string()], output: z.unknown() }) });
+/** The SDK's collection of headers; parsed as it is, since its methods need their object. */
+const headersLike = z.custom<{ get(name: string): unknown }>(
+  (given) => typeof given === 'object' && given !== null && 'get' in given && typeof given.get === 'function',
+);
 
 /** Milliseconds from a Retry-After header in seconds; null without one. */
 function retryAfter(headers: unknown): number | null {

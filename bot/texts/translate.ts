@@ -24,9 +24,11 @@ void texts.init();
 
 export type Translate = TFunction;
 
+const translations: Readonly<Record<Language, Translate>> = { sv: texts.getFixedT('sv'), en: texts.getFixedT('en') };
+
 /** The texts in a language: `translate('sv')('card.due')`. */
 export function translate(language: Language): Translate {
-  return texts.getFixedT(language);
+  return translations[language];
 }
 
 const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const;

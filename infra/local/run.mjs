@@ -43,12 +43,22 @@ function run(node) {
     detached: ownGroup,
   });
   let heard = 0;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      const repeated = Date.now() - heard < 500;
-      heard = Date.now();
-      if (ownGroup && !repeated) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
-    });
+  const pass = (signal) => {
+    const repeated = Date.now() - heard < 500;
+    heard = Date.now();
+    if (ownGroup && !repeated) child.kill(signal);
+  };
+  process.on('SIGINT', pass);
+  process.on('SIGTERM', pass);
+  process.on('SIGHUP', () => pass('SIGTERM'));
+  // npm passes a signal on to the shell in between, which ends by it and tells nobody.
+  const { ppid } = process;
+  if (process.env.npm_lifecycle_event) {
+    const watch = setInterval(() => {
+      if (process.ppid === ppid) return;
+      clearInterval(watch);
+      pass('SIGTERM');
+    }, 250);
   }
   child.once('error', (error) => {
     console.error(error.message);

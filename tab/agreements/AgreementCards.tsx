@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   about: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  numbers: { margin: 0, overflowWrap: 'anywhere' },
+  numbers: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, margin: 0 },
 });
 
 /** The same as the table, for phones. */
@@ -35,8 +35,15 @@ export function AgreementCards({ overviews, term, filter }: AgreementViewProps) 
           </p>
           <AgreementState overview={overview} term={term} />
           <p className={styles.numbers}>
-            {t('agreements.column.outgoing')}: {placesText(overview.outgoing)} · {t('agreements.column.incoming')}:{' '}
-            {placesText(overview.incoming)} · {t('agreements.column.lastYear')}: {overview.lastYear}
+            <span>
+              {t('agreements.column.outgoing')}: {placesText(overview.outgoing)}
+            </span>
+            <span>
+              {t('agreements.column.incoming')}: {placesText(overview.incoming)}
+            </span>
+            <span>
+              {t('agreements.column.lastYear')}: {overview.lastYear}
+            </span>
           </p>
         </li>
       ))}

@@ -8,12 +8,12 @@ const useStyles = makeStyles({
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'end',
+    alignItems: 'center',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     marginTop: tokens.spacingVerticalM,
   },
   search: { flex: '1 1 220px', maxWidth: 'none' },
-  sort: { flex: '0 1 240px', minWidth: '160px' },
+  sort: { flex: '1 1 160px', gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
 interface AgreementFilterBarProps {

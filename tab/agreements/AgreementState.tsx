@@ -1,6 +1,7 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { StateMark } from '../feedback/StateMark.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { CoverageBadge } from './CoverageBadge.tsx';
 import type { AgreementOverview } from './overview.ts';
@@ -23,14 +24,14 @@ export function AgreementState({ overview, term }: AgreementStateProps) {
     <div className={styles.badges}>
       <CoverageBadge coverage={agreement.coverage} term={term} />
       {agreement.inEffect === false && (
-        <Badge appearance="outline" color="informative" size="large" icon={<EditRegular />}>
+        <StateMark appearance="outline" color="informative" icon={<EditRegular />}>
           {t('agreements.draft')}
-        </Badge>
+        </StateMark>
       )}
       {cannotBeApproved && (
-        <Badge appearance="outline" color="warning" size="large" icon={<WarningRegular />}>
+        <StateMark appearance="outline" color="severe" icon={<WarningRegular />}>
           {t('agreements.cannotBeApproved')}
-        </Badge>
+        </StateMark>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { makeStyles, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens } from '@fluentui/react-components';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { AgreementLink } from './AgreementLink.tsx';
 import { AgreementState } from './AgreementState.tsx';
@@ -15,7 +15,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   table: { tableLayout: 'auto' },
-  cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, overflowWrap: 'anywhere' },
+  cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, overflowWrap: 'break-word' },
+  year: { whiteSpace: 'nowrap' },
   row: { ':last-child': { borderBottomStyle: 'none' } },
 });
 
@@ -56,7 +57,7 @@ export function AgreementTable({ overviews, term, filter }: AgreementViewProps) 
               <TableCell className={styles.cell}>{overview.departments.join(', ')}</TableCell>
               <TableCell className={styles.cell}>{placesText(overview.outgoing)}</TableCell>
               <TableCell className={styles.cell}>{placesText(overview.incoming)}</TableCell>
-              <TableCell className={styles.cell}>{overview.lastYear}</TableCell>
+              <TableCell className={mergeClasses(styles.cell, styles.year)}>{overview.lastYear}</TableCell>
               <TableCell className={styles.cell}>
                 <AgreementState overview={overview} term={term} />
               </TableCell>

@@ -1,13 +1,13 @@
-import { Badge } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { Coverage } from '../api/types.ts';
+import { StateMark } from '../feedback/StateMark.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const LOOKS = {
   covers: { color: 'success', icon: <CheckmarkCircleRegular /> },
-  notCovering: { color: 'warning', icon: <WarningRegular /> },
+  notCovering: { color: 'severe', icon: <WarningRegular /> },
   ended: { color: 'danger', icon: <DismissCircleRegular /> },
 } as const;
 
@@ -21,8 +21,8 @@ interface CoverageBadgeProps {
 export function CoverageBadge({ coverage, term }: CoverageBadgeProps) {
   const { t } = useTexts();
   return (
-    <Badge appearance="tint" size="large" {...LOOKS[coverage]}>
+    <StateMark appearance="tint" {...LOOKS[coverage]}>
       {t(`agreements.coverage.${coverage}`, { term: term ?? t('agreements.nextTerm') })}
-    </Badge>
+    </StateMark>
   );
 }

@@ -13,7 +13,7 @@ export interface AgreementFilter {
   showOnlyNeedy(only: boolean): void;
   /** Sorting by the same key again turns the order. */
   sortBy(key: SortKey): void;
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** What the list of agreements shows, from the address. What needs something stands first. */

@@ -6,6 +6,7 @@ import { sendFailureTexts } from '../feedback/failureTexts.ts';
 import { useMessages } from '../feedback/Messages.tsx';
 import type { ThemeName } from '../host/theme.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
+import { NARROW } from '../shell/narrow.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { ThemeSelect } from './ThemeSelect.tsx';
 
@@ -16,10 +17,13 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    justifyContent: 'space-between',
+    gap: `0 ${tokens.spacingHorizontalM}`,
     maxWidth: '1040px',
     margin: '0 auto',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXXL}`,
+    fontSize: tokens.fontSizeBase200,
+    [`@media ${NARROW}`]: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}` },
   },
   group: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
@@ -41,7 +45,7 @@ export function DemoBar({ changePerson, theme, onTheme }: DemoBarProps) {
         <div className={styles.group}>
           <strong>{t('demo.label')}</strong>
           {me.data && <span>{t('demo.youAre', { name: me.data.name })}</span>}
-          <Button appearance="subtle" icon={<PersonSwapRegular />} onClick={changePerson}>
+          <Button appearance="subtle" size="small" icon={<PersonSwapRegular />} onClick={changePerson}>
             {t('demo.change')}
           </Button>
         </div>
@@ -71,11 +75,12 @@ function DemoClock({ nowText }: { readonly nowText: string }) {
   return (
     <div className={styles.group}>
       <span>{t('demo.clock', { now: nowText })}</span>
-      <Button appearance="subtle" disabledFocusable={move.isPending} onClick={() => ahead(1)}>
+      <Button appearance="subtle" size="small" disabledFocusable={move.isPending} onClick={() => ahead(1)}>
         {t('demo.oneDay')}
       </Button>
       <Button
         appearance="subtle"
+        size="small"
         icon={<FastForwardRegular />}
         disabledFocusable={move.isPending}
         onClick={() => ahead(2)}

@@ -12,7 +12,7 @@ interface ThemeSelectProps {
 export function ThemeSelect({ theme, onTheme }: ThemeSelectProps) {
   const { t } = useTexts();
   return (
-    <Select aria-label={t('demo.theme')} value={theme} onChange={(_, { value }) => onTheme(themeName(value))}>
+    <Select size="small" aria-label={t('demo.theme')} value={theme} onChange={(_, { value }) => onTheme(themeName(value))}>
       {THEME_NAMES.map((name) => (
         <option key={name} value={name}>
           {t(`demo.themes.${name}`)}

@@ -84,8 +84,10 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
   }
 
   function mistakes(): FieldErrors {
-    const missing = REQUIRED.filter((name) => text(name) === '');
-    const errors = missing.map((name) => ({ field: name as string, message: t('form.required') }));
+    const errors: FieldErrors = REQUIRED.filter((name) => text(name) === '').map((field) => ({
+      field,
+      message: t('form.required'),
+    }));
     if (text('dueAt') !== '' && !instantOfLocal(text('dueAt'))) errors.push({ field: 'dueAt', message: t('form.moment') });
     return errors;
   }

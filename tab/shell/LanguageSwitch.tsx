@@ -14,6 +14,7 @@ export function LanguageSwitch() {
   return (
     <Button
       appearance="subtle"
+      size="small"
       icon={<LocalLanguageRegular />}
       lang={other}
       disabledFocusable={change.isPending}

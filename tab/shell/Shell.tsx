@@ -46,8 +46,9 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     maxWidth: '1040px',
     margin: '0 auto',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    [`@media ${NARROW}`]: { padding: 0 },
+    // The links' own padding makes up the rest of the page's.
+    padding: '0 14px',
+    [`@media ${NARROW}`]: { padding: '0 2px' },
   },
 });
 

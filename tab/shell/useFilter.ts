@@ -5,7 +5,7 @@ interface Filter<Name extends string> {
   get(name: Name): string;
   /** Empty unsets. */
   set(values: Partial<Record<Name, string>>): void;
-  clear(): void;
+  readonly clear: () => void;
   /** As it stands in the address. */
   readonly address: string;
 }

@@ -43,7 +43,7 @@ export function ActPanel({ task, acting }: ActPanelProps) {
   const why = whyOf(task);
   useEffect(() => {
     // On its way before it is needed. Should that fail, opening the dialog asks again and says so.
-    fetchDialog().catch(console.warn);
+    fetchDialog().catch(reportError);
   }, []);
 
   async function choose(action: TaskAction): Promise<void> {

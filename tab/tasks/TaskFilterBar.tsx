@@ -1,4 +1,4 @@
-import { Field, makeStyles, SearchBox, Select, Switch, tokens } from '@fluentui/react-components';
+import { makeStyles, SearchBox, Select, Switch, tokens } from '@fluentui/react-components';
 import type { TaskListItem } from '../api/types.ts';
 import { useFilter } from '../shell/useFilter.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -7,12 +7,12 @@ const useStyles = makeStyles({
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'end',
+    alignItems: 'center',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     marginTop: tokens.spacingVerticalM,
   },
-  search: { flex: '1 1 220px', '> *': { maxWidth: 'none' } },
-  kind: { flex: '0 1 240px', minWidth: '160px' },
+  search: { flex: '1 1 220px', maxWidth: 'none' },
+  kind: { flex: '0 1 260px', minWidth: 0 },
 });
 
 const KINDS = ['eligibility', 'learningAgreementSignature'] as const satisfies readonly TaskListItem['kind'][];
@@ -32,16 +32,19 @@ export function TaskFilterBar() {
         value={filter.get('q')}
         onChange={(_, { value }) => filter.set({ q: value })}
       />
-      <Field label={t('tasks.kind')} className={styles.kind}>
-        <Select value={filter.get('kind')} onChange={(_, { value }) => filter.set({ kind: value })}>
-          <option value="">{t('tasks.everyKind')}</option>
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`tasks.kinds.${kind}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Select
+        className={styles.kind}
+        aria-label={t('tasks.kind')}
+        value={filter.get('kind')}
+        onChange={(_, { value }) => filter.set({ kind: value })}
+      >
+        <option value="">{t('tasks.everyKind')}</option>
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`tasks.kinds.${kind}`)}
+          </option>
+        ))}
+      </Select>
       <Switch
         label={t('tasks.showClosed')}
         checked={filter.get('closed') === '1'}

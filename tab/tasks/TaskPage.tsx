@@ -21,7 +21,7 @@ import { rowId } from './TaskRow.tsx';
 import { useActing } from './useActing.ts';
 
 const useStyles = makeStyles({
-  kind: { margin: 0, color: tokens.colorNeutralForeground2 },
+  kind: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
   state: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -31,8 +31,8 @@ export interface Acting {
   /** Where the focus goes when the buttons that were pressed are gone. */
   readonly titleRef: RefObject<HTMLHeadingElement | null>;
   act(action: TaskAction, input: Input): Promise<ActResult>;
-  forgetFailure(): void;
-  forgetConflict(): void;
+  readonly forgetFailure: () => void;
+  readonly forgetConflict: () => void;
 }
 
 /** Acting on a task from its page. */

@@ -33,3 +33,4 @@ server.post('/api/messages', async (request: Request, response: Response) => {
   });
 });
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as unknown as AddressInfo).port }));
+process.once('SIGTERM', () => process.exit(0));

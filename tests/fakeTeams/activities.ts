@@ -125,7 +125,9 @@ export function activitiesOf(teams: FakeTeams) {
     trigger: 'manual' | 'automatic',
   ): InboundActivity {
     const where = message.conversationId === teams.chatId(person) ? 'chat' : 'channel';
+    const { conversation } = activity(person, where, {});
     return activity(person, where, {
+      conversation: where === 'chat' ? conversation : { ...conversation, id: `${message.conversationId};messageid=${message.id}` },
       type: 'invoke',
       name: 'adaptiveCard/action',
       id: `f:${randomUUID()}`,

@@ -22,7 +22,7 @@ export interface RecordedRequest {
 
 /** What the service does instead of its work. */
 export type Trouble =
-  | { readonly status: number; readonly code?: string; readonly retryAfterSeconds?: number; readonly html?: string }
+  | { readonly status: number; readonly code?: string; readonly retryAfterSeconds?: number; readonly body?: object | string }
   /** The connection ends without an answer; `taken` tells whether the work was done before. */
   | { readonly broken: true; readonly taken: boolean }
   /** The work is done, and the answer waits. */
@@ -150,9 +150,7 @@ export async function startFakeTeams({ now = unhurried(), membersPerPage = 500 }
     const answerWith = (answer: Answer) => {
       recorded.status = answer.status;
       if (answer.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(answer.retryAfterSeconds));
-      if (answer.html === undefined) return send(response, answer.status, answer.body);
-      response.writeHead(answer.status, { 'Content-Type': 'text/html' });
-      response.end(answer.html);
+      send(response, answer.status, answer.body);
     };
     if (!accessTokens.has(/^Bearer (?<token>.+)$/.exec(request.headers.authorization ?? '')?.groups?.['token'] ?? '')) {
       return answerWith(refusal(401, 'Unauthorized'));
@@ -259,7 +257,7 @@ export async function startFakeTeams({ now = unhurried(), membersPerPage = 500 }
       type: 'SingleTenant',
       tenantId,
       emulatorServiceUrls: [origin],
-      endpoints: { issuer: ISSUER, openIdMetadata: `${origin}/openid`, login: `https://${LOGIN_HOST}`, scope: SCOPE },
+      endpoints: { issuer: ISSUER, openIdMetadata: `${origin}/openid`, login: `https://${LOGIN_HOST}/${tenantId}`, scope: SCOPE },
     },
     entra: {
       clientId,
@@ -298,19 +296,20 @@ interface NewConversation {
 
 interface Answer {
   readonly status: number;
-  readonly body: object;
+  /** A text is a page in HTML, as proxies on the way answer. */
+  readonly body: object | string;
   readonly retryAfterSeconds?: number;
-  readonly html?: string;
 }
 
 function refusal(status: number, code: string): Answer {
   return { status, body: { error: { code, message: `The request was refused (${code}).` } } };
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
+function send(response: ServerResponse, status: number, body: object | string): void {
+  const isPage = typeof body === 'string';
   // No chaining: restify, in the same process, has a writeHead of its own that gives nothing back.
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(body));
+  response.writeHead(status, { 'Content-Type': isPage ? 'text/html' : 'application/json; charset=utf-8' });
+  response.end(isPage ? body : JSON.stringify(body));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

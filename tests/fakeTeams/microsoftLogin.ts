@@ -14,6 +14,8 @@ export const LOGIN_HOST = 'login.microsoftonline.com';
  */
 export function leadLoginTo(port: number): () => void {
   const agent = https.globalAgent;
+  // Connections that it keeps open may lead to an earlier fake.
+  agent.destroy();
   const original = agent.createConnection;
   agent.createConnection = function lead(options, callback): Duplex | null | undefined {
     if (options.host === LOGIN_HOST) return net.connect(port, '127.0.0.1');

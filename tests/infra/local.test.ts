@@ -1,17 +1,28 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+
+// Programs are started here, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const LOCAL = fileURLToPath(new URL('../../infra/local', import.meta.url));
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 let root: string;
-const children: ChildProcess[] = [];
+type Listening = ChildProcessByStdio<null, Readable, null>;
+const children: Listening[] = [];
+
+const project = {
+  name: 'project',
+  type: 'module',
+  dependencies: { '@embedded-postgres/parcel': 'file:embedded-postgres-parcel-1.0.0.tgz' },
+};
 
 /** A project of its own, with the real set-up, whose one dependency is a package with links to restore. */
 beforeAll(async () => {
@@ -27,13 +38,9 @@ beforeAll(async () => {
   );
   await write(join(root, '.npmrc'), 'ignore-scripts=true\n');
   npm(parcel, 'pack', '--pack-destination', root);
-  await writeJson(join(root, 'package.json'), {
-    name: 'project',
-    type: 'module',
-    dependencies: { '@embedded-postgres/parcel': 'file:embedded-postgres-parcel-1.0.0.tgz' },
-  });
+  await writeJson(join(root, 'package.json'), project);
   npm(root, 'install', '--package-lock-only');
-}, 60_000);
+});
 
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -54,7 +61,7 @@ describe('dependencies', () => {
     await rm(link);
     expect(runToEnd(['hello.ts'])).toEqual({ status: 0, lines: ['hello'] });
     expect(await readlink(link)).toBe('lib.1');
-  }, 60_000);
+  });
 
   test('that cannot be installed are told in a sentence', async () => {
     const elsewhere = join(root, 'elsewhere');
@@ -70,7 +77,7 @@ describe('dependencies', () => {
     const { status, stderr } = spawnSync(process.execPath, ['infra/local/run.mjs', 'x.ts'], { cwd: elsewhere, encoding: 'utf8' });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^The dependencies could not be installed\. Check that .* then try again\.$/m);
-  }, 60_000);
+  });
 
   test.each([
     ['as the lock file says', { a: one('1'), forOthers: { ...one('1'), optional: true } }, { a: one('1') }, true],
@@ -128,10 +135,20 @@ describe('a program', () => {
 
   onLinux('ends when we are killed', async () => {
     const { child, lines } = await startListener();
-    const closed = once(child.stdout!, 'close');
+    const closed = once(child.stdout, 'close');
     child.kill('SIGKILL');
     await closed;
     expect(lines).toContain('SIGTERM');
+  });
+
+  onLinux('ends when npm is told to', async () => {
+    await writeListener();
+    await write(join(root, 'package.json'), JSON.stringify({ ...project, scripts: { listen: 'node infra/local/run.mjs listen.ts' } }));
+    const { child, lines } = await startReady('npm', ['run', '--silent', 'listen']);
+    const closed = once(child.stdout, 'close');
+    child.kill('SIGTERM');
+    await closed;
+    expect(lines.filter((line) => line === 'SIGTERM')).toHaveLength(1);
   });
 
   onLinux('that dies of a signal is told as a shell would', async () => {
@@ -193,18 +210,27 @@ function runToEnd(args: string[]): { status: number | null; lines: string[] } {
   return { status, lines: (stdout + stderr).trim().split('\n') };
 }
 
-/** A program that writes down the signals it hears and ends a moment after the first; in a group of its own, as under a terminal. */
-async function startListener(): Promise<{ child: ChildProcess; lines: string[] }> {
-  await write(
+/** A program that writes down the signals it hears and ends a moment after the first. */
+function writeListener(): Promise<void> {
+  return write(
     join(root, 'listen.ts'),
     `for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { console.log(signal); setTimeout(() => process.exit(3), 200); });
      console.log('ready');
      setInterval(() => {}, 1000);`,
   );
-  const child = spawn(process.execPath, ['infra/local/run.mjs', 'listen.ts'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+}
+
+async function startListener(): Promise<{ child: Listening; lines: string[] }> {
+  await writeListener();
+  return startReady(process.execPath, ['infra/local/run.mjs', 'listen.ts']);
+}
+
+/** In a group of its own, as under a terminal. */
+async function startReady(program: string, args: string[]): Promise<{ child: Listening; lines: string[] }> {
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   children.push(child);
   const lines: string[] = [];
-  const reader = createInterface({ input: child.stdout! });
+  const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => lines.push(line));
   await once(reader, 'line');
   return { child, lines };

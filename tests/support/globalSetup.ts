@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startBundledPostgres } from '../../bot/store/bundledPostgres.ts';
 import { migrateStore } from '../../bot/store/connect.ts';
 import { createDatabase, dropDatabase, templateName } from './servers.ts';
 
@@ -12,10 +13,11 @@ declare global {
 // eslint-disable-next-line no-restricted-exports -- jest calls the default export
 export default async function globalSetup(): Promise<void> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ikp-forum-test-'));
-  const bundled = await start(dataDir);
+  const bundled = await startBundledPostgres({ dataDir, durable: false });
   process.env['BUNDLED_DATABASE_URL'] = bundled.url;
   process.env['TEST_TEMPLATE'] = `ikp_forum_template_${process.pid}`;
-  const servers = [bundled.url, process.env['TEST_DATABASE_URL']].filter((url) => url !== undefined && url !== '');
+  const older = process.env['TEST_DATABASE_URL'];
+  const servers = older ? [bundled.url, older] : [bundled.url];
   const templates = new Map<string, string>();
   for (const server of servers) {
     const template = await createDatabase(server, templateName(), 'template1');
@@ -27,14 +29,4 @@ export default async function globalSetup(): Promise<void> {
     await bundled.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-}
-
-async function start(dataDir: string) {
-  try {
-    const { startBundledPostgres } = await import('../../bot/store/bundledPostgres.ts' as string);
-    return await startBundledPostgres({ dataDir, durable: false });
-  } catch (error) {
-    console.error('TEMPORARY: no bundled server yet', String(error).slice(0, 100));
-    return { url: 'postgres://root@127.0.0.1:5432/postgres', stop: async () => undefined };
-  }
 }

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, jest } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import type { Config } from '../../bot/config.ts';
 import type { Person } from '../../bot/domain/person.ts';
@@ -45,13 +45,17 @@ export interface ProductUnderTest {
 
 /** Starts the product before the tests of a file and ends it after them. */
 export function productUnderTest(options: FakeTeamsOptions & { readonly start?: string } = {}): ProductUnderTest {
-  const database = freshDatabase();
-  const clock = testClock(options.start);
-  const log: string[] = [];
   let teams: FakeTeams | undefined;
   let product: Product | undefined;
   let people: TestPeople | undefined;
-
+  // Hooks run in the order of their naming: the product has to stop before its database goes.
+  afterAll(async () => {
+    await product?.stop();
+    await teams?.stop();
+  });
+  const database = freshDatabase();
+  const clock = testClock(options.start);
+  const log: string[] = [];
   async function start(): Promise<void> {
     const lines = new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -62,14 +66,12 @@ export function productUnderTest(options: FakeTeamsOptions & { readonly start?: 
     product = await startProduct(configFor(database.url, there(teams)), { clock, log: createLog('trace', lines) });
   }
 
+  // What waits does so for at most 10 seconds each time; on a busy machine one test may wait more than once.
+  jest.setTimeout(60_000);
   beforeAll(async () => {
     teams = await startFakeTeams(options);
     people = await seedPeople(database.store.db);
     await start();
-  });
-  afterAll(async () => {
-    await product?.stop();
-    await teams?.stop();
   });
 
   const self: ProductUnderTest = {

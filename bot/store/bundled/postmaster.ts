@@ -3,6 +3,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+const execute = promisify(execFile);
+
 /** A server that runs, or is about to, on a cluster's folder. */
 export interface Postmaster {
   readonly pid: number;
@@ -74,11 +76,11 @@ async function commandOf(pid: number): Promise<string> {
   if (!isAlive(pid)) return '';
   try {
     if (process.platform === 'linux') return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ');
-    const [program, args] =
+    const { stdout } =
       process.platform === 'win32'
-        ? ['tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']]
-        : ['ps', ['-o', 'command=', '-p', String(pid)]];
-    return (await promisify(execFile)(program as string, args as string[])).stdout;
+        ? await execute('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'])
+        : await execute('ps', ['-o', 'command=', '-p', String(pid)]);
+    return stdout;
   } catch {
     return ''; // it ended between the two looks
   }

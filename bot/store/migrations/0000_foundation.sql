@@ -152,7 +152,8 @@ CREATE TABLE "person" (
 	"email" text NOT NULL,
 	"language" text NOT NULL,
 	"roles" text[] NOT NULL,
-	"active" boolean DEFAULT true NOT NULL,
+	"inactive_since" timestamp with time zone,
+	"active" boolean GENERATED ALWAYS AS (inactive_since is null) STORED NOT NULL,
 	CONSTRAINT "person_entraObjectId_unique" UNIQUE("entra_object_id"),
 	CONSTRAINT "person_teamsUserId_unique" UNIQUE("teams_user_id"),
 	CONSTRAINT "person_email_unique" UNIQUE("email")

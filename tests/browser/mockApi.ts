@@ -1,0 +1,257 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import type { Answer, Ask, Problem, RouteName, TaskDetail } from '../../tab/api/types.ts';
+import * as data from './mockData.ts';
+
+/** The headers under which the tab is served for real. */
+const SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self' https://res.cdn.office.net",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+export interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: unknown;
+}
+
+/** breaks: no answer. waits: the usual answer, but not before `release`. Or a page that is none of ours. */
+export type Misbehaviour = 'breaks' | 'waits' | { readonly status: number; readonly page: string };
+
+export interface MockApi {
+  readonly origin: string;
+  /** Every call of the API since the last reset, the first first. */
+  readonly seen: Seen[];
+  /** Data as at the beginning, nothing seen, no misbehaviour. */
+  reset(): void;
+  /** Somebody else answers the task. */
+  answerBehindTheBack(taskId: string): void;
+  /** Nobody has a task any more. */
+  empty(): void;
+  misbehave(path: RegExp, how: Misbehaviour): void;
+  /** Answers what waits, and behaves again. */
+  release(): void;
+  /** Origin of a host page that the tab may trust; written into its page as a real server does in development. */
+  trustHost(origin: string): void;
+  close(): Promise<void>;
+}
+
+interface MockOptions {
+  /** The built tab. */
+  readonly tabFolder: string;
+  /** Whether it calls itself a demo. */
+  readonly demo: boolean;
+}
+
+type Language = 'sv' | 'en';
+
+/** A server with the tab's contract and no database behind it. Typed by the contract, so that it cannot drift from it. */
+export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<MockApi> {
+  const seen: Seen[] = [];
+  const languages = new Map<string, Language>();
+  const changed = new Map<string, (language: Language) => Partial<TaskDetail>>();
+  const misbehaviours: { readonly path: RegExp; readonly how: Misbehaviour }[] = [];
+  const waiting: (() => void)[] = [];
+  let isEmpty = false;
+  let trusted: string | null = null;
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  });
+  const origin = await listen(server);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+    if (pathname.startsWith('/tab/')) return serveTab(pathname, response);
+    const text = await read(request);
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    seen.push({ method: request.method ?? '', path: pathname, headers: request.headers, body });
+    const odd = misbehaviours.find(({ path }) => path.test(pathname));
+    if (odd?.how === 'breaks') return void request.socket.destroy();
+    if (odd?.how === 'waits') await new Promise<void>((resolve) => waiting.push(resolve));
+    if (typeof odd?.how === 'object') return send(response, odd.how.status, 'text/html', odd.how.page);
+    const result = api(request, pathname, searchParams, body);
+    const isProblem = 'problem' in result;
+    send(
+      response,
+      isProblem ? result.problem.status : 200,
+      isProblem ? 'application/problem+json' : 'application/json',
+      JSON.stringify(isProblem ? { ...result.problem, ...(result.task ? { task: result.task } : {}) } : result.answer),
+    );
+  }
+
+  type Result =
+    | { readonly answer: Answer<RouteName> }
+    | { readonly problem: Problem; readonly task?: TaskDetail };
+
+  function api(request: IncomingMessage, path: string, query: URLSearchParams, body: unknown): Result {
+    const route = `${request.method} ${path}`;
+    if (route === 'GET /api/demo/people' && demo) {
+      return say<'people'>({ people: data.people(request.headers['accept-language'] === 'en' ? 'en' : 'sv') });
+    }
+    const personId = whoAsks(request.headers.authorization);
+    if (path.startsWith('/api/demo/') && !demo) return refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
+    if (!personId) return refuse(401, 'Logga in', 'Inloggningen saknas eller har gått ut.');
+    const language = languages.get(personId) ?? 'sv';
+    const [, taskId] = /^\/api\/tasks\/([^/]+)/.exec(path) ?? [];
+    switch (taskId ? route.replace(taskId, ':taskId') : route) {
+      case 'GET /api/me':
+        return say<'me'>(describe(personId, language));
+      case 'PATCH /api/me': {
+        const { language: wanted } = body as Ask<'changeMe'>['body'];
+        languages.set(personId, wanted);
+        return say<'changeMe'>(describe(personId, wanted));
+      }
+      case 'GET /api/tasks': {
+        const closed = query.get('closed') === 'true';
+        const tasks = personId === data.KARIN && !isEmpty ? allTasks(language) : [];
+        return say<'tasks'>({ tasks: tasks.filter((task) => (task.when === 'closed') === closed), more: false });
+      }
+      case 'GET /api/tasks/:taskId': {
+        const task = find(taskId, language);
+        return task ? say<'task'>(task) : refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
+      }
+      case 'POST /api/tasks/:taskId/actions':
+        return act(find(taskId, language), body as Ask<'act'>['body'], language);
+      case 'GET /api/agreements': {
+        const list = data.agreements(language);
+        return say<'agreements'>(personId === data.KARIN ? list : { ...list, agreements: [] });
+      }
+      case 'GET /api/eligibility-requests/form':
+        return say<'eligibilityForm'>(data.eligibilityForm(language));
+      case 'POST /api/eligibility-requests': {
+        const { courseCode } = body as Ask<'createEligibilityRequest'>['body'];
+        if (courseCode.length <= 20) return say<'createEligibilityRequest'>({ taskId: data.OTHERS });
+        return refuse(422, 'Något behöver rättas', 'Inget har sparats.', [
+          { field: 'courseCode', message: 'Texten är för lång. Högst 20 tecken.' },
+        ]);
+      }
+      case 'POST /api/demo/clock':
+        return say<'moveClock'>({ now: '2026-11-27T09:00:00Z', nowText: 'fre 27 nov. 10:00' });
+      default:
+        return refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
+    }
+  }
+
+  function describe(personId: string, language: Language): Answer<'me'> {
+    const me = data.me(personId, language);
+    return demo ? me : { ...me, demo: null };
+  }
+
+  function allTasks(language: Language): TaskDetail[] {
+    return data.tasks(language).map((task) => ({ ...task, ...changed.get(task.id)?.(language) }));
+  }
+
+  function find(taskId: string | undefined, language: Language): TaskDetail | undefined {
+    return allTasks(language).find((task) => task.id === taskId);
+  }
+
+  function act(task: TaskDetail | undefined, { verb, version, input = {} }: Ask<'act'>['body'], language: Language): Result {
+    if (!task) return refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
+    if (version !== task.version) {
+      return { ...refuse(409, 'Någon hann före', 'Ärendet har ändrats. Inget har sparats.'), task };
+    }
+    if (verb === 'notEligible' && /\d{6}-\d{4}/.test(input['reason'] ?? '')) {
+      return refuse(422, 'Något behöver rättas', 'Inget har sparats.', [
+        { field: 'reason', message: 'Texten ser ut att innehålla ett personnummer.' },
+      ]);
+    }
+    change(task.id);
+    return say<'act'>({ ...task, ...data.closing(language), version: 2 });
+  }
+
+  function change(taskId: string): void {
+    changed.set(taskId, (language) => ({ ...data.closing(language), version: 2 }));
+  }
+
+  async function serveTab(pathname: string, response: ServerResponse): Promise<void> {
+    const isFile = /^\/tab\/(assets\/)?[\w-]+\.[\w.-]+$/.test(pathname);
+    const file = isFile ? pathname.slice('/tab/'.length) : 'index.html';
+    let content: Buffer | string = await readFile(join(tabFolder, file));
+    if (file === 'index.html' && trusted) {
+      content = content.toString().replace('<head>', `<head><meta name="ikp-dev-host" content="${trusted}">`);
+    }
+    response.setHeader('Content-Security-Policy', SECURITY_POLICY);
+    send(response, 200, TYPES[extname(file)] ?? 'application/octet-stream', content);
+  }
+
+  function release(): void {
+    misbehaviours.length = 0;
+    for (const go of waiting.splice(0)) go();
+  }
+
+  return {
+    origin,
+    seen,
+    reset() {
+      release();
+      seen.length = 0;
+      languages.clear();
+      changed.clear();
+      isEmpty = false;
+    },
+    answerBehindTheBack: change,
+    empty: () => {
+      isEmpty = true;
+    },
+    misbehave: (path, how) => void misbehaviours.push({ path, how }),
+    release,
+    trustHost: (host) => {
+      trusted = host;
+    },
+    close: () => close(server),
+  };
+}
+
+/** A server for one page at every address. */
+export async function servePage(page: () => string): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  const server = createServer((_, response) => send(response, 200, 'text/html', page()));
+  return { origin: await listen(server), close: () => close(server) };
+}
+
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+
+function say<Name extends RouteName>(answer: Answer<Name>) {
+  return { answer };
+}
+
+function refuse(status: number, title: string, detail: string, errors?: NonNullable<Problem['errors']>) {
+  const problem: Problem = { type: 'about:blank', title, status, detail, correlationId: 'mock', ...(errors ? { errors } : {}) };
+  return { problem };
+}
+
+function whoAsks(authorization: string | undefined): string | null {
+  if (authorization === 'Bearer token-of-karin') return data.KARIN;
+  return /^Demo (?<id>\S+)$/.exec(authorization ?? '')?.groups?.['id'] ?? null;
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}
+
+function send(response: ServerResponse, status: number, type: string, content: string | Buffer): void {
+  response.writeHead(status, { 'Content-Type': type }).end(content);
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+}

@@ -1,0 +1,301 @@
+import type { Agreement, AgreementList, Condition, DemoPerson, EligibilityForm, Me, TaskDetail } from '../../tab/api/types.ts';
+
+/** What the mock of the API holds: the demo's kind of data, small enough to know by heart. */
+
+type Language = Me['language'];
+
+export const KARIN = '11111111-0000-4000-8000-000000000001';
+export const EVA = '11111111-0000-4000-8000-000000000027';
+export const CHEN = '11111111-0000-4000-8000-000000000033';
+
+/** A Wednesday, 10:00 in Stockholm. */
+export const NOW = '2026-11-25T09:00:00Z';
+export const NOW_TEXT = 'ons 25 nov. 10:00';
+
+export function people(language: Language): DemoPerson[] {
+  const say = speaker(language);
+  const physics = say('Institutionen för fysik', 'Department of Physics');
+  return [
+    { id: KARIN, name: 'Karin Åström', roleText: say('Kontaktperson', 'Contact person') + `, ${physics}`, language: 'sv' },
+    {
+      id: '11111111-0000-4000-8000-000000000002',
+      name: 'Olof Wikberg',
+      roleText: say('Ställföreträdare', 'Deputy') + `, ${physics}`,
+      language: 'sv',
+    },
+    { id: EVA, name: 'Eva Forsmark', roleText: say('Antagningen', 'Admissions'), language: 'sv' },
+    { id: CHEN, name: 'Chen Wei', roleText: say('Forummedlem', 'Forum member'), language: 'en' },
+  ];
+}
+
+export function me(personId: string, language: Language): Me {
+  const person = people(language).find((one) => one.id === personId);
+  if (!person) throw new Error(`The mock knows nobody with the id ${personId}.`);
+  const isIkp = personId === KARIN;
+  return {
+    id: personId,
+    name: person.name,
+    language,
+    roles: isIkp ? ['ikp'] : personId === EVA ? ['admissions'] : ['forumMember'],
+    departments: isIkp
+      ? [{ id: id(901), name: speaker(language)('Institutionen för fysik', 'Department of Physics'), capacity: 'ikp' }]
+      : [],
+    demo: { now: NOW, nowText: NOW_TEXT },
+  };
+}
+
+export const OVERDUE = id(1);
+export const TODAY = id(2);
+export const SIGNATURE = id(3);
+export const LATER = id(4);
+export const OTHERS = id(5);
+export const CLOSED = id(6);
+
+/** Karin's tasks: one for every part of the list. */
+export function tasks(language: Language): TaskDetail[] {
+  const say = speaker(language);
+  return [
+    eligibility(language, OVERDUE, 'UA-2027-0417', 'Kvantmekanik (FYS201)', '2026-11-24T14:00:00Z', 'overdue'),
+    eligibility(language, TODAY, 'UA-2027-0431', 'Astrofysik (FYS310)', '2026-11-25T14:30:00Z', 'today'),
+    signature(language, SIGNATURE, 'Lovisa Hedberg', 'Universitetet i Oslo', '2026-11-30T11:00:00Z', 'week'),
+    signature(language, LATER, 'Ömer Strand', 'Université Grenoble Alpes', '2027-01-12T11:00:00Z', 'later'),
+    {
+      ...eligibility(language, OTHERS, 'UA-2027-0389', 'Klassisk mekanik (FYS110)', '2026-11-26T12:00:00Z', 'week'),
+      state: 'awaitingRequester',
+      stateText: say('Väntar på den som frågade', 'Waiting for the one who asked'),
+      turn: 'others',
+      actions: [],
+      dialogue: [
+        {
+          heading: say('Karin Åström behöver veta mer', 'Karin Åström needs to know more'),
+          text: say('Vilken mekanikkurs har sökanden läst?\nKursplan vore bra.', 'Which course in mechanics?\nA syllabus would help.'),
+          whenText: say('tis 24 nov. 09:12', 'Tue 24 Nov, 09:12'),
+        },
+      ],
+    },
+    {
+      ...eligibility(language, CLOSED, 'UA-2027-0102', 'Optik (FYS220)', '2026-11-10T12:00:00Z', 'closed'),
+      ...closing(language),
+    },
+  ];
+}
+
+/** What becomes of a task that has been answered. */
+export function closing(language: Language): Pick<TaskDetail, 'state' | 'stateText' | 'turn' | 'when' | 'overdue' | 'whyYou' | 'actions'> {
+  const stateText = speaker(language)('Klart', 'Done');
+  return { state: 'done', stateText, turn: 'nobody', when: 'closed', overdue: false, whyYou: null, actions: [] };
+}
+
+function eligibility(
+  language: Language,
+  taskId: string,
+  reference: string,
+  course: string,
+  dueAt: string,
+  when: TaskDetail['when'],
+): TaskDetail {
+  const say = speaker(language);
+  return {
+    ...open(language, taskId, dueAt, when),
+    kind: 'eligibility',
+    kindText: say('Särskild behörighet', 'Specific entry requirements'),
+    title: say(`Är sökande i ärende ${reference} behörig till ${course}?`, `Is the applicant in case ${reference} eligible for ${course}?`),
+    facts: [
+      { label: say('Kurs', 'Course'), value: course },
+      { label: say('Termin', 'Term'), value: 'HT2027' },
+      {
+        label: say('Fråga', 'Question'),
+        value: say('Motsvarar sökandens kurser 60 hp fysik?', 'Do the courses amount to 60 credits of physics?'),
+      },
+      { label: say('Frågan kommer från', 'Asked by'), value: 'Eva Forsmark' },
+    ],
+    actions: [
+      { verb: 'eligible', label: say('Behörig', 'Eligible'), style: 'positive', fields: [] },
+      {
+        verb: 'notEligible',
+        label: say('Inte behörig', 'Not eligible'),
+        style: 'destructive',
+        fields: [
+          {
+            name: 'reason',
+            kind: 'multiline',
+            label: say('Varför är sökanden inte behörig?', 'Why is the applicant not eligible?'),
+            required: true,
+            maxLength: 2000,
+            choices: [],
+          },
+        ],
+      },
+      {
+        verb: 'redirect',
+        label: say('Skicka till annan institution', 'Send to another department'),
+        style: 'default',
+        fields: [
+          {
+            name: 'department',
+            kind: 'choice',
+            label: say('Institution', 'Department'),
+            required: true,
+            maxLength: 36,
+            choices: [{ value: id(902), title: say('Kemiska institutionen', 'Department of Chemistry') }],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function signature(
+  language: Language,
+  taskId: string,
+  student: string,
+  partner: string,
+  dueAt: string,
+  when: TaskDetail['when'],
+): TaskDetail {
+  const say = speaker(language);
+  return {
+    ...open(language, taskId, dueAt, when),
+    kind: 'learningAgreementSignature',
+    kindText: say('Learning Agreement att skriva under', 'Learning Agreement to sign'),
+    title: say(`Learning Agreement för ${student}, ${partner}`, `Learning Agreement of ${student}, ${partner}`),
+    facts: [
+      { label: 'Student', value: student },
+      { label: 'Partner', value: partner },
+      {
+        label: say('Underskrifter', 'Signatures'),
+        value: say('student har skrivit under\nhemlärosätet saknas', 'student has signed\nhome university is missing'),
+      },
+    ],
+    actions: [
+      { verb: 'signed', label: say('Jag har skrivit under', 'I have signed'), style: 'positive', fields: [] },
+      {
+        verb: 'signedOnPaper',
+        label: say('Underskrivet på papper', 'Signed on paper'),
+        style: 'default',
+        fields: [
+          { name: 'signedOn', kind: 'date', label: say('Vilken dag?', 'Which day?'), required: true, maxLength: 10, choices: [] },
+          { name: 'scanPlace', kind: 'text', label: say('Var finns kopian?', 'Where is the copy?'), required: false, maxLength: 200, choices: [] },
+        ],
+      },
+    ],
+  };
+}
+
+function open(
+  language: Language,
+  taskId: string,
+  dueAt: string,
+  when: TaskDetail['when'],
+): Omit<TaskDetail, 'kind' | 'kindText' | 'title' | 'facts' | 'actions'> {
+  const say = speaker(language);
+  return {
+    id: taskId,
+    departmentText: say('Institutionen för fysik', 'Department of Physics'),
+    state: 'open',
+    stateText: say('Väntar på institutionen', 'Waiting for the department'),
+    dueAt,
+    dueText: dueAt.slice(0, 10),
+    overdue: when === 'overdue',
+    turn: 'yours',
+    when,
+    version: 1,
+    whyYou: say('Du är kontaktperson för Institutionen för fysik.', 'You are the contact person of the Department of Physics.'),
+    askedOf: [say('Karin Åström (kontaktperson)', 'Karin Åström (contact person)')],
+    dialogue: [],
+  };
+}
+
+export const OSLO = id(101);
+export const WARSAW = id(103);
+
+export function agreements(language: Language): AgreementList {
+  return {
+    nominationTerm: { code: 'HT2027', academicYear: '2027/2028', nominationDeadline: '2027-04-01' },
+    agreements: [
+      agreement(OSLO, 'UMU-FYS-2021-014', 'uio.no', 'Universitetet i Oslo', 'NO', [
+        condition(language, 1, { direction: 'outgoing', lastAcademicYear: '2026/2027', coverage: 'notCovering' }),
+        condition(language, 2, { direction: 'incoming', lastAcademicYear: '2026/2027', coverage: 'notCovering' }),
+      ]),
+      agreement(id(102), 'UMU-FYS-2022-003', 'ku.dk', 'Københavns Universitet', 'DK', [
+        condition(language, 3, { direction: 'outgoing', mobilitiesPerYear: 3 }),
+        condition(language, 4, { direction: 'incoming' }),
+        condition(language, 5, {
+          direction: 'outgoing',
+          kind: 'staffTeaching',
+          mobilitiesPerYear: 2,
+          totalMonthsPerYear: null,
+          totalDaysPerYear: '10.50',
+          eqfLevels: [],
+        }),
+      ]),
+      {
+        ...agreement(WARSAW, 'UW-2019/77', 'uw.edu.pl', 'Uniwersytet Warszawski', 'PL', [
+          condition(language, 6, {
+            direction: 'outgoing',
+            lastAcademicYear: '2024/2025',
+            coverage: 'ended',
+            mobilitiesPerYear: null,
+            cannotBeApprovedBecause: ['mobilitiesPerYearNotDefined', 'iscedCodeNotFourDigits'],
+          }),
+        ]),
+        inEffect: false,
+      },
+    ],
+  };
+}
+
+function agreement(
+  agreementId: string,
+  iiaCode: string,
+  partnerHeiId: string,
+  partnerName: string,
+  partnerCountry: string,
+  conditions: Condition[],
+): Agreement {
+  const worst = (['ended', 'notCovering'] as const).find((coverage) => conditions.some((one) => one.coverage === coverage));
+  const coverage = worst ?? 'covers';
+  return { id: agreementId, iiaCode, partnerHeiId, partnerName, partnerCountry, inEffect: true, coverage, conditions };
+}
+
+function condition(language: Language, number: number, own: Partial<Condition>): Condition {
+  return {
+    id: id(200 + number),
+    kind: 'studentStudies',
+    direction: 'outgoing',
+    departmentText: speaker(language)('Institutionen för fysik', 'Department of Physics'),
+    mobilitiesPerYear: 2,
+    totalMonthsPerYear: '20.00',
+    totalDaysPerYear: null,
+    languageSkills: [{ language: 'en', cefrLevel: 'B2' }],
+    subjectAreas: [{ iscedCode: '0533', clarification: 'Physics' }],
+    eqfLevels: [6, 7],
+    firstAcademicYear: '2021/2022',
+    lastAcademicYear: '2028/2029',
+    coverage: 'covers',
+    cannotBeApprovedBecause: [],
+    ...own,
+  };
+}
+
+export function eligibilityForm(language: Language): EligibilityForm {
+  const say = speaker(language);
+  return {
+    departments: [
+      { id: id(901), name: say('Institutionen för fysik', 'Department of Physics'), contacts: ['Karin Åström'] },
+      { id: id(902), name: say('Kemiska institutionen', 'Department of Chemistry'), contacts: ['Mehmet Aydin'] },
+      { id: id(903), name: say('Institutionen för psykologi', 'Department of Psychology'), contacts: [] },
+    ],
+    terms: ['VT2027', 'HT2027'],
+    defaultDueAt: '2026-11-27T09:00:00Z',
+    defaultDueText: say('fre 27 nov. 10:00', 'Fri 27 Nov, 10:00'),
+  };
+}
+
+function id(number: number): string {
+  return `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+function speaker(language: Language): (sv: string, en: string) => string {
+  return (sv, en) => (language === 'sv' ? sv : en);
+}

@@ -1,0 +1,198 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
+import { migrateStore, openStore } from '../../bot/store/connect.ts';
+import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
+import { seedPeople, type TestPeople } from '../support/people.ts';
+import { CHATS, startClients, type Clients } from './clients.ts';
+import { startConnector, type Connector } from './connector.ts';
+import { startDatabase, startProduct, type DatabaseVictim, type ProductVictim } from './victims.ts';
+
+/** The product and its database are killed at any moment while people ask and answer. */
+
+const KILLS = 24;
+const CLIENTS = 6;
+
+/** Set FAULTS_SEED to what a failed run names to kill the same things after the same pauses. */
+const seed = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
+
+let folder: string;
+let database: DatabaseVictim;
+let connector: Connector;
+let product: ProductVictim;
+let people: TestPeople;
+let clients: Clients;
+
+jest.setTimeout(180_000);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ikp-forum-faults-'));
+  database = await startDatabase(path.join(folder, 'postgres'));
+  connector = await startConnector();
+  people = await prepareStore(database.url, connector.url);
+  product = await startProduct({ databaseUrl: database.url, connectorUrl: connector.url, logFile: path.join(folder, 'product.log') });
+});
+
+afterAll(async () => {
+  await product.kill();
+  await connector.stop();
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test(`nothing acknowledged is lost and nothing is done twice over ${KILLS} kills (seed ${seed})`, async () => {
+  const random = randomNumbers(seed);
+  clients = startClients(CLIENTS, product.url, people, connector.url);
+  const killed = { product: 0, database: 0 };
+  for (let kill = 0; kill < KILLS; kill++) {
+    await progress(clients);
+    await pause(random() * 300);
+    if (random() < 0.5) {
+      killed.product += 1;
+      await product.kill();
+      await product.start();
+    } else {
+      killed.database += 1;
+      await database.kill();
+      await expectUnavailable();
+      await database.start();
+    }
+    expect(product.endedByItself).toBeNull();
+  }
+  await progress(clients);
+  await clients.stop();
+  await expectAtWork();
+  await product.kill();
+
+  // Otherwise the kills would have met nothing.
+  expect(Math.min(killed.product, killed.database)).toBeGreaterThan(0);
+  expect(clients.repeated).toBeGreaterThan(KILLS);
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await expectRequestsOnce(client);
+    await expectAnswersOnce(client);
+    await expectMessagesOnce(client);
+  } finally {
+    await client.end();
+  }
+});
+
+/** Every request that was acknowledged is there, and no key made two. */
+async function expectRequestsOnce(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ key: string; taskId: string; asked: number }>(`
+    select split_part(r.idempotency_key, ' ', 2) as key, r.task_id as "taskId",
+      (select count(*)::int from audit_log a where a.task_id = r.task_id and a.action = 'eligibility.asked') as asked
+    from eligibility_request r`);
+  const stored = new Map(rows.map((row) => [row.key, row.taskId]));
+  expect([...clients.asked].filter(([key, taskId]) => stored.get(key) !== taskId)).toEqual([]);
+  expect(rows.filter((row) => row.asked !== 1)).toEqual([]);
+}
+
+/** Every answer that somebody saw is the one that stands, given once, and what follows from it is under way. */
+async function expectAnswersOnce(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ taskId: string; verdict: string; version: number; answered: string[]; follows: boolean }>(`
+    select t.id as "taskId", r.verdict, t.version,
+      (select array_agg(a.action) from audit_log a where a.task_id = t.id and a.action <> 'eligibility.asked') as answered,
+      exists (select from delivery d where d.task_id = t.id and d.purpose = 'answer')
+        or exists (select from pgboss.job j where j.name = 'task-changed' and j.state < 'completed' and j.data ->> 'taskId' = t.id::text)
+        as follows
+    from task t join eligibility_request r on r.task_id = t.id where t.state = 'done'`);
+  const stored = new Map(rows.map((row) => [row.taskId, row.verdict]));
+  expect(clients.seen.filter(({ taskId, verdict }) => stored.get(taskId) !== verdict)).toEqual([]);
+  const once = (row: (typeof rows)[number]) => row.version === 2 && String(row.answered) === `eligibility.${row.verdict}` && row.follows;
+  expect(rows.filter((row) => !once(row))).toEqual([]);
+}
+
+/** A message that is recorded as sent was posted once, one that is uncertain at most once, any other not at all. */
+async function expectMessagesOnce(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ taskId: string; conversationId: string; outcome: string | null; claimed: boolean }>(`
+    select d.task_id as "taskId", c.conversation_id as "conversationId", d.outcome, d.claimed_at is not null as claimed
+    from delivery d join conversation c on c.person_id is not distinct from d.person_id`);
+  const posted = new Map<string, number>();
+  for (const { conversationId, content } of connector.posted) {
+    const key = `${conversationId} ${/\/tasks\/(?<id>[0-9a-f-]{36})/.exec(content)?.groups?.['id']}`;
+    posted.set(key, (posted.get(key) ?? 0) + 1);
+  }
+  const wrong = rows.filter(({ taskId, conversationId, outcome, claimed }) => {
+    const times = posted.get(`${conversationId} ${taskId}`) ?? 0;
+    if (outcome === 'sent') return times !== 1;
+    // The product was killed between sending and writing down that it had.
+    const unknown = outcome === 'uncertain' || (outcome === null && claimed);
+    return times > (unknown ? 1 : 0);
+  });
+  expect(wrong).toEqual([]);
+  expect(rows.filter((row) => row.outcome === 'sent').length).toBeGreaterThan(0);
+  // The trigger notes what no row shows afterwards.
+  expect((await client.query('select * from second_outcome')).rows).toEqual([]);
+}
+
+/** While the database is away, whoever asks is told so, in problem details, by a product that lives. */
+async function expectUnavailable(): Promise<void> {
+  const answer = await fetch(`${product.url}/api/tasks`, { headers: { Authorization: `Demo ${people.ikp.id}` } });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+  expect(await answer.json()).toMatchObject({ type: 'urn:ikp-forum:problem:unavailable', status: 503 });
+}
+
+/** The work behind the scenes goes on after all that: what is asked now reaches the channel. */
+async function expectAtWork(): Promise<void> {
+  const before = connector.posted.length;
+  const last = startClients(1, product.url, people, connector.url);
+  await last.stop();
+  const [taskId] = [...last.asked.values()];
+  await within(20_000, () => connector.posted.slice(before).some((one) => one.conversationId === CHATS.channel && one.content.includes(taskId ?? '')));
+}
+
+/** Waits until people have got on since now: a kill shall meet work. */
+async function progress({ seen }: Clients): Promise<void> {
+  const before = seen.length;
+  await within(30_000, () => seen.length >= before + CLIENTS);
+}
+
+async function within(milliseconds: number, reached: () => boolean): Promise<void> {
+  const deadline = performance.now() + milliseconds;
+  while (!reached()) {
+    if (performance.now() > deadline) throw new Error(`It did not come about within ${milliseconds} ms: ${reached}`);
+    await pause(10);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function prepareStore(databaseUrl: string, serviceUrl: string): Promise<TestPeople> {
+  await migrateStore(databaseUrl);
+  const { db, close } = openStore(databaseUrl, () => undefined);
+  const seeded = await seedPeople(db);
+  const now = Temporal.Now.instant();
+  const at = (conversationId: string) => ({ conversationId, serviceUrl, tenantId: null });
+  await rememberChat(db, seeded.ikp.id, at(CHATS.ikp), true, now);
+  await rememberChat(db, seeded.officer.id, at(CHATS.officer), true, now);
+  await rememberChannel(db, at(CHATS.channel), true, now);
+  await db.execute(`
+    create table second_outcome (delivery_id uuid, first text, second text);
+    create function note_second_outcome() returns trigger language plpgsql as $$
+    begin
+      insert into second_outcome values (old.id, old.outcome, new.outcome);
+      return new;
+    end $$;
+    create trigger note_second_outcome after update on delivery for each row
+      when (old.outcome is not null and new.outcome is distinct from old.outcome) execute function note_second_outcome()`);
+  await close();
+  return seeded;
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomNumbers(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
