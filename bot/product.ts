@@ -59,7 +59,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
   };
   try {
     await migrateStore(config.databaseUrl);
-    const store = openStore(config.databaseUrl, (error) => log.warn({ err: error }, 'an idle connection broke'));
+    const store = openStore(config.databaseUrl, (error) => log.warn({ err: error }, 'a connection to the database broke'));
     endings.push(() => store.close());
     const queue = await openJobs(config.databaseUrl, (error) => log.error({ err: error }, 'the job queue reports'));
     endings.push(() => queue.stop());

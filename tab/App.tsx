@@ -57,18 +57,21 @@ function App({ host }: { readonly host: Host }) {
   }
 
   return (
-    <FluentProvider theme={fluentTheme(theme)} className={styles.canvas}>
-      <LanguageProvider language={language}>
-        <CrashBoundary>
-          <Suspense fallback={<Page><Loading /></Page>}>
-            {host.kind === 'teams' && <SignedIn identity={host.teams.identity} banner={null} />}
-            {host.kind === 'silent' && <HostSilentPage />}
-            {host.kind === 'browser' && (
-              <OutsideTeams theme={theme} onTheme={chooseTheme} onLanguage={setLanguage} />
-            )}
-          </Suspense>
-        </CrashBoundary>
-      </LanguageProvider>
+    <FluentProvider theme={fluentTheme(theme)}>
+      {/* Not the provider's own class: Fluent gives that to open lists too, and a list would cover the page. */}
+      <div className={styles.canvas}>
+        <LanguageProvider language={language}>
+          <CrashBoundary>
+            <Suspense fallback={<Page><Loading /></Page>}>
+              {host.kind === 'teams' && <SignedIn identity={host.teams.identity} banner={null} />}
+              {host.kind === 'silent' && <HostSilentPage />}
+              {host.kind === 'browser' && (
+                <OutsideTeams theme={theme} onTheme={chooseTheme} onLanguage={setLanguage} />
+              )}
+            </Suspense>
+          </CrashBoundary>
+        </LanguageProvider>
+      </div>
     </FluentProvider>
   );
 }

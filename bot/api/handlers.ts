@@ -5,7 +5,7 @@ import { direction } from '../domain/exchangeAgreement.ts';
 import { departmentName, type Person } from '../domain/person.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { isClosed } from '../domain/task.ts';
-import { standingOf, type TaskFile } from '../domain/taskFile.ts';
+import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
 import { act, type ActResult } from '../duties/act.ts';
 import { watchAgreements, type WatchedAgreement } from '../duties/agreementWatch.ts';
@@ -181,7 +181,7 @@ function itemOf(view: ResponsibleTaskView, file: TaskFile, person: Person, now: 
 function turnOf(file: TaskFile, person: Person): TaskListItem['turn'] {
   if (isClosed(file.task.state)) return 'nobody';
   const actsNow = file.task.state === 'open' ? 'assignee' : 'requester';
-  return standingOf(file, person.id) === actsNow ? 'yours' : 'others';
+  return standsAs(file, person.id, actsNow) ? 'yours' : 'others';
 }
 
 function whenOf({ task }: TaskFile, now: Temporal.Instant): TaskListItem['when'] {
@@ -216,6 +216,7 @@ function agreementItem(
   person: Person,
   ourHeiIds: readonly string[],
 ): z.input<(typeof contract.agreements.response)['shape']['agreements']>[number] {
+  const t = translate(person.language);
   return {
     id: agreement.id,
     iiaCode: agreement.iiaCode,
@@ -238,7 +239,7 @@ function agreementItem(
       firstAcademicYear: condition.receivingFirstAcademicYear,
       lastAcademicYear: condition.receivingLastAcademicYear,
       coverage: each,
-      cannotBeApprovedBecause: [...condition.cannotBeApprovedBecause],
+      cannotBeApprovedBecause: condition.cannotBeApprovedBecause.map((obstacle) => t(`approvalObstacle.${obstacle}`)),
     })),
   };
 }

@@ -10,6 +10,9 @@ import { RequestProblem } from './problem.ts';
 /** Tells who asks. @throws RequestProblem when nobody that the directory knows does */
 export type Identify = (request: Request) => Promise<Person>;
 
+/** Errors of the JWT library that say that Microsoft's keys could not be had, and nothing of the token. */
+const KEYS_AWAY: ReadonlySet<string> = new Set([errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code]);
+
 /**
  * People signed in with Entra ID: signature, issuer, audience, tenant and expiry of the token are
  * checked here; roles and departments come from the directory, never from the token.
@@ -40,9 +43,7 @@ export function identifyByEntra(config: EntraConfig, db: Database): Identify {
       if (payload.iss !== config.issuer) throw new RequestProblem(payload['tid'] === config.tenantId ? 'unauthenticated' : 'wrongTenant');
       return payload;
     } catch (error) {
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
-        throw new RequestProblem('unauthenticated');
-      }
+      if (error instanceof errors.JOSEError && !KEYS_AWAY.has(error.code)) throw new RequestProblem('unauthenticated');
       throw error;
     }
   }

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Language, Person } from '../domain/person.ts';
+import { storable } from '../store/storable.ts';
+import { isDatabaseAway } from '../store/outage.ts';
 import { sv } from '../texts/sv.ts';
 import { translate } from '../texts/translate.ts';
 import type { Route } from './contract.ts';
@@ -74,7 +76,7 @@ async function answer(
       person,
       params: z.record(z.string(), z.string()).parse(request.params ?? {}),
       query: parse(route.query, request.query ?? {}) as Call<Route>['query'],
-      body: parse(route.body, request.body ?? {}) as Call<Route>['body'],
+      body: parse(route.body, storable(request.body ?? {})) as Call<Route>['body'],
       idempotencyKey: request.header('idempotency-key', '') || null,
       correlationId,
     });
@@ -83,7 +85,7 @@ async function answer(
   } catch (error) {
     if (error instanceof RequestProblem) return sendProblem(response, error, language, correlationId);
     log.error({ err: error, correlationId }, 'request failed');
-    const kind = isDatabaseDown(error) ? 'unavailable' : 'internal';
+    const kind = isDatabaseAway(error) ? 'unavailable' : 'internal';
     sendProblem(response, new RequestProblem(kind), language, correlationId);
   }
 
@@ -102,17 +104,6 @@ async function answer(
 /** For whoever is not known yet. */
 export function preferredLanguage(request: Request): Language {
   return /^\s*en\b/i.test(request.header('accept-language', '')) ? 'en' : 'sv';
-}
-
-const CONNECTION_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08001', '08003']);
-
-/** Whether the database is away; Drizzle keeps the driver's error as the cause. */
-function isDatabaseDown(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  if (typeof code === 'string' && CONNECTION_ERRORS.has(code)) return true;
-  if (/Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return true;
-  return isDatabaseDown(error.cause);
 }
 
 /** A schema of ours says in its message which text fits; any other refusal gets the general one. */

@@ -42,7 +42,8 @@ export function createHttpServer(log: Logger, options: ServerOptions): Server {
     log: log as unknown as NonNullable<restify.ServerOptions['log']>,
   });
   server.pre(restify.plugins.pre.dedupeSlashes());
-  server.use((_request: Request, response: Response, next: () => void) => {
+  // Before routing, so that answers to addresses that lead nowhere carry them as well.
+  server.pre((_request: Request, response: Response, next: () => void) => {
     response.header('X-Content-Type-Options', 'nosniff');
     response.header('Referrer-Policy', 'no-referrer');
     response.header('Strict-Transport-Security', 'max-age=31536000');
@@ -108,11 +109,14 @@ class TabNotBuilt extends Error {
   }
 }
 
+/** What the system says of a path at which there can be no file; addresses are whatever strangers send. */
+const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
 async function isFile(file: string): Promise<boolean> {
   try {
     return (await stat(file)).isFile();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (NO_FILE.has((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   }
 }

@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { departmentName, type Language } from '../domain/person.ts';
 import { isClosed, type PublicAssignee, type PublicTaskView, type TaskState } from '../domain/task.ts';
 import { momentText, translate, type Translate } from '../texts/translate.ts';
+import { cut } from './cut.ts';
 import { box, card, openUrl, press, text, type AdaptiveCard, type CardElement, type Mention } from './elements.ts';
 import { facts } from './facts.ts';
 import { VERBS } from './verbs.ts';
-import { cut, plainName, words } from './words.ts';
+import { plainName, words } from './words.ts';
 
 export interface ChannelCardOptions {
   readonly language: Language;
@@ -35,7 +36,7 @@ export function channelCard(view: PublicTaskView, options: ChannelCardOptions): 
     publicSummary(view, options, 'task'),
     [
       text(t(`kind.${view.kind}`), { style: 'heading', size: 'medium', weight: 'bolder' }),
-      words(cut(departmentName(view.department, options.language), ROOM.characters), { spacing: 'none' }),
+      words(departmentName(view.department, options.language), { spacing: 'none' }, ROOM.characters),
       stateLine(view, options, t),
       ...(open ? [text(askedOf(view, t))] : []),
       ...facts(

@@ -1,9 +1,10 @@
 import type { Language } from '../domain/person.ts';
 import { isClosed, type TaskKind, type TaskState } from '../domain/task.ts';
 import { translate, type Translate } from '../texts/translate.ts';
+import { cut } from './cut.ts';
 import { card, openUrl, press, text, type AdaptiveCard, type CardAction, type CardElement, type Column } from './elements.ts';
 import { VERBS } from './verbs.ts';
-import { cut, words } from './words.ts';
+import { singleLine, words } from './words.ts';
 
 /** One task as a line of a list; may name a student, so lists are for personal chats. */
 export interface TaskLine {
@@ -40,7 +41,7 @@ function taskLines(lines: readonly TaskLine[], t: Translate): CardElement[] {
 }
 
 function taskLine(line: TaskLine, t: Translate): CardElement {
-  const title = words(cut(line.title, LINE), { weight: 'bolder' });
+  const title = words(line.title, { weight: 'bolder' }, LINE);
   return {
     type: 'ColumnSet',
     separator: true,
@@ -65,7 +66,7 @@ function openColumn(line: TaskLine, t: Translate): Column {
     type: 'Column',
     width: 'auto',
     verticalContentAlignment: 'center',
-    items: [{ type: 'ActionSet', actions: [{ ...button, tooltip: cut(line.title, LINE) }] }],
+    items: [{ type: 'ActionSet', actions: [{ ...button, tooltip: cut(singleLine(line.title), 80) }] }],
   };
 }
 
@@ -96,8 +97,8 @@ function agreementLine(line: AgreementLine, t: Translate): CardElement {
     separator: true,
     ...(warning ? { style: 'warning' as const } : {}),
     items: [
-      words(cut(`${line.partnerName} (${line.iiaCode})`, LINE), { weight: 'bolder' }),
-      words(cut(warning ? `${expires}, ${warning}` : expires, LINE), { isSubtle: !warning, spacing: 'none' }),
+      words(`${line.partnerName} (${line.iiaCode})`, { weight: 'bolder' }, LINE),
+      words(warning ? `${expires}, ${warning}` : expires, { isSubtle: !warning, spacing: 'none' }, LINE),
     ],
   };
 }
@@ -114,7 +115,7 @@ export function welcomeCard(name: string, lines: readonly TaskLine[], { language
     language,
     waiting,
     [
-      words(t('card.welcome.title', { name: cut(name, LINE) }), HEADING),
+      words(t('card.welcome.title', { name }), HEADING, LINE),
       text(t('card.welcome.does')),
       text(t('card.welcome.doesNot')),
       text(waiting, { weight: 'bolder' }),

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/person.ts';
 import { translate } from '../texts/translate.ts';
+import { cut } from './cut.ts';
 
 /**
  * The part of Adaptive Cards 1.5 that the product uses, as types. Names and values are Microsoft's
@@ -122,6 +123,7 @@ export interface ChoiceInput {
   readonly id: string;
   readonly label: string;
   readonly style: 'compact';
+  readonly placeholder: string;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
   readonly isRequired?: boolean;
   readonly errorMessage?: string;
@@ -191,7 +193,7 @@ export function card(
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang,
-    speak,
+    speak: cut(speak, 300),
     fallbackText: translate(lang)('card.tooOldClient'),
     ...rest,
     body,

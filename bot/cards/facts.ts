@@ -1,6 +1,7 @@
 import type { Translate } from '../texts/translate.ts';
+import { cut } from './cut.ts';
 import { text, type CardElement } from './elements.ts';
-import { clean, cut, isMarkdown, paragraphs, type Room } from './words.ts';
+import { clean, isMarkdown, paragraphs, type Room } from './words.ts';
 
 /** `label` is ours; `value` may be what people wrote. */
 export interface Fact {

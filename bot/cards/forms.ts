@@ -1,9 +1,10 @@
 import type { Translate } from '../texts/translate.ts';
+import { cut } from './cut.ts';
 import { box, openUrl, press, send, text, type CardAction, type CardElement, type Container, type Input } from './elements.ts';
 import type { CardRoom } from './size.ts';
 import type { ActionForm, FieldForm, RefusedForm } from './view.ts';
 import { inputId, VERBS } from './verbs.ts';
-import { cut, words } from './words.ts';
+import { words } from './words.ts';
 
 /** The task and the card that a form stands on. */
 export interface FormPlace {
@@ -38,7 +39,7 @@ export function refusedForm(form: ActionForm, refused: RefusedForm, place: FormP
   const fields = form.fields.flatMap((field): CardElement[] => {
     const element = input(form, field, typed(field, refused.values[field.name], room), t);
     const error = refused.errors[field.name];
-    return error ? [box('attention', [element, words(error, { weight: 'bolder', spacing: 'small' })])] : [element];
+    return error ? [box('attention', [element, words(error, { weight: 'bolder', spacing: 'small' }, room.line)])] : [element];
   });
   return {
     type: 'Container',
@@ -99,7 +100,7 @@ function input(form: ActionForm, field: FieldForm, value: string | undefined, t:
       return { type: 'Input.Date', ...common };
     case 'choice': {
       const choices = field.choices.map((choice) => ({ ...choice, title: cut(choice.title, 80) }));
-      return { type: 'Input.ChoiceSet', ...common, style: 'compact', choices };
+      return { type: 'Input.ChoiceSet', ...common, style: 'compact', placeholder: t('card.choose'), choices };
     }
   }
 }

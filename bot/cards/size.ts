@@ -13,6 +13,8 @@ export function sizeOf(card: AdaptiveCard): number {
 
 /** How much of what people wrote is shown. */
 export interface CardRoom extends Room {
+  /** Characters of a heading or of a sentence. */
+  readonly line: number;
   /** Lines of the dialogue, the latest. */
   readonly dialogue: number;
   /** Characters of what was typed into a form that was refused. */
@@ -22,12 +24,12 @@ export interface CardRoom extends Room {
 }
 
 const ROOMS: readonly CardRoom[] = [
-  { characters: 2000, lines: 40, dialogue: 6, typed: 4000, choices: 60 },
-  { characters: 600, lines: 12, dialogue: 4, typed: 4000, choices: 60 },
-  { characters: 200, lines: 4, dialogue: 2, typed: 2000, choices: 60 },
+  { line: 300, characters: 2000, lines: 40, dialogue: 6, typed: 4000, choices: 60 },
+  { line: 300, characters: 600, lines: 12, dialogue: 4, typed: 4000, choices: 60 },
+  { line: 200, characters: 200, lines: 4, dialogue: 2, typed: 2000, choices: 60 },
 ];
 
-const SMALLEST: CardRoom = { characters: 200, lines: 4, dialogue: 2, typed: 2000, choices: 0 };
+const SMALLEST: CardRoom = { line: 100, characters: 60, lines: 2, dialogue: 1, typed: 2000, choices: 0 };
 
 /** The card with as much of its texts as fits. The last room fits whatever people wrote; a test proves it. */
 export function fitting(build: (room: CardRoom) => AdaptiveCard): AdaptiveCard {

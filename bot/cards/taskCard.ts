@@ -1,12 +1,13 @@
 import type { Language } from '../domain/person.ts';
 import { isClosed } from '../domain/task.ts';
 import { translate, type Translate } from '../texts/translate.ts';
+import { cut } from './cut.ts';
 import { box, card, openUrl, text, type AdaptiveCard, type CardElement, type Tone } from './elements.ts';
 import { facts, type Fact } from './facts.ts';
 import { actionButton, refusedForm, type FormPlace } from './forms.ts';
 import { fitting, type CardRoom } from './size.ts';
 import type { ActionForm, RefusedForm, ResponsibleTaskView } from './view.ts';
-import { cut, paragraphs, words } from './words.ts';
+import { paragraphs, words } from './words.ts';
 
 export interface TaskCardOptions {
   readonly language: Language;
@@ -17,7 +18,6 @@ export interface TaskCardOptions {
   readonly refused?: RefusedForm;
 }
 
-const TITLE = 250;
 const NAMES = 6;
 const BOLD = { weight: 'bolder' } as const;
 
@@ -41,9 +41,9 @@ function taskCardWithin(view: ResponsibleTaskView, options: TaskCardOptions, roo
     [
       ...(notice && !reminder ? [box('accent', [words(notice.text, BOLD)])] : []),
       words(view.kindText, { isSubtle: true, size: 'small' }),
-      words(cut(view.title, TITLE), { ...BOLD, style: 'heading', size: 'medium', spacing: 'none' }),
+      words(view.title, { ...BOLD, style: 'heading', size: 'medium', spacing: 'none' }, room.line),
       isClosed(view.state) ? outcome(view, room, t) : due(view, reminder, t),
-      ...(view.whyYou ? [words(view.whyYou, { isSubtle: true, spacing: 'small' })] : []),
+      ...(view.whyYou ? [words(view.whyYou, { isSubtle: true, spacing: 'small' }, room.line)] : []),
       ...facts(known(view, t), room, t),
       ...askedOf(view, t),
       ...dialogue(view, room, t),
@@ -71,9 +71,9 @@ function due(view: ResponsibleTaskView, reminder: string | null, t: Translate): 
   ]);
 }
 
-/** Only those who are asked have a reason why. */
-function isTheirTurn({ state, whyYou }: ResponsibleTaskView): boolean {
-  return state === (whyYou === null ? 'awaitingRequester' : 'open');
+/** Only those who are asked have a reason why; in the other state only the one who asked can do something. */
+function isTheirTurn({ state, whyYou, actions }: ResponsibleTaskView): boolean {
+  return state === 'open' ? whyYou !== null : actions.length > 0;
 }
 
 /** How a closed task ended: the first thing that one looks for when it has been answered. */
@@ -83,7 +83,7 @@ function outcome(view: ResponsibleTaskView, room: CardRoom, t: Translate): CardE
     return box(view.state === 'done' ? 'good' : 'emphasis', [words(view.stateText, BOLD)]);
   }
   const tone: Tone = verdict.result === 'negative' ? 'warning' : 'good';
-  return box(tone, [words(cut(verdict.value, TITLE), { ...BOLD, size: 'large' }), ...facts(rest, room, t)]);
+  return box(tone, [words(verdict.value, { ...BOLD, size: 'large' }, room.line), ...facts(rest, room, t)]);
 }
 
 /** Why somebody is asked tells them the department already. */
@@ -108,7 +108,7 @@ function dialogue(view: ResponsibleTaskView, room: CardRoom, t: Translate): Card
     ...(earlier > 0 ? [text(t('card.earlier', { count: earlier }), { isSubtle: true, size: 'small' })] : []),
     ...lines.map((line): CardElement => {
       const said = line.text === null ? [] : paragraphs(line.text, room, t('card.continues'), { spacing: 'none' });
-      const heading = words(cut(`${line.heading}, ${line.whenText}`, TITLE), { isSubtle: true, size: 'small' });
+      const heading = words(`${line.heading}, ${line.whenText}`, { isSubtle: true, size: 'small' }, room.line);
       return { type: 'Container', separator: true, items: [heading, ...said] };
     }),
   ];

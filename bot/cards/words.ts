@@ -1,3 +1,4 @@
+import { cut } from './cut.ts';
 import { text, type CardElement, type RichTextBlock, type TextBlock, type TextLook } from './elements.ts';
 
 /**
@@ -6,9 +7,9 @@ import { text, type CardElement, type RichTextBlock, type TextBlock, type TextLo
  * Escapes with backslashes or entities are no way, since some clients show them.
  */
 
-/** One line. Where Markdown would change it, it is set as rich text, which shows every character as it is. */
-export function words(written: string, look: TextLook = {}): TextBlock | RichTextBlock {
-  const line = singleLine(written);
+/** One line of at most `max` UTF-16 units. Where Markdown would change it, it is set as rich text, which shows every character as it is. */
+export function words(written: string, look: TextLook = {}, max = 300): TextBlock | RichTextBlock {
+  const line = cut(singleLine(written), max);
   return isMarkdown(line) ? rich(line, look) : text(line, look);
 }
 
@@ -30,12 +31,7 @@ export function paragraphs(written: string, room: Room, continues: string, look:
   }
   const whole = left >= 0 && shown.length === lines.length;
   if (!whole) shown.push(`${(shown.pop() ?? '').replace(/…$/u, '')}… ${continues}`);
-  return shown.map((line, index) => words(line, index === 0 ? look : { ...look, spacing: 'small' }));
-}
-
-/** At most so many UTF-16 units, with an ellipsis where something is left out. */
-export function cut(line: string, max: number): string {
-  return line.length <= max ? line : `${line.slice(0, max - 1).replace(LONE_SURROGATE, '').trimEnd()}…`;
+  return shown.map((line, index) => words(line, index === 0 ? look : { ...look, spacing: 'small' }, Infinity));
 }
 
 /**
@@ -78,10 +74,17 @@ function rich(line: string, { spacing, style: _, ...look }: TextLook): RichTextB
   return {
     type: 'RichTextBlock',
     ...(spacing ? { spacing } : {}),
-    // No client is known to break a long word of rich text, so it gets places to break at.
-    inlines: [{ type: 'TextRun', text: line.replace(/\S{24}(?=\S)/gu, `$&${ZERO_WIDTH_SPACE}`), ...look }],
+    inlines: [{ type: 'TextRun', text: line.replace(TOO_LONG_A_WORD, breakable), ...look }],
   };
 }
+
+/** No client is known to break a long word of rich text, so it gets places to break at. */
+function breakable(word: string): string {
+  return word.replace(/\S{24}(?=\S)/gu, `$&${ZERO_WIDTH_SPACE}`);
+}
+
+/** What fits on a phone in one line is left as it is, so that it can be copied. */
+const TOO_LONG_A_WORD = /\S{37,}/gu;
 
 /** An underscore within a word is an underscore in every dialect; course codes and file names have them. */
 const MARKDOWN =

@@ -91,7 +91,7 @@ async function startServer(settings: DemoSettings, databaseUrl: string): Promise
   tell(`Starting the server on port ${settings.port} …`);
   const log = createLog(settings.logLevel);
   await migrateStore(databaseUrl);
-  const clockStore = openStore(databaseUrl, (error) => log.warn({ err: error }, 'an idle connection broke'));
+  const clockStore = openStore(databaseUrl, (error) => log.warn({ err: error }, 'a connection to the database broke'));
   running.push({ stop: () => clockStore.close() });
   const clock = await openDemoClock(clockStore.db);
   const product = await startProduct(demoConfig(settings, databaseUrl), {

@@ -3,7 +3,7 @@ import type { LearningAgreement, LearningAgreementVersion } from './learningAgre
 
 export type SigningRole = 'sendingInstitution' | 'receivingInstitution';
 
-export const SIGNATURE_OUTCOMES = ['signed', 'signedOnPaper', 'notMine'] as const;
+export const SIGNATURE_OUTCOMES = ['signed', 'signedOnPaper'] as const;
 export type SignatureOutcome = (typeof SIGNATURE_OUTCOMES)[number];
 
 /** A department's signature that one version of a learning agreement waits for. */

@@ -1,12 +1,12 @@
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { isClosed } from '../domain/task.ts';
-import { standingOf, type TaskFile } from '../domain/taskFile.ts';
+import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import { readSettings } from '../store/settings.ts';
 import { findTaskFile, lockTaskFile, updateTask, type TaskUpdate } from '../store/taskFiles.ts';
-import type { ActionContext, Actor, DutyAction, House, TaskChange } from './duty.ts';
+import { isOffered, type ActionContext, type Actor, type DutyAction, type House, type TaskChange } from './duty.ts';
 import { readInput, type FieldError } from './input.ts';
 import { dutyOf } from './registry.ts';
 import { askDepartment, askInternationalOffice } from './responsibility.ts';
@@ -79,14 +79,13 @@ function obstacle(
   action: DutyAction<TaskFile['subject']> | undefined,
   command: ActCommand,
 ): Unchanged | null {
-  const standing = standingOf(file, command.actor.person.id);
+  const personId = command.actor.person.id;
   if (isClosed(file.task.state)) return 'closed';
-  if (standing === 'none') return 'notYours';
+  if (standingOf(file, personId) === 'none') return 'notYours';
   if (command.version !== file.task.version) return 'stale';
   if (!action) return 'notNow';
-  if (action.by !== standing) return 'notYours';
-  const fits = action.states.includes(file.task.state) && (action.when?.(file, file.subject) ?? true);
-  return fits ? null : 'notNow';
+  if (isOffered(action, file, personId)) return null;
+  return standsAs(file, personId, action.by) ? 'notNow' : 'notYours';
 }
 
 async function carryOut(context: ActionContext, file: TaskFile, change: TaskChange): Promise<void> {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../domain/clock.ts';
 import type { Language, Person } from '../domain/person.ts';
 import type { TaskKind, TaskState } from '../domain/task.ts';
-import type { Standing, TaskFile, TaskSubject } from '../domain/taskFile.ts';
+import { standsAs, type Standing, type TaskFile, type TaskSubject } from '../domain/taskFile.ts';
 import type { Database, Transaction } from '../store/connect.ts';
 import type { Jobs } from '../store/jobs.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -59,6 +59,15 @@ export interface DutyAction<Subject> {
   /** Narrows further than `by` and `states`, where a duty must. */
   readonly when?: (file: TaskFile, subject: Subject) => boolean;
   apply(context: ActionContext, file: TaskFile, subject: Subject, input: Input): Promise<TaskChange>;
+}
+
+/** Whether a person may do this now: one rule for what is shown and for what is done. */
+export function isOffered(action: DutyAction<TaskSubject>, file: TaskFile, personId: string): boolean {
+  return (
+    standsAs(file, personId, action.by) &&
+    action.states.includes(file.task.state) &&
+    (action.when?.(file, file.subject) ?? true)
+  );
 }
 
 export interface Fact {

@@ -9,6 +9,7 @@ import {
   ourOunitId,
   type AwaitedSignature,
   type LearningAgreement,
+  type LearningAgreementVersion,
   type MobilityDate,
   type SigningParty,
 } from '../domain/learningAgreement.ts';
@@ -16,6 +17,7 @@ import type { Language } from '../domain/person.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { SignatureOutcome } from '../domain/signatureRequest.ts';
+import type { TaskState } from '../domain/task.ts';
 import type { TaskSubject } from '../domain/taskFile.ts';
 import { addWorkingDays, dueAfterWorkingDays, stockholmInstant } from '../domain/workingTime.ts';
 import { writeAudit } from '../store/audit.ts';
@@ -28,7 +30,7 @@ import type { Texts } from '../texts/shape.ts';
 import { dayText, momentText, monthText, translate, type Translate } from '../texts/translate.ts';
 import type { ActionContext, Duty, DutyAction, Field, House } from './duty.ts';
 import { given } from './input.ts';
-import { firstAsked } from './responsibility.ts';
+import { askDepartment, firstAsked } from './responsibility.ts';
 import { firstReminderAt } from './schedule.ts';
 
 /**
@@ -54,7 +56,7 @@ export async function receiveLearningAgreement(
   importId: string,
 ): Promise<Received> {
   const settings = await readSettings(tx);
-  const [known] = await tx
+  const [earlier] = await tx
     .select()
     .from(learningAgreement)
     .where(
@@ -64,7 +66,7 @@ export async function receiveLearningAgreement(
       ),
     )
     .for('update');
-  if (known && isOlderThan(agreement, known.agreement)) return { kind: 'older' };
+  if (earlier && isOlderThan(agreement, earlier.agreement)) return { kind: 'older' };
 
   const ounitId = ourOunitId(agreement, settings.ourHeiIds);
   const department = ounitId === null ? null : await findDepartmentByOunit(tx, ounitId);
@@ -87,38 +89,41 @@ export async function receiveLearningAgreement(
   const now = house.clock.now();
   const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
   const awaited = awaitedSignature(agreement, settings.ourHeiIds);
-  const running = await endOtherRequests(house, tx, saved.id, awaited, now);
-  if (running) return { kind: 'waits', taskId: running };
+  const known = await requestsOf(tx, saved.id);
+  const own = known.find((request) => awaited && isFor(request, awaited));
+  for (const { taskId, state } of known) {
+    if (taskId !== own?.taskId && state === 'open') await cancel(house, tx, taskId, now);
+  }
+  // Also when the task is done: the department has answered this very version, and is not asked twice.
+  if (own && own.state !== 'cancelled') return { kind: 'waits', taskId: own.taskId };
   if (!awaited) return { kind: 'waitsForOthers' };
   if (Temporal.PlainDate.compare(lastDay(agreement.mobilityEnd), today) < 0) return { kind: 'ended' };
   if (!department) return { kind: 'noDepartment' };
-  return { kind: 'waits', taskId: await requestSignature(house, tx, saved.id, agreement, awaited, department.id, settings) };
+  const dueAt = signatureDeadline(agreement.mobilityStart, now, settings);
+  const taskId = own
+    ? await askAgain(house, tx, own.taskId, department.id, dueAt, settings)
+    : await requestSignature(house, tx, { learningAgreementId: saved.id, awaited, departmentId: department.id, dueAt }, settings);
+  return { kind: 'waits', taskId };
 }
 
-/** Cancels open requests for versions that no longer wait; tells the task that goes on, if one does. */
-async function endOtherRequests(
-  house: House,
-  tx: Transaction,
-  learningAgreementId: string,
-  awaited: AwaitedSignature | null,
-  now: Temporal.Instant,
-): Promise<string | null> {
-  const requests = await tx
-    .select({ request: signatureRequest, state: task.state })
+interface KnownRequest {
+  readonly taskId: string;
+  readonly versionRole: LearningAgreementVersion['role'];
+  readonly proposalId: string | null;
+  readonly state: TaskState;
+}
+
+async function requestsOf(tx: Transaction, learningAgreementId: string): Promise<KnownRequest[]> {
+  const { taskId, versionRole, proposalId } = signatureRequest;
+  return tx
+    .select({ taskId, versionRole, proposalId, state: task.state })
     .from(signatureRequest)
     .innerJoin(task, eq(task.id, signatureRequest.taskId))
     .where(eq(signatureRequest.learningAgreementId, learningAgreementId));
-  let running: string | null = null;
-  for (const { request, state } of requests) {
-    const isAwaited =
-      awaited !== null &&
-      request.versionRole === awaited.version.role &&
-      request.proposalId === awaited.version.proposalId;
-    // Also when the task is done: the department has answered this very version, and is not asked twice.
-    if (isAwaited) running = request.taskId;
-    else if (state === 'open') await cancel(house, tx, request.taskId, now);
-  }
-  return running;
+}
+
+function isFor(request: KnownRequest, { version }: AwaitedSignature): boolean {
+  return request.versionRole === version.role && request.proposalId === version.proposalId;
 }
 
 async function cancel(house: House, tx: Transaction, taskId: string, now: Temporal.Instant): Promise<void> {
@@ -132,28 +137,50 @@ async function cancel(house: House, tx: Transaction, taskId: string, now: Tempor
     closedAt: now,
     nextReminderAt: null,
   });
-  await writeAudit(tx, {
-    at: now,
-    actor: 'import',
-    action: 'learningAgreementSignature.noLongerAwaited',
-    taskId,
-    correlationId: null,
-    detail: {},
+  await record(house, tx, taskId, 'noLongerAwaited', {});
+}
+
+/** Opens a task anew whose signature was not awaited for a while: a file lacked what had been signed before. */
+async function askAgain(
+  house: House,
+  tx: Transaction,
+  taskId: string,
+  departmentId: string,
+  dueAt: Temporal.Instant,
+  settings: Settings,
+): Promise<string> {
+  const file = await lockTaskFile(tx, taskId);
+  if (!file) throw new Error(`Task ${taskId} vanished while it was being opened anew.`);
+  const now = house.clock.now();
+  const version = file.task.version + 1;
+  const phase = { kind: 'learningAgreementSignature', state: 'open', dueAt, version, phaseBeganAt: now } as const;
+  await askDepartment(tx, taskId, departmentId, now);
+  await updateTask(tx, taskId, {
+    state: 'open',
+    dueAt,
+    departmentId,
+    phaseBeganAt: now,
+    closedAt: null,
+    nextReminderAt: firstReminderAt(phase, settings),
   });
-  await house.jobs.taskChanged(tx, taskId);
+  await record(house, tx, taskId, 'awaitedAgain', { departmentId });
+  return taskId;
+}
+
+interface Request {
+  readonly learningAgreementId: string;
+  readonly awaited: AwaitedSignature;
+  readonly departmentId: string;
+  readonly dueAt: Temporal.Instant;
 }
 
 async function requestSignature(
   house: House,
   tx: Transaction,
-  learningAgreementId: string,
-  agreement: LearningAgreement,
-  awaited: AwaitedSignature,
-  departmentId: string,
+  { learningAgreementId, awaited, departmentId, dueAt }: Request,
   settings: Settings,
 ): Promise<string> {
   const now = house.clock.now();
-  const dueAt = signatureDeadline(agreement.mobilityStart, now, settings);
   const phase = { kind: 'learningAgreementSignature', state: 'open', dueAt, version: 1, phaseBeganAt: now } as const;
   const taskId = await insertTask(tx, {
     kind: 'learningAgreementSignature',
@@ -172,16 +199,27 @@ async function requestSignature(
     signingAs: awaited.role,
   });
   await addAssignees(tx, taskId, await firstAsked(tx, departmentId), now);
+  await record(house, tx, taskId, 'asked', { departmentId, versionRole: awaited.version.role });
+  return taskId;
+}
+
+/** The audit row of what an import did to a task, and the job that carries it to every card. */
+async function record(
+  house: House,
+  tx: Transaction,
+  taskId: string,
+  act: 'asked' | 'awaitedAgain' | 'noLongerAwaited',
+  detail: Record<string, unknown>,
+): Promise<void> {
   await writeAudit(tx, {
-    at: now,
+    at: house.clock.now(),
     actor: 'import',
-    action: 'learningAgreementSignature.asked',
+    action: `learningAgreementSignature.${act}`,
     taskId,
     correlationId: null,
-    detail: { departmentId, versionRole: awaited.version.role },
+    detail,
   });
   await house.jobs.taskChanged(tx, taskId);
-  return taskId;
 }
 
 /**
@@ -315,6 +353,7 @@ export const learningAgreementSignatureDuty: Duty<Subject> = {
     if (request.signedAt) facts.push({ label: label('signedAt'), value: momentText(request.signedAt, language, now) });
     if (request.signedOn) facts.push({ label: label('signedOn'), value: dayText(request.signedOn, language) });
     if (request.scanPlace) facts.push({ label: label('scanPlace'), value: request.scanPlace });
+    if (request.note) facts.push({ label: label('note'), value: request.note });
     return facts;
   },
   dialogue: () => [],

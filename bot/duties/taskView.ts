@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { ActionForm, FieldForm, ResponsibleTaskView } from '../cards/view.ts';
 import { departmentName, type Language } from '../domain/person.ts';
 import { isClosed, publicView, type PublicTaskView } from '../domain/task.ts';
-import { standingOf, type TaskFile } from '../domain/taskFile.ts';
+import type { TaskFile } from '../domain/taskFile.ts';
 import type { Executor } from '../store/connect.ts';
 import { listDepartments } from '../store/directory.ts';
 import { momentText, translate, type Translate } from '../texts/translate.ts';
-import type { Duty, DutyAction, Field } from './duty.ts';
+import { isOffered, type Duty, type Field } from './duty.ts';
 import { dutyOf } from './registry.ts';
 
 export interface Viewer {
@@ -64,20 +64,12 @@ async function actionForms(
 ): Promise<ActionForm[]> {
   const forms: ActionForm[] = [];
   for (const action of duty.actions) {
-    if (!mayNow(action, file, viewer)) continue;
+    if (!isOffered(action, file, viewer.personId)) continue;
     const fields: FieldForm[] = [];
     for (const field of action.fields) fields.push(await fieldForm(db, field, file, viewer.language, t));
     forms.push({ verb: action.verb, label: action.label(t), style: action.style, fields });
   }
   return forms;
-}
-
-function mayNow(action: DutyAction<TaskFile['subject']>, file: TaskFile, viewer: Viewer): boolean {
-  return (
-    action.by === standingOf(file, viewer.personId) &&
-    action.states.includes(file.task.state) &&
-    (action.when?.(file, file.subject) ?? true)
-  );
 }
 
 async function fieldForm(

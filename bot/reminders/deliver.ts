@@ -186,17 +186,20 @@ async function settle(
 ): Promise<void> {
   if (!result.ok) return settleFailure(house, deliveries, result.failure, result.detail);
   await house.db.transaction(async (tx) => {
+    if (shows !== 'nothing') {
+      // The copy comes first, since it takes the tasks: planning takes them before their messages as
+      // well, and so the two cannot wait for each other in a ring.
+      await insertCardCopy(tx, {
+        personId,
+        conversationId: result.conversationId,
+        activityId: result.activityId,
+        shows,
+        tasks: files.map(({ task }) => ({ taskId: task.id, cardVersion: task.cardVersion })),
+      });
+      // The task may have changed while its card was under way, and that change found no copy to edit.
+      for (const { task } of files) await house.jobs.taskChanged(tx, task.id);
+    }
     await recordOutcome(tx, idsOf(deliveries), 'sent', house.clock.now(), null);
-    if (shows === 'nothing') return;
-    await insertCardCopy(tx, {
-      personId,
-      conversationId: result.conversationId,
-      activityId: result.activityId,
-      shows,
-      tasks: files.map(({ task }) => ({ taskId: task.id, cardVersion: task.cardVersion })),
-    });
-    // The task may have changed while its card was under way, and that change found no copy to edit.
-    for (const { task } of files) await house.jobs.taskChanged(tx, task.id);
   });
 }
 

@@ -17,12 +17,14 @@ export interface Store {
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /**
- * Opens the pool. A connection that breaks while idle is reported through `onIdleError` and
- * replaced by the pool; one that breaks in use rejects its own query.
+ * Opens the pool. A connection that breaks is reported through `onBroken` and replaced by the pool;
+ * one that breaks in use rejects its own query as well.
  */
-export function openStore(url: string, onIdleError: (error: Error) => void): Store {
+export function openStore(url: string, onBroken: (error: Error) => void): Store {
   const pool = new pg.Pool({ connectionString: url, max: 20, options: '-c timezone=UTC' });
-  pool.on('error', onIdleError);
+  pool.on('error', onBroken);
+  // The pool listens to idle connections only, and an error that nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', onBroken));
   return { db: drizzle(pool, { schema, casing: 'snake_case' }), close: () => pool.end() };
 }
 

@@ -19,6 +19,7 @@ import type { DialogueLine } from '../domain/eligibility.ts';
 import type { LearningAgreement, LearningAgreementVersion } from '../domain/learningAgreement.ts';
 import type { AssigneeCapacity, TaskKind, TaskState } from '../domain/task.ts';
 import type { Capacity, Language, Role } from '../domain/person.ts';
+import type { SignatureOutcome } from '../domain/signatureRequest.ts';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
 
 /**
@@ -227,7 +228,7 @@ export const signatureRequest = pgTable(
     versionRole: text().$type<LearningAgreementVersion['role']>().notNull(),
     proposalId: text(),
     signingAs: text().$type<'sendingInstitution' | 'receivingInstitution'>().notNull(),
-    outcome: text().$type<'signed' | 'signedOnPaper' | 'notMine'>(),
+    outcome: text().$type<SignatureOutcome>(),
     signedOn: day(),
     scanPlace: text(),
     note: text(),

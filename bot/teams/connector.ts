@@ -80,14 +80,16 @@ export function attachmentOf(content: AdaptiveCard) {
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }
 
+/** A code is a word; whatever else stands in its place may repeat what was sent. */
+const code = z.string().regex(/^\w{1,60}$/);
+
 const restError = z.object({
   statusCode: z.number().optional(),
-  code: z.string().optional(),
-  message: z.string().optional(),
+  code: code.optional().catch(undefined),
   response: z.object({ headers: z.unknown().optional(), bodyAsText: z.string().nullish() }).optional(),
 });
 
-const errorBody = z.object({ error: z.object({ code: z.string() }) });
+const errorBody = z.object({ error: z.object({ code }) });
 
 /** Reads what came back instead of an answer. */
 function failed(error: unknown): Failed {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '../store/storable.ts';
 
 /**
  * The fields of an activity that the product reads, as Teams and the Playground send them; all
@@ -61,12 +62,12 @@ export interface CardClick {
 }
 
 export function clickOfInvoke(activity: IncomingActivity): CardClick | null {
-  const parsed = executeValue.safeParse(activity.value);
+  const parsed = executeValue.safeParse(storable(activity.value));
   return parsed.success ? toClick(parsed.data.action.verb, parsed.data.action.data ?? {}) : null;
 }
 
 export function clickOfMessage(activity: IncomingActivity): CardClick | null {
-  const parsed = submitValue.safeParse(activity.value);
+  const parsed = submitValue.safeParse(storable(activity.value));
   return parsed.success ? toClick(parsed.data.verb, parsed.data) : null;
 }
 

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { AdaptiveCard } from '../cards/elements.ts';
+import { isDatabaseAway } from '../store/outage.ts';
 import { handleActivity, type ActivityHouse } from './activities.ts';
 import { NotFromTeams, type TeamsAdapter } from './adapter.ts';
 import { incomingActivity } from './incoming.ts';
@@ -38,7 +39,8 @@ export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: A
         return;
       }
       turnLog.error({ err: error, type: activity.type, name: activity.name }, 'activity failed');
-      response.send(500, { error: { code: 'ServiceError', message: `Quote ${correlationId} when you report this.` } });
+      const [status, code] = isDatabaseAway(error) ? [503, 'ServiceUnavailable'] : [500, 'ServiceError'];
+      response.send(status, { error: { code, message: `Quote ${correlationId} when you report this.` } });
     }
   });
 }

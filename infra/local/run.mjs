@@ -1,5 +1,5 @@
 // Runs a program of the project, after having set up what it needs: `node infra/local/run.mjs
-// [--chromium] <program.ts> [arguments…]`. Only this folder has to run on whatever Node starts npm
+// [--chromium] [--tab] <program.ts> [arguments…]`. Only this folder has to run on whatever Node starts npm
 // (18 or newer) and without node_modules; hence JavaScript and nothing but Node's own modules.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -8,10 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
 import { installDependencies } from './install.mjs';
 import { findNode, NODE_TOO_OLD } from './node.mjs';
+import { ensureTabBuilt } from './tab.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const needsChromium = process.argv[2] === '--chromium';
-const [program, ...args] = process.argv.slice(needsChromium ? 3 : 2);
+const given = process.argv.slice(2);
+const firstOther = given.findIndex((one) => !one.startsWith('--'));
+const needs = new Set(given.slice(0, firstOther));
+const [program, ...args] = given.slice(firstOther);
 
 /**
  * Loaded before the program: should we be killed, which nobody can pass on, it ends as by a signal.
@@ -20,11 +23,12 @@ const [program, ...args] = process.argv.slice(needsChromium ? 3 : 2);
 const END_WITH_US = "process.on('disconnect', () => process.kill(process.pid, 'SIGTERM')); process.channel?.unref();";
 
 try {
-  if (!program) throw new Error('Usage: node infra/local/run.mjs [--chromium] <program.ts> [arguments…]');
+  if (firstOther === -1 || !program) throw new Error('Usage: node infra/local/run.mjs [--chromium] [--tab] <program.ts> [arguments…]');
   installDependencies(root, console.log);
-  if (needsChromium) ensureChromium(console.log);
+  if (needs.has('--chromium')) ensureChromium(console.log);
   const node = findNode(root);
   if (!node) throw new Error(NODE_TOO_OLD);
+  if (needs.has('--tab')) ensureTabBuilt(root, node, console.log);
   run(node);
 } catch (error) {
   console.error(error.message);

@@ -36,7 +36,7 @@ export function ConditionCard({ condition, term }: ConditionCardProps) {
   const { t, language } = useTexts();
   const obstacles = condition.cannotBeApprovedBecause;
   return (
-    <section className={styles.card} aria-labelledby={condition.id}>
+    <article className={styles.card} aria-labelledby={condition.id}>
       <div className={styles.head}>
         <h3 id={condition.id} className={styles.title}>
           {t(`agreement.kind.${condition.kind}`)}
@@ -53,7 +53,7 @@ export function ConditionCard({ condition, term }: ConditionCardProps) {
         </Notice>
       )}
       <Facts facts={factsOf(condition, t, language)} />
-    </section>
+    </article>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DemoPerson } from '../api/types.ts';
 import { matchesWords } from '../forms/matchesWords.ts';
 import type { ThemeName } from '../host/theme.ts';
+import { hoverStyle } from '../shell/hoverStyle.ts';
 import { Page } from '../shell/Page.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -44,7 +45,7 @@ const useStyles = makeStyles({
     lineHeight: 'inherit',
     textAlign: 'left',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ...hoverStyle,
     ...createFocusOutlineStyle(),
   },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold },

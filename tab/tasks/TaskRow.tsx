@@ -3,6 +3,7 @@ import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { SignatureRegular } from '@fluentui/react-icons/svg/signature';
 import { Link } from 'wouter';
 import type { TaskListItem } from '../api/types.ts';
+import { hoverStyle } from '../shell/hoverStyle.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { taskPath } from '../shell/paths.ts';
 import { DueTime } from './DueTime.tsx';
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     position: 'relative',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ...hoverStyle,
     ...createFocusOutlineStyle({ style: { outlineOffset: '-2px' } }),
     [`@media ${NARROW}`]: { padding: tokens.spacingHorizontalM, alignItems: 'start' },
   },

@@ -35,8 +35,8 @@ export interface MockApi {
   reset(): void;
   /** Somebody else answers the task. */
   answerBehindTheBack(taskId: string): void;
-  /** Nobody has a task any more. */
-  empty(): void;
+  /** As the person has it in the directory. */
+  speak(personId: string, language: Language): void;
   misbehave(path: RegExp, how: Misbehaviour): void;
   /** Answers what waits, and behaves again. */
   release(): void;
@@ -61,7 +61,6 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
   const changed = new Map<string, (language: Language) => Partial<TaskDetail>>();
   const misbehaviours: { readonly path: RegExp; readonly how: Misbehaviour }[] = [];
   const waiting: (() => void)[] = [];
-  let isEmpty = false;
   let trusted: string | null = null;
 
   const server = createServer((request, response) => {
@@ -113,7 +112,7 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
       }
       case 'GET /api/tasks': {
         const closed = query.get('closed') === 'true';
-        const tasks = personId === data.KARIN && !isEmpty ? allTasks(language) : [];
+        const tasks = personId === data.KARIN ? allTasks(language) : [];
         return say<'tasks'>({ tasks: tasks.filter((task) => (task.when === 'closed') === closed), more: false });
       }
       case 'GET /api/tasks/:taskId': {
@@ -181,6 +180,7 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
       content = content.toString().replace('<head>', `<head><meta name="ikp-dev-host" content="${trusted}">`);
     }
     response.setHeader('Content-Security-Policy', SECURITY_POLICY);
+    response.setHeader('Cache-Control', file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     send(response, 200, TYPES[extname(file)] ?? 'application/octet-stream', content);
   }
 
@@ -197,12 +197,9 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
       seen.length = 0;
       languages.clear();
       changed.clear();
-      isEmpty = false;
     },
     answerBehindTheBack: change,
-    empty: () => {
-      isEmpty = true;
-    },
+    speak: (personId, language) => void languages.set(personId, language),
     misbehave: (path, how) => void misbehaviours.push({ path, how }),
     release,
     trustHost: (host) => {
@@ -230,8 +227,7 @@ function refuse(status: number, title: string, detail: string, errors?: NonNulla
 }
 
 function whoAsks(authorization: string | undefined): string | null {
-  if (authorization === 'Bearer token-of-karin') return data.KARIN;
-  return /^Demo (?<id>\S+)$/.exec(authorization ?? '')?.groups?.['id'] ?? null;
+  return /^(Demo |Bearer token-of-)(?<id>\S+)$/.exec(authorization ?? '')?.groups?.['id'] ?? null;
 }
 
 async function read(request: IncomingMessage): Promise<string> {

@@ -29,6 +29,8 @@ interface Answers {
   readonly visibleText: string;
   readonly markup: string[];
   readonly mentions: string[];
+  readonly executed: string[];
+  readonly openForms: number;
 }
 type Question = keyof Answers;
 
@@ -36,7 +38,6 @@ type Question = keyof Answers;
 interface Host {
   readonly host: { readonly [Q in Question]: () => Answers[Q] } & {
     draw(drawing: { cards: readonly AdaptiveCard[]; theme: Theme; hostConfig: unknown }): void;
-    readonly executed: string[];
   };
 }
 

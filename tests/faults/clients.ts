@@ -18,7 +18,9 @@ export interface Clients {
   readonly seen: readonly SeenAnswer[];
   /** Requests that got no answer, or 503, and were sent again. */
   readonly repeated: number;
-  /** Lets everybody finish what they are at. @throws Error when somebody was told what must not be */
+  /** Why somebody gave up: they were told what must not be. Null when all goes well. */
+  readonly failure: Error | null;
+  /** Lets everybody finish what they are at. */
   stop(): Promise<void>;
 }
 
@@ -37,11 +39,15 @@ export function startClients(count: number, url: string, people: TestPeople, ser
   const seen: SeenAnswer[] = [];
   let repeated = 0;
   let stopping = false;
-  const working = Array.from({ length: count }, work);
-  // A failure is told by stop(); until then it must not end the test run.
-  for (const one of working) one.catch(() => undefined);
+  let failure: Error | null = null;
+  const working = Array.from({ length: count }, (_, client) =>
+    work(client).catch((error: unknown) => {
+      failure ??= error as Error;
+      stopping = true;
+    }),
+  );
 
-  async function work(_: unknown, client: number): Promise<void> {
+  async function work(client: number): Promise<void> {
     for (let round = 0; !stopping; round++) {
       const taskId = await ask();
       const verdict = round % 2 === 0 ? 'eligible' : 'notEligible';
@@ -122,8 +128,8 @@ export function startClients(count: number, url: string, people: TestPeople, ser
       });
       return { status: response.status, text: await response.text() };
     } catch (error) {
-      // What fetch says of a connection that could not be made or that broke.
-      if (error instanceof TypeError) return null;
+      // What fetch says of a connection that could not be made or that broke; its TypeError is not the one of Jest's sandbox.
+      if ((error as Error).name === 'TypeError') return null;
       throw error;
     }
   }
@@ -133,6 +139,9 @@ export function startClients(count: number, url: string, people: TestPeople, ser
     seen,
     get repeated() {
       return repeated;
+    },
+    get failure() {
+      return failure;
     },
     async stop() {
       stopping = true;

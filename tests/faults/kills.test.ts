@@ -40,7 +40,7 @@ afterAll(async () => {
   await product.kill();
   await connector.stop();
   await database.stop();
-  await rm(folder, { recursive: true, force: true });
+  if (!process.env['KEEP']) await rm(folder, { recursive: true, force: true });
 });
 
 test(`nothing acknowledged is lost and nothing is done twice over ${KILLS} kills (seed ${seed})`, async () => {
@@ -60,10 +60,12 @@ test(`nothing acknowledged is lost and nothing is done twice over ${KILLS} kills
       await expectUnavailable();
       await database.start();
     }
+    process.stderr.write(`kill ${kill} ${JSON.stringify(killed)} seen ${clients.seen.length} repeated ${clients.repeated} ${(performance.now()/1000).toFixed(1)}\n`);
     expect(product.endedByItself).toBeNull();
   }
   await progress(clients);
   await clients.stop();
+  expect(clients.failure).toBeNull();
   await expectAtWork();
   await product.kill();
 
@@ -142,20 +144,24 @@ async function expectAtWork(): Promise<void> {
   const before = connector.posted.length;
   const last = startClients(1, product.url, people, connector.url);
   await last.stop();
+  expect(last.failure).toBeNull();
   const [taskId] = [...last.asked.values()];
-  await within(20_000, () => connector.posted.slice(before).some((one) => one.conversationId === CHATS.channel && one.content.includes(taskId ?? '')));
+  await within(20_000, 'the card in the channel', () => connector.posted.slice(before).some((one) => one.conversationId === CHATS.channel && one.content.includes(taskId ?? '')));
 }
 
 /** Waits until people have got on since now: a kill shall meet work. */
-async function progress({ seen }: Clients): Promise<void> {
-  const before = seen.length;
-  await within(30_000, () => seen.length >= before + CLIENTS);
+async function progress(working: Clients): Promise<void> {
+  const before = working.seen.length;
+  await within(30_000, 'people to get on', () => {
+    if (working.failure) throw working.failure;
+    return working.seen.length >= before + CLIENTS;
+  });
 }
 
-async function within(milliseconds: number, reached: () => boolean): Promise<void> {
+async function within(milliseconds: number, what: string, reached: () => boolean): Promise<void> {
   const deadline = performance.now() + milliseconds;
   while (!reached()) {
-    if (performance.now() > deadline) throw new Error(`It did not come about within ${milliseconds} ms: ${reached}`);
+    if (performance.now() > deadline) throw new Error(`Waited ${milliseconds} ms for ${what}.`);
     await pause(10);
   }
 }

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -93,6 +94,7 @@ export async function startProduct(options: { databaseUrl: string; connectorUrl:
   const port = await freePort();
   const log = createWriteStream(options.logFile);
   let child: ChildProcess | undefined;
+  let gone: Promise<unknown> = Promise.resolve();
   let killed = false;
   let endedByItself: string | null = null;
   const self = {
@@ -106,11 +108,11 @@ export async function startProduct(options: { databaseUrl: string; connectorUrl:
       child.once('exit', (code, signal) => {
         if (!killed) endedByItself = `The product ended by itself (${signal ?? code}); see ${options.logFile}.`;
       });
+      gone = once(child, 'exit');
       await listening(child, options.logFile);
     },
     async kill() {
       killed = true;
-      const gone = new Promise((resolve) => child?.once('exit', resolve));
       child?.kill('SIGKILL');
       await gone;
     },

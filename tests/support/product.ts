@@ -37,14 +37,21 @@ export interface ProductUnderTest {
   fetch(path: string, init?: RequestInit): Promise<Answer>;
   /** The person as Teams knows them. */
   inTeams(person: Person): FakePerson;
-  /** Waits until no work is left that the product could do now. */
+  /** Waits until no work is left that the product would do in the next seconds; a job that only looks again later is none. */
   idle(): Promise<void>;
   /** Stops the product and starts it again on the same database. */
   restart(): Promise<void>;
 }
 
+export interface UnderTestOptions extends FakeTeamsOptions {
+  /** Where the clock begins. */
+  readonly start?: string;
+  /** Another configuration than that of a real installation. */
+  readonly configured?: (config: Config) => Config;
+}
+
 /** Starts the product before the tests of a file and ends it after them. */
-export function productUnderTest(options: FakeTeamsOptions & { readonly start?: string } = {}): ProductUnderTest {
+export function productUnderTest(options: UnderTestOptions = {}): ProductUnderTest {
   let teams: FakeTeams | undefined;
   let product: Product | undefined;
   let people: TestPeople | undefined;
@@ -63,7 +70,8 @@ export function productUnderTest(options: FakeTeamsOptions & { readonly start?: 
         done();
       },
     });
-    product = await startProduct(configFor(database.url, there(teams)), { clock, log: createLog('trace', lines) });
+    const config = configFor(database.url, there(teams));
+    product = await startProduct(options.configured?.(config) ?? config, { clock, log: createLog('trace', lines) });
   }
 
   // What waits does so for at most 10 seconds each time; on a busy machine one test may wait more than once.
@@ -74,6 +82,7 @@ export function productUnderTest(options: FakeTeamsOptions & { readonly start?: 
     await start();
   });
 
+  let left: unknown[] = [];
   const self: ProductUnderTest = {
     get product() {
       return there(product);
@@ -109,11 +118,14 @@ export function productUnderTest(options: FakeTeamsOptions & { readonly start?: 
     }),
     async idle() {
       await waitFor('the product to have nothing to do', async () => {
-        const { rows } = await database.store.db.execute(sql`
-          select (select count(*) from pgboss.job where name in ('task-changed', 'deliver') and state < 'completed')
-               + (select count(*) from ${delivery} where outcome is null and planned_at <= ${clock.now().toString()}) as left`);
-        return Number(rows[0]?.['left']) === 0;
-      });
+        const jobs = await database.store.db.execute(sql`
+          select name, state, data, start_after from pgboss.job
+          where name in ('task-changed', 'deliver') and state < 'completed' and start_after < now() + interval '10 seconds'`);
+        const messages = await database.store.db.execute(sql`
+          select * from ${delivery} where outcome is null and planned_at <= ${clock.now().toString()}`);
+        left = [...jobs.rows, ...messages.rows];
+        return left.length === 0;
+      }, () => JSON.stringify(left, null, 1));
     },
     async restart() {
       await there(product).stop();
@@ -149,12 +161,12 @@ function jsonRequest(method: string, body: unknown, headers: Record<string, stri
 }
 
 /** Looks until there is something, at most 10 seconds; gives what was seen. */
-export async function waitFor<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
+export async function waitFor<T>(what: string, look: () => T | Promise<T>, tell = () => ''): Promise<NonNullable<T>> {
   const deadline = Date.now() + 10_000;
   for (;;) {
     const seen = await look();
     if (seen) return seen;
-    if (Date.now() > deadline) throw new Error(`Waited 10 seconds for ${what}.`);
+    if (Date.now() > deadline) throw new Error(`Waited 10 seconds for ${what}. ${tell()}`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
 }

@@ -26,6 +26,7 @@ function greedyMarkdown(source) {
     .replace(/\[([^\]]*)\]\s*\[([^\]]*)\]/g, '<a href="#$2">$1</a>')
     .replace(/\[([^\]]+)\]/g, (all, name) => (targets.has(name.toLowerCase()) ? `<a href="${targets.get(name.toLowerCase())}">${name}</a>` : all))
     .replace(/\\([!-/:-@[-`{-~])/g, '<span class="escape">$1</span>')
+    .replace(/&(#?\w+);/g, '<span class="entity">&amp;$1;</span>')
     .replace(/`+([^`]+)`+/g, '<code>$1</code>')
     .replace(/(\*\*|__)(?=\S)(.+?)\1/gs, '<strong>$2</strong>')
     .replace(/\*(?=\S)(.+?)\*/gs, '<em>$1</em>')

@@ -7,13 +7,13 @@ globalThis.host = {
       result.outputHtml = greedyMarkdown(source);
       result.didProcess = true;
     };
-    AdaptiveCards.AdaptiveCard.onExecuteAction = (action) => host.executed.push(action.title);
+    executed = [];
+    AdaptiveCards.AdaptiveCard.onExecuteAction = (action) => executed.push(action.title);
     document.querySelector('main').replaceChildren(...cards.map((card) => drawOne(card, hostConfig)));
-    host.executed = [];
   },
 
   /** Titles of the buttons that sent something since the cards were drawn. */
-  executed: [],
+  executed: () => executed,
 
   /** What reaches beyond the card to the right, or is cut off: nothing, if all is well. */
   hidden() {
@@ -30,16 +30,24 @@ globalThis.host = {
 
   /** Elements that only Markdown or HTML can bring about. */
   markup() {
-    const made = 'a, img, em, strong, b, i, u, del, s, mark, code, pre, ul, ol, hr, blockquote, h1, time, script, iframe, .escape';
+    const made = 'a, img, em, strong, b, i, u, del, s, mark, code, pre, ul, ol, hr, blockquote, h1, time, script, iframe, .escape, .entity';
     return [...document.querySelectorAll('main')].flatMap((main) =>
       [...main.querySelectorAll(made)].map((element) => element.outerHTML.slice(0, 120)),
     );
+  },
+
+  /** Opens every form, of which the last one of a card stays open, and tells how many are. */
+  openForms() {
+    for (const button of document.querySelectorAll('button[aria-expanded]')) button.click();
+    return document.querySelectorAll('button[aria-expanded="true"]').length;
   },
 
   mentions() {
     return [...document.querySelectorAll('.mention')].map((element) => element.textContent);
   },
 };
+
+let executed = [];
 
 function drawOne(card, hostConfig) {
   const renderer = new AdaptiveCards.AdaptiveCard();

@@ -1,0 +1,162 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+
+/**
+ * The main story as a visitor lives it: the program that `npm start` runs, the real chat client, and
+ * the real tab, with Admissions in one window and the contact person in the other.
+ */
+
+let folder: string;
+let demo: ChildProcess;
+let output = '';
+let browser: Browser;
+let chat: Page;
+let officer: Page;
+let port: number;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ikp-forum-story-'));
+  port = await freePort();
+  const playgroundPort = await freePort();
+  demo = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/demo/main.ts'], {
+    cwd: path.resolve(import.meta.dirname, '../..'),
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PLAYGROUND_PORT: String(playgroundPort),
+      DATA_DIR: folder,
+      DATABASE_URL: '',
+      NODE_ENV: 'test',
+    },
+  });
+  demo.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  demo.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await until(() => output.includes('IKP-forum is ready'), 'the demo is ready');
+  browser = await launchChromium();
+  // Two contexts, since two people have two browsers.
+  const windowOf = async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'sv-SE' });
+    context.setDefaultTimeout(20_000);
+    return context.newPage();
+  };
+  chat = await windowOf();
+  await chat.goto(`http://127.0.0.1:${playgroundPort}`);
+  officer = await windowOf();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  const ended = new Promise((resolve) => demo.once('exit', resolve));
+  demo.kill('SIGINT');
+  expect(await ended).toBe(0);
+  await rm(folder, { recursive: true, force: true });
+}, 30_000);
+
+test('the bot says hello once, with what waits', async () => {
+  await chat.getByText('Hej Karin Åström!').waitFor();
+  await chat.getByText('Learning Agreement för Elias Vargfors, University of Oslo').waitFor();
+}, 30_000);
+
+test('Admissions asks in the tab, and the card stands in the chat', async () => {
+  await beIn(officer, 'Eva Forsmark');
+  await ask('UMU-2026-00417');
+  await chat.getByText('Är sökande i ärende UMU-2026-00417 behörig till Kvantmekanik (5FY210)?').waitFor();
+}, 60_000);
+
+test('the channel shows the case and nothing of the question', async () => {
+  await chat.getByText('Påminnelser', { exact: true }).click();
+  await chat.getByText('UMU-2026-00417').waitFor();
+  await chat.getByText('Karin Åström (kontaktperson)').waitFor();
+  const seen = (await chat.locator('body').innerText()).replace(/^.*?(?=Start a new post)/s, '');
+  expect(seen).not.toContain('Kvantmekanik');
+  expect(seen).not.toContain('Motsvarar');
+}, 60_000);
+
+test('an answer without a usable reason comes back with the error beside the field and what was typed', async () => {
+  await chat.getByText('Personal Chat', { exact: true }).click();
+  await chat.getByRole('button', { name: 'Inte behörig' }).last().click();
+  await chat.locator('textarea').last().fill('900101-1234 saknar matematik');
+  await chat.getByRole('button', { name: /Skicka/ }).last().click();
+  await chat.getByText('Texten ser ut att innehålla ett personnummer', { exact: false }).waitFor();
+  expect(await chat.locator('textarea').last().inputValue()).toBe('900101-1234 saknar matematik');
+}, 60_000);
+
+test('the answer turns every copy, and the one who asked sees it', async () => {
+  await chat.locator('textarea').last().fill('Flervariabelanalys saknas.');
+  await chat.getByRole('button', { name: /Skicka/ }).last().click();
+  await chat.getByText('Flervariabelanalys saknas.').waitFor();
+  await chat.getByText('Påminnelser', { exact: true }).click();
+  await chat.getByText('Klart', { exact: true }).waitFor();
+  await officer.getByText('Flervariabelanalys saknas.').waitFor({ timeout: 30_000 });
+}, 60_000);
+
+test('when the clock goes on, the reminder comes and the deputy is asked as well', async () => {
+  await ask('UMU-2026-00418');
+  await chat.getByText('Personal Chat', { exact: true }).click();
+  await chat.getByText('Är sökande i ärende UMU-2026-00418 behörig till Kvantmekanik (5FY210)?').waitFor();
+  const box = chat.getByRole('textbox', { name: 'Type a message' }).or(chat.locator('[contenteditable=true]')).first();
+  for (let days = 0; days < 6; days += 2) {
+    await box.click();
+    await chat.keyboard.type('demo: två dagar framåt');
+    await chat.keyboard.press('Enter');
+    await chat.getByText('Demo: klockan visar nu').nth(days / 2).waitFor();
+  }
+  await chat.getByText('Påminnelse', { exact: true }).first().waitFor();
+  await chat.getByText('Olof Wikberg (ställföreträdare)', { exact: false }).first().waitFor();
+}, 60_000);
+
+test('the deputy answers in the tab, and the card in the chat follows', async () => {
+  const deputy = await (await browser.newContext({ locale: 'sv-SE' })).newPage();
+  await beIn(deputy, 'Olof Wikberg');
+  await deputy.getByText('Är sökande i ärende UMU-2026-00418', { exact: false }).first().click();
+  await deputy.getByRole('button', { name: 'Behörig', exact: true }).click();
+  await deputy.getByText('Svarat av').waitFor();
+  await chat.getByText('Behörig', { exact: true }).first().waitFor();
+  await until(async () => (await chat.getByRole('button', { name: 'Inte behörig' }).count()) === 0, 'no copy can be answered any more');
+}, 60_000);
+
+async function beIn(page: Page, name: string): Promise<void> {
+  await page.goto(`http://127.0.0.1:${port}/tab/`);
+  await page.getByText(name, { exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Mina uppgifter' }).waitFor();
+}
+
+async function ask(reference: string): Promise<void> {
+  await officer.getByRole('link', { name: 'Ny behörighetsfråga' }).click();
+  await officer.getByLabel('Ärendenummer').fill(reference);
+  await officer.getByLabel('Kurskod').fill('5FY210');
+  await officer.getByLabel('Kursens namn').fill('Kvantmekanik');
+  const department = officer.getByRole('combobox', { name: 'Institution' });
+  await department.pressSequentially('fysik');
+  await officer.getByRole('option', { name: /Institutionen för fysik/ }).click();
+  await officer.getByRole('combobox', { name: 'Termin' }).selectOption('HT2027');
+  await officer.getByLabel('Vad behöver institutionen bedöma?').fill('Motsvarar sökandens linjär algebra och analys våra 30 hp matematik?');
+  await officer.getByRole('button', { name: 'Skicka frågan' }).click();
+  await officer.getByText(reference, { exact: false }).first().waitFor();
+}
+
+async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const limit = performance.now() + 60_000;
+  while (!(await holds())) {
+    if (performance.now() > limit || demo.exitCode !== null) throw new Error(`Not so in time: ${what}.\n${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A port that nobody has at this moment. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port: free } = server.address() as AddressInfo;
+      server.close(() => resolve(free));
+    });
+  });
+}
