@@ -75,7 +75,6 @@ export const en: Texts = {
       text: 'This channel shows which questions wait for which department, without student data. Personal work is done in the personal chat and in the tab.',
     },
     answer: {
-      title: 'Answer about specific entry requirements',
       summary: '{{department}} has answered in case {{reference}}',
       returned: '{{department}} needs something from you in case {{reference}}',
     },
@@ -96,7 +95,7 @@ export const en: Texts = {
   chat: {
     help: 'Write “my tasks” for what waits for you, “agreements” for the agreements of your department, or “language” to switch to Swedish. All of it is in the tab as well.',
     helpTitle: 'This is what I can help with',
-    buttons: { tasks: 'My tasks', agreements: 'Agreements', language: 'Svenska', help: 'Help' },
+    buttons: { tasks: 'My tasks', agreements: 'Agreements', language: 'Svenska' },
     languageChanged: 'I now write in English.',
     notUnderstood: 'I did not understand that. Here is what I can do:',
     personalOnly: 'I only show that in the personal chat. Please write to me there.',
@@ -239,7 +238,6 @@ export const en: Texts = {
     personalNumber: 'The text seems to hold a personal number. Remove it and write the case number instead.',
     date: 'Write a date that exists, for example 2027-01-15.',
     dateAhead: 'The day lies in the future.',
-    choice: 'Choose one of the alternatives.',
     dueInPast: 'The time to answer must lie ahead.',
     term: 'Write the term as HT2027 or VT2027.',
     unknownDepartment: 'The department is not in the directory.',

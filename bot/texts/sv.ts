@@ -74,7 +74,6 @@ export const sv = {
       text: 'I den här kanalen visas vilka frågor som väntar på vilken institution, utan studentuppgifter. Det personliga arbetet sker i den personliga chatten och i fliken.',
     },
     answer: {
-      title: 'Svar om särskild behörighet',
       summary: '{{department}} har svarat i ärende {{reference}}',
       returned: '{{department}} behöver något av dig i ärende {{reference}}',
     },
@@ -95,7 +94,7 @@ export const sv = {
   chat: {
     help: 'Skriv ”mina uppgifter” för det som väntar på dig, ”avtal” för institutionens avtal, eller ”språk” för att byta till engelska. Allt finns också i fliken.',
     helpTitle: 'Det här kan jag hjälpa till med',
-    buttons: { tasks: 'Mina uppgifter', agreements: 'Avtal', language: 'English', help: 'Hjälp' },
+    buttons: { tasks: 'Mina uppgifter', agreements: 'Avtal', language: 'English' },
     languageChanged: 'Nu skriver jag på svenska.',
     notUnderstood: 'Det förstod jag inte. Här är vad jag kan:',
     personalOnly: 'Det visar jag bara i den personliga chatten. Skriv till mig där.',
@@ -238,7 +237,6 @@ export const sv = {
     personalNumber: 'Texten ser ut att innehålla ett personnummer. Ta bort det och skriv ärendenumret i stället.',
     date: 'Skriv ett datum som finns, till exempel 2027-01-15.',
     dateAhead: 'Dagen ligger i framtiden.',
-    choice: 'Välj ett av alternativen.',
     dueInPast: 'Svarstiden måste ligga framåt i tiden.',
     term: 'Skriv terminen som HT2027 eller VT2027.',
     unknownDepartment: 'Institutionen finns inte i katalogen.',

@@ -8,7 +8,7 @@ import { exactMoment } from '../time/stockholm.ts';
 
 const useStyles = makeStyles({
   due: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
-  overdue: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  overdue: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** When the task is due, as people say it; the exact moment on hover and in `datetime`. */

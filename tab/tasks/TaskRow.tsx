@@ -31,7 +31,7 @@ const useStyles = makeStyles({
       top: 0,
       bottom: 0,
       width: '3px',
-      backgroundColor: tokens.colorStatusDangerForeground1,
+      backgroundColor: tokens.colorStatusDangerForeground3,
     },
   },
   icon: { fontSize: '20px', lineHeight: 1, color: tokens.colorNeutralForeground3 },

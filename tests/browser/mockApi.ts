@@ -193,7 +193,9 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
     origin,
     seen,
     reset() {
-      release();
+      misbehaviours.length = 0;
+      // Whoever waits still has closed the window.
+      waiting.length = 0;
       seen.length = 0;
       languages.clear();
       changed.clear();

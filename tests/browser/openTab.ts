@@ -116,6 +116,8 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 /** Violations of the accessibility rules, as "rule: where". Tabster's own invisible helpers are left out. */
 export async function axe({ tab }: OpenTab): Promise<string[]> {
   if (!(await tab.evaluate<boolean>('"axe" in window'))) await tab.evaluate(await axeSource);
+  // Colours that glide, however shortly, are there in the frame after the next.
+  await tab.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
   return tab.evaluate<string[]>(
     `axe.run({ exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', ')))`,

@@ -1,10 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { startDemo, type RunningDemo } from '../support/demo.ts';
 import { launchChromium } from './chromium.ts';
 
 /**
@@ -12,32 +8,13 @@ import { launchChromium } from './chromium.ts';
  * the real tab, with Admissions in one window and the contact person in the other.
  */
 
-let folder: string;
-let demo: ChildProcess;
-let output = '';
+let demo: RunningDemo;
 let browser: Browser;
 let chat: Page;
 let officer: Page;
-let port: number;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'ikp-forum-story-'));
-  port = await freePort();
-  const playgroundPort = await freePort();
-  demo = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/demo/main.ts'], {
-    cwd: path.resolve(import.meta.dirname, '../..'),
-    env: {
-      ...process.env,
-      PORT: String(port),
-      PLAYGROUND_PORT: String(playgroundPort),
-      DATA_DIR: folder,
-      DATABASE_URL: '',
-      NODE_ENV: 'test',
-    },
-  });
-  demo.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  demo.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await until(() => output.includes('IKP-forum is ready'), 'the demo is ready');
+  demo = await startDemo();
   browser = await launchChromium();
   // Two contexts, since two people have two browsers.
   const windowOf = async () => {
@@ -46,16 +23,13 @@ beforeAll(async () => {
     return context.newPage();
   };
   chat = await windowOf();
-  await chat.goto(`http://127.0.0.1:${playgroundPort}`);
+  await chat.goto(demo.chatUrl);
   officer = await windowOf();
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
-  const ended = new Promise((resolve) => demo.once('exit', resolve));
-  demo.kill('SIGINT');
-  expect(await ended).toBe(0);
-  await rm(folder, { recursive: true, force: true });
+  expect(await demo.stop()).toBe(0);
 }, 30_000);
 
 test('the bot says hello once, with what waits', async () => {
@@ -118,11 +92,12 @@ test('the deputy answers in the tab, and the card in the chat follows', async ()
   await deputy.getByRole('button', { name: 'Behörig', exact: true }).click();
   await deputy.getByText('Svarat av').waitFor();
   await chat.getByText('Behörig', { exact: true }).first().waitFor();
-  await until(async () => (await chat.getByRole('button', { name: 'Inte behörig' }).count()) === 0, 'no copy can be answered any more');
+  // No copy can be answered any more.
+  await chat.getByRole('button', { name: 'Inte behörig' }).first().waitFor({ state: 'detached' });
 }, 60_000);
 
 async function beIn(page: Page, name: string): Promise<void> {
-  await page.goto(`http://127.0.0.1:${port}/tab/`);
+  await page.goto(demo.tabUrl);
   await page.getByText(name, { exact: true }).first().click();
   await page.getByRole('heading', { name: 'Mina uppgifter' }).waitFor();
 }
@@ -139,24 +114,4 @@ async function ask(reference: string): Promise<void> {
   await officer.getByLabel('Vad behöver institutionen bedöma?').fill('Motsvarar sökandens linjär algebra och analys våra 30 hp matematik?');
   await officer.getByRole('button', { name: 'Skicka frågan' }).click();
   await officer.getByText(reference, { exact: false }).first().waitFor();
-}
-
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const limit = performance.now() + 60_000;
-  while (!(await holds())) {
-    if (performance.now() > limit || demo.exitCode !== null) throw new Error(`Not so in time: ${what}.\n${output}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/** A port that nobody has at this moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address() as AddressInfo;
-      server.close(() => resolve(free));
-    });
-  });
 }

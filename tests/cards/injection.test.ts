@@ -56,14 +56,14 @@ describe('what people type stays text', () => {
     await screen.show(cards, 'light', 480);
     expect(await screen.ask('markup')).toEqual([]);
     expect(await screen.ask('mentions')).toEqual(mentionedIn(cards));
-    expect(await screen.ask('visibleText')).toContain(typed);
+    expect((await screen.ask('visibleTexts')).filter((shown) => shown.includes(typed)).length).toBeGreaterThan(5);
   });
 
   test('lines stay lines, and neither kind of line end makes a list', async () => {
     const typed = 'Första raden\r\n- andra raden\r3. tredje raden\n\n\nfjärde raden\u2028femte raden';
     await screen.show([await eligibilityCard(eligibilityFile({ request: { question: typed } }))], 'light', 480);
     expect(await screen.ask('markup')).toEqual([]);
-    expect(await screen.ask('visibleText')).toContain('Första raden - andra raden 3. tredje raden fjärde raden femte raden');
+    expect((await screen.ask('visibleTexts'))[0]).toContain('Första raden - andra raden 3. tredje raden fjärde raden femte raden');
     const tops = await screen.page.locator('text=/raden$/').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
     expect(new Set(tops).size).toBe(5);
   });
@@ -88,7 +88,7 @@ describe('what people type stays text', () => {
       expect(sizes.filter(({ size }) => size >= 20_000)).toEqual([]);
     }
     await screen.show([await eligibilityCard(eligibilityFile({ request: { question: 'ord '.repeat(5000) } }))], 'light', 320);
-    expect(await screen.ask('visibleText')).toContain('… (mer i fliken)');
+    expect((await screen.ask('visibleTexts'))[0]).toContain('… (mer i fliken)');
     expect(await screen.ask('hidden')).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ test('whatever is typed, nothing of it is Markdown where a client reads Markdown
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

@@ -44,7 +44,7 @@ describe('what everybody can read', () => {
       fc.asyncProperty(anyFile(), fc.constantFrom<Language>('sv', 'en'), anyMoment(), async (file, language, now) => {
         expect(marksIn(await everythingPublic(file, language, now))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -26,7 +26,7 @@ export interface CardScreen {
 
 interface Answers {
   readonly hidden: string[];
-  readonly visibleText: string;
+  readonly visibleTexts: string[];
   readonly markup: string[];
   readonly mentions: string[];
   readonly executed: string[];

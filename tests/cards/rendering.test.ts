@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Locator } from 'playwright-core';
+import type { AdaptiveCard } from '../../bot/cards/elements.ts';
+import type { Language } from '../../bot/domain/person.ts';
 import { examples, type Example } from './examples.ts';
 import { everyPart } from './parts.ts';
 import { openCardScreen, THEMES, WIDTHS, type CardScreen } from './render.ts';
@@ -19,12 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => screen.close());
 
-describe.each(Object.entries(WIDTHS))('on a %s', (_name, width) => {
-  test('nothing reaches over the edge or is cut off, not even a button', async () => {
-    await screen.show(all.map(({ card }) => card), 'light', width);
-    expect(await screen.ask('hidden')).toEqual([]);
-    expect(await screen.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-  });
+test.each([
+  ['phone', 'sv'],
+  ['phone', 'en'],
+  ['chat', 'sv'],
+  ['channel', 'en'],
+] as const)('on a %s in %s nothing reaches over the edge or is cut off, not even a button', async (place, language) => {
+  await screen.show(cardsIn(language), 'light', WIDTHS[place]);
+  expect(await screen.ask('hidden')).toEqual([]);
+  expect(await screen.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(WIDTHS[place]);
 });
 
 test('the check of what is hidden finds a word that is too long', async () => {
@@ -35,16 +40,17 @@ test('the check of what is hidden finds a word that is too long', async () => {
 });
 
 test('every text of a card can be read on it', async () => {
-  for (const { card } of all.filter(({ language }) => language === 'sv')) {
-    await screen.show([card], 'light', WIDTHS.chat);
-    const shown = await screen.ask('visibleText');
-    for (const text of textsOf(card.body)) expect(shown).toContain(text);
+  const cards = cardsIn('sv');
+  await screen.show(cards, 'light', WIDTHS.chat);
+  const shown = await screen.ask('visibleTexts');
+  for (const [index, card] of cards.entries()) {
+    for (const text of textsOf(card.body)) expect(shown[index]).toContain(text);
   }
 });
 
 describe.each(THEMES)('in the theme %s', (theme) => {
   test('text stands out from its ground, and inputs have names', async () => {
-    await screen.show(all.filter(({ language }) => language === 'sv').map(({ card }) => card), theme, WIDTHS.chat);
+    await screen.show(cardsIn('sv'), theme, WIDTHS.chat);
     expect(await screen.ask('openForms')).toBeGreaterThan(0);
     expect(await violations()).toEqual([]);
   });
@@ -70,7 +76,7 @@ describe('answering', () => {
     const field = screen.page.getByLabel('Varför är sökanden inte behörig?');
     await button('Skicka: Inte behörig').click();
     expect(await screen.ask('executed')).toEqual([]);
-    expect(await screen.ask('visibleText')).toContain('Det här behöver fyllas i.');
+    expect(await visibleText()).toContain('Det här behöver fyllas i.');
     await field.fill('Saknar linjär algebra.');
     await button('Skicka: Inte behörig').click();
     expect(await screen.ask('executed')).toEqual(['Skicka: Inte behörig']);
@@ -80,7 +86,7 @@ describe('answering', () => {
     await draw('eligibility-open-as-requester');
     await button('Återkalla frågan').click();
     expect(await screen.ask('executed')).toEqual([]);
-    expect(await screen.ask('visibleText')).toContain('Det går inte att ångra.');
+    expect(await visibleText()).toContain('Det går inte att ångra.');
     await button('Återkalla frågan').nth(1).click();
     expect(await screen.ask('executed')).toEqual(['Återkalla frågan']);
   });
@@ -143,10 +149,18 @@ async function draw(name: string): Promise<void> {
   await screen.show([named(name, 'sv').card], 'light', WIDTHS.chat);
 }
 
-function named(name: string, language: 'sv' | 'en'): Example {
+function cardsIn(language: Language): AdaptiveCard[] {
+  return all.filter((one) => one.language === language).map(({ card }) => card);
+}
+
+function named(name: string, language: Language): Example {
   const example = all.find((one) => one.name === name && one.language === language);
   if (!example) throw new Error(`There is no example ${name}.`);
   return example;
+}
+
+async function visibleText(): Promise<string> {
+  return (await screen.ask('visibleTexts')).join(' ');
 }
 
 function button(title: string): Locator {

@@ -26,6 +26,7 @@ export function activitiesOf(teams: FakeTeams) {
       type: 'message',
       id: String(Date.now()),
       timestamp: new Date().toISOString(),
+      localTimestamp: new Date().toISOString(),
       localTimezone: 'Europe/Stockholm',
       locale: 'sv-SE',
       channelId: 'msteams',
@@ -48,17 +49,22 @@ export function activitiesOf(teams: FakeTeams) {
 
   return {
     message(person: FakePerson, text: string, where: Where = 'chat'): InboundActivity {
-      const mention = `<at>IKP-forum</at> `;
+      const common = { text, textFormat: 'plain' };
+      if (where === 'chat') return activity(person, where, common);
+      const { conversation, id } = activity(person, where, {});
       return activity(person, where, {
-        text: where === 'channel' ? mention + text : text,
-        textFormat: 'plain',
-        ...(where === 'channel' ? { entities: [{ type: 'mention', text: mention.trim(), mentioned: { id: botId, name: 'IKP-forum' } }] } : {}),
+        ...common,
+        text: `<at>IKP-forum</at> ${text}`,
+        conversation: { ...conversation, id: `${conversation.id};messageid=${id}` },
+        entities: [{ type: 'mention', text: '<at>IKP-forum</at>', mentioned: { id: botId, name: 'IKP-forum' } }],
+        channelData: { teamsChannelId: teams.channel.id, teamsTeamId: teams.team.id },
       });
     },
     /** Adds the app for a person, in their own chat, and gives what Teams then tells the bot. */
     addForPerson(person: FakePerson): InboundActivity {
       teams.install(person);
-      return activity(person, 'chat', { type: 'installationUpdate', action: 'add', channelData: { settings: { selectedChannel: undefined } } });
+      const settings = { selectedChannel: { id: teams.chatId(person) } };
+      return activity(person, 'chat', { type: 'installationUpdate', action: 'add', channelData: { source: { name: 'message' }, settings } });
     },
     removeForPerson(person: FakePerson, options?: { readonly takesAnyway?: boolean }): InboundActivity {
       teams.remove(person, options);
@@ -72,7 +78,7 @@ export function activitiesOf(teams: FakeTeams) {
         type: 'installationUpdate',
         action: 'add',
         conversation: inTeam,
-        channelData: { settings: { selectedChannel: { id: teams.channel.id } } },
+        channelData: { source: { name: 'message' }, settings: { selectedChannel: { id: teams.channel.id } } },
       });
     },
     membersJoined(...people: readonly [FakePerson, ...FakePerson[]]): InboundActivity {
@@ -80,7 +86,7 @@ export function activitiesOf(teams: FakeTeams) {
       return activity(people[0], 'channel', {
         type: 'conversationUpdate',
         membersAdded: people.map((one) => ({ id: one.teamsUserId, aadObjectId: one.entraObjectId })),
-        channelData: { eventType: 'teamMemberAdded' },
+        channelData: { eventType: 'teamMemberAdded', settings: { selectedChannel: { id: teams.channel.id } } },
       });
     },
     /** A click on a button that the card shows. The message is where the card hangs. */

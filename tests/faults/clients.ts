@@ -25,8 +25,8 @@ export interface Clients {
 }
 
 /** Milliseconds until a request that failed is sent again, and after which it must have succeeded. */
-const PAUSE_MS = 40;
-const PATIENCE_MS = 30_000;
+const PAUSE_MS = 150;
+const PATIENCE_MS = 60_000;
 
 const t = translate('sv');
 const VERDICTS: Readonly<Record<string, EligibilityVerdict>> = {

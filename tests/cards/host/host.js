@@ -23,9 +23,9 @@ globalThis.host = {
     return texts.filter((element) => !isWhollyVisible(element)).map((element) => element.textContent.trim().slice(0, 80));
   },
 
-  /** What a person reads, with spaces as one and without characters of no width. */
-  visibleText() {
-    return document.querySelector('main').innerText.replace(/\u200b/g, '').replace(/\s+/g, ' ');
+  /** What a person reads on each card, with spaces as one and without characters of no width. */
+  visibleTexts() {
+    return [...document.querySelectorAll('.card')].map((card) => card.innerText.replace(/\u200b/g, '').replace(/\s+/g, ' '));
   },
 
   /** Elements that only Markdown or HTML can bring about. */

@@ -1,0 +1,91 @@
+import { beforeAll, beforeEach } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import type { Actor } from '../../bot/duties/duty.ts';
+import { createEligibilityRequest } from '../../bot/duties/eligibility.ts';
+import { importLearningAgreements } from '../../bot/duties/imports.ts';
+import type { Person } from '../../bot/domain/person.ts';
+import type { TaskFile } from '../../bot/domain/taskFile.ts';
+import type { DeliveryHouse } from '../../bot/reminders/deliver.ts';
+import type { Database } from '../../bot/store/connect.ts';
+import { findTaskFile } from '../../bot/store/taskFiles.ts';
+import { testClock, type TestClock } from './clock.ts';
+import type { freshDatabase } from './databases.ts';
+import { requestTo } from './eligibility.ts';
+import { recordedJobs, type RecordedJobs } from './jobs.ts';
+import { learningAgreementOf } from './learningAgreements.ts';
+import { recordingMessenger, type RecordingMessenger } from './messenger.ts';
+import { seedPeople, type TestPeople } from './people.ts';
+
+const START = '2026-11-25T10:00:00+01:00';
+
+export interface HouseUnderTest {
+  readonly house: DeliveryHouse;
+  readonly db: Database;
+  readonly people: TestPeople;
+  readonly clock: TestClock;
+  readonly jobs: RecordedJobs;
+  readonly messenger: RecordingMessenger;
+  actor(person: Person): Actor;
+  file(taskId: string): Promise<TaskFile>;
+  /** An eligibility request to physics, asked by the officer; gives the task's id. */
+  askPhysics(caseReference?: string): Promise<string>;
+  /** A learning agreement of a student of physics that waits for the department; gives the task's id. */
+  awaitSignature(omobilityId?: string): Promise<string>;
+}
+
+/** The duties and reminders on a real database, with people in it; what one test leaves, the next does not find. */
+export function houseUnderTest(database: ReturnType<typeof freshDatabase>): HouseUnderTest {
+  const clock = testClock(START);
+  const jobs = recordedJobs();
+  const messenger = recordingMessenger();
+  let people: TestPeople | undefined;
+
+  beforeAll(async () => {
+    people = await seedPeople(database.store.db);
+  });
+  beforeEach(async () => {
+    await database.store.db.execute(
+      sql`truncate task, learning_agreement, card_copy, conversation, import_batch, setting cascade`,
+    );
+    await database.store.db.execute(sql`update person set inactive_since = null`);
+    clock.set(START);
+    jobs.clear();
+    messenger.clear();
+  });
+
+  const under: HouseUnderTest = {
+    get house() {
+      const links = { task: (id: string) => `https://tab/${id}`, tasks: () => 'https://tab/', agreements: () => 'https://tab/a' };
+      return { db: database.store.db, jobs, clock, messenger, links };
+    },
+    get db() {
+      return database.store.db;
+    },
+    get people() {
+      if (!people) throw new Error('The people are there from beforeAll on.');
+      return people;
+    },
+    clock,
+    jobs,
+    messenger,
+    actor: (person) => ({ person, correlationId: 'test' }),
+    async file(taskId) {
+      const file = await findTaskFile(under.db, taskId);
+      if (!file) throw new Error(`There is no task ${taskId}.`);
+      return file;
+    },
+    async askPhysics(caseReference = 'UMU-2026-17') {
+      const request = requestTo(under.people.physicsId, { caseReference });
+      const created = await createEligibilityRequest(under.house, under.actor(under.people.officer), request, null);
+      if (created.kind !== 'created') throw new Error(`The request was not created: ${created.kind}.`);
+      return created.taskId;
+    },
+    async awaitSignature(omobilityId = 'mobility-1') {
+      const source = { fileName: 'la.xml', by: 'test' };
+      const [received] = await importLearningAgreements(under.house, source, [learningAgreementOf({ omobilityId })]);
+      if (received?.kind !== 'waits') throw new Error(`The agreement does not wait: ${received?.kind}.`);
+      return received.taskId;
+    },
+  };
+  return under;
+}
