@@ -12,7 +12,7 @@ const PAGES = ['privacy', 'terms', 'help'] as const;
 export function addPublicPages(server: Server, organisation: Organisation, db: Database): void {
   for (const page of PAGES) {
     server.get(`/${page}`, async (request: Request, response: Response) => {
-      const asked: unknown = request.query?.lang;
+      const { lang: asked } = (request.query ?? {}) as Readonly<Record<string, unknown>>;
       const language: Language = asked === 'en' || asked === 'sv' ? asked : preferredLanguage(request);
       const { retentionYears } = await readSettings(db);
       const file = new URL(`../../docs/privacy/${page}.${language}.md`, import.meta.url);

@@ -19,7 +19,7 @@ export function facts(all: readonly Fact[], room: Room, t: Translate): CardEleme
   return [
     ...all.filter(({ value }) => !fitsATable(value)).flatMap((fact) => block(fact, room, t)),
     ...(short.length > 0
-      ? [{ type: 'FactSet' as const, facts: short.map(({ label, value }) => ({ title: label, value: value.trim() })) }]
+      ? [{ type: 'FactSet' as const, facts: short.map(({ label, value }) => ({ title: unbroken(label), value: value.trim() })) }]
       : []),
   ];
 }
@@ -30,6 +30,11 @@ function fitsATable(value: string): boolean {
   const line = value.trim();
   const isShort = line !== '' && line.length <= TABLE_CELL && !/\n|\S{25}/.test(line);
   return isShort && clean(line) === line && !isMarkdown(line);
+}
+
+/** A table gives its first column as little as it can, and would break a label at every space and hyphen. */
+function unbroken(label: string): string {
+  return label.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011');
 }
 
 function block({ label, value }: Fact, room: Room, t: Translate): CardElement[] {

@@ -75,7 +75,7 @@ function typed(field: FieldForm, value: string | undefined, room: CardRoom): str
   switch (field.kind) {
     case 'text':
     case 'multiline':
-      return value.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, '').slice(0, room.typed);
+      return value.slice(0, room.typed).replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '');
     case 'date':
       return /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
     case 'choice':

@@ -88,8 +88,8 @@ function outcome(view: ResponsibleTaskView, room: CardRoom, t: Translate): CardE
 
 /** Why somebody is asked tells them the department already. */
 function known(view: ResponsibleTaskView, t: Translate): Fact[] {
-  const facts = view.facts.filter((fact) => !fact.result);
-  return view.whyYou === null ? [...facts, { label: t('card.department'), value: view.departmentText }] : facts;
+  const about = view.facts.filter((fact) => !fact.result);
+  return view.whyYou === null ? [...about, { label: t('card.department'), value: view.departmentText }] : about;
 }
 
 /** Who else is asked; the only one knows it already. */

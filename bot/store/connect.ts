@@ -43,9 +43,21 @@ export function prepared<Statement>(build: (db: Executor) => Statement): (db: Ex
   };
 }
 
+/**
+ * Runs the SQL of a library that writes its own, within a transaction of ours, and planned once like
+ * {@link prepared}. `$1` and so on stand for the values.
+ */
+export async function runForeignSql(db: Executor, text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+  const name = foreignNames.get(text) ?? `foreign_${foreignNames.size}`;
+  foreignNames.set(text, name);
+  return connectionOf(db).query({ name, text, values });
+}
+
+const foreignNames = new Map<string, string>();
+
 /** Drizzle makes a session for every transaction; what lies below it, the pool or its connection, stays. */
-function connectionOf(db: Executor): object {
-  return (db._.session as unknown as { readonly client: object }).client;
+function connectionOf(db: Executor): pg.Pool | pg.PoolClient {
+  return (db._.session as unknown as { readonly client: pg.Pool | pg.PoolClient }).client;
 }
 
 /** No database answers at the address. */

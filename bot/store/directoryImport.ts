@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DirectoryRow } from '../domain/directory.ts';
 import { CAPACITIES, type Capacity, type Role } from '../domain/person.ts';
@@ -8,8 +8,8 @@ import { contactAssignment, department, faculty, person } from './schema.ts';
 const isCapacity = (role: string): role is Capacity => CAPACITIES.some((capacity) => capacity === role);
 
 /**
- * Makes the directory what the rows say: people are known by their e-mail address, departments by
- * their code. Whoever is no longer listed is made inactive, not deleted, since what they did stands
+ * Makes the directory what the rows say: people are known by their account in Entra ID where the
+ * rows name it, otherwise by their e-mail address, and departments by their code. Whoever is no longer listed is made inactive, not deleted, since what they did stands
  * in tasks and in the audit log.
  */
 export async function saveDirectory(
@@ -45,15 +45,17 @@ async function savePeople(
       name: first.personName,
       language: first.language,
       roles: [...new Set(own.map((row) => roleOf(row.role)))],
-      entraObjectId: first.entraObjectId,
       inactiveSince: null,
     };
-    // The language is the person's own once they are known: an import does not take it back.
+    const entraObjectId = own.find((row) => row.entraObjectId !== null)?.entraObjectId;
+    if (entraObjectId) await followToNewAddress(tx, entraObjectId, email);
+    // An import takes back neither the language, which is the person's own once they are known, nor
+    // the id by which they sign in, which a file may leave out.
     const { language: _, ...changes } = values;
     const [saved] = await tx
       .insert(person)
-      .values(values)
-      .onConflictDoUpdate({ target: person.email, set: changes })
+      .values({ ...values, entraObjectId: entraObjectId ?? null })
+      .onConflictDoUpdate({ target: person.email, set: entraObjectId ? { ...changes, entraObjectId } : changes })
       .returning({ id: person.id });
     if (saved) ids.set(email, saved.id);
   }
@@ -64,6 +66,14 @@ async function savePeople(
       .where(and(notInArray(person.id, [...ids.values()]), isNull(person.inactiveSince)));
   }
   return ids;
+}
+
+/** Whoever got a new address is the same person still, since the account in Entra ID is. */
+async function followToNewAddress(tx: Transaction, entraObjectId: string, email: string): Promise<void> {
+  await tx
+    .update(person)
+    .set({ email })
+    .where(and(eq(person.entraObjectId, entraObjectId), ne(person.email, email)));
 }
 
 /** Deputies and heads act for their department as its contact persons do. */

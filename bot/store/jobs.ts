@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss } from 'pg-boss';
-import type { Executor } from './connect.ts';
+import { PgBoss } from 'pg-boss';
+import { runForeignSql, type Executor } from './connect.ts';
 
 /**
  * The work that follows a change, kept by pg-boss in the same database. A job is sent within the
@@ -49,6 +48,11 @@ export interface JobQueue extends Jobs {
   stop(): Promise<void>;
 }
 
+/** Lets pg-boss send a job in a transaction of ours. */
+function within(tx: Executor) {
+  return { executeSql: (text: string, values: unknown[] = []) => runForeignSql(tx, text, values) };
+}
+
 /** Opens the queue in the schema `pgboss` of the database; makes it on first use. */
 export async function openJobs(url: string, onError: (error: Error) => void): Promise<JobQueue> {
   const boss = new PgBoss({
@@ -58,7 +62,8 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     superviseIntervalSeconds: SUPERVISOR_SECONDS,
     monitorIntervalSeconds: SUPERVISOR_SECONDS,
   });
-  boss.on('error', onError);
+  // What breaks in a worker is told as a copy of the error, without its class.
+  boss.on('error', (told) => onError(Object.assign(new Error(told.message), told)));
   boss.on('warning', ({ message }) => onError(new Error(message)));
   await boss.start();
   for (const [name, { policy, ...manners }] of Object.entries(POLICIES)) {
@@ -69,7 +74,7 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
   return {
     boss,
     async taskChanged(tx, taskId) {
-      await boss.send(QUEUES.taskChanged, { taskId }, { singletonKey: taskId, db: fromDrizzle(tx, sql) });
+      await boss.send(QUEUES.taskChanged, { taskId }, { singletonKey: taskId, db: within(tx) });
     },
     async deliver(tx, deliveryIds, urgent) {
       if (deliveryIds.length === 0) return;
@@ -77,7 +82,7 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
       await boss.insert(
         QUEUES.deliver,
         deliveryIds.map((deliveryId) => ({ data: { deliveryId }, ...manner })),
-        { db: fromDrizzle(tx, sql) },
+        { db: within(tx) },
       );
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

@@ -200,7 +200,9 @@ export async function updateTask(tx: Transaction, taskId: string, update: TaskUp
   await tx
     .update(task)
     .set({ ...update, version: sql`${task.version} + 1`, cardVersion: sql`${task.cardVersion} + 1` })
-    .where(eq(task.id, taskId));
+    .where(eq(task.id, taskId))
+    .prepare('update_task')
+    .execute();
 }
 
 export interface NewAssignee {

@@ -1,8 +1,6 @@
 import {
-  Channels,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  StatusCodes,
   TurnContext,
   type Activity,
 } from 'botbuilder';
@@ -89,7 +87,7 @@ async function authenticate(
   activity: Activity,
 ): Promise<void> {
   // botbuilder checks the tokens of other channels by other rules.
-  if (activity.channelId !== Channels.Msteams) throw new NotFromTeams('it is of another channel');
+  if (activity.channelId !== TEAMS) throw new NotFromTeams('it is of another channel');
   if (!isTrustedService(activity.serviceUrl, config.emulatorServiceUrls)) {
     throw new NotFromTeams('its service address is none of Microsoft Teams');
   }
@@ -104,6 +102,9 @@ async function authenticate(
     throw error;
   }
 }
+
+/** Teams' name among the channels of the Bot Framework. */
+const TEAMS = 'msteams';
 
 /** Who the token says has issued it; nothing of it is checked yet. Null for what is no token. */
 function issuerOf(authorization: string): unknown {
@@ -122,7 +123,7 @@ const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpir
  * the same kind of error that it could not get Microsoft's keys, which says nothing of the token.
  */
 function isRefusal(error: unknown): error is Error {
-  if (error instanceof AuthenticationError) return error.statusCode === StatusCodes.UNAUTHORIZED;
+  if (error instanceof AuthenticationError) return error.statusCode === 401;
   return error instanceof Error && TOKEN_ERRORS.has(error.name);
 }
 

@@ -107,7 +107,7 @@ export const sv = {
       course: 'Kurs',
       term: 'Termin',
       question: 'Fråga',
-      nyaReference: 'NyA‑referens',
+      nyaReference: 'NyA-referens',
       requester: 'Fråga från',
       verdict: 'Svar',
       reason: 'Skäl',

@@ -24,7 +24,23 @@ void texts.init();
 
 export type Translate = TFunction;
 
-const translations: Readonly<Record<Language, Translate>> = { sv: texts.getFixedT('sv'), en: texts.getFixedT('en') };
+const translations: Readonly<Record<Language, Translate>> = { sv: remembering('sv'), en: remembering('en') };
+
+/**
+ * A card has some thirty texts, and nearly all are fixed; looking them up anew would cost more than
+ * reading the task. The assertions: i18next's type names every key, which this passes on unseen.
+ */
+function remembering(language: Language): Translate {
+  const look = texts.getFixedT(language) as unknown as (key: string, words?: object) => string;
+  const known = new Map<string, string>();
+  const remember = (key: string): string => {
+    const text = look(key);
+    known.set(key, text);
+    return text;
+  };
+  const t = (key: string, words?: object) => (words ? look(key, words) : (known.get(key) ?? remember(key)));
+  return t as unknown as Translate;
+}
 
 /** The texts in a language: `translate('sv')('card.due')`. */
 export function translate(language: Language): Translate {
@@ -35,8 +51,9 @@ const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const;
 
 /** A moment as people say it, in Stockholm: "fre 27 nov. 14:30". The year is added when it is another one. */
 export function momentText(instant: Temporal.Instant, language: Language, now: Temporal.Instant): string {
-  const local = instant.toZonedDateTimeISO(STOCKHOLM);
-  const sameYear = local.year === now.toZonedDateTimeISO(STOCKHOLM).year;
+  const yearOf = ({ epochMilliseconds }: Temporal.Instant) =>
+    formatter(language, { year: 'numeric', timeZone: STOCKHOLM }).format(epochMilliseconds);
+  const sameYear = yearOf(instant) === yearOf(now);
   return formatter(language, {
     weekday: 'short',
     day: 'numeric',

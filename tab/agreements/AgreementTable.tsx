@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   table: { tableLayout: 'auto' },
   cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, overflowWrap: 'break-word' },
   year: { whiteSpace: 'nowrap' },
+  state: { '@media (min-width: 900px)': { minWidth: '190px' } },
   row: { ':last-child': { borderBottomStyle: 'none' } },
 });
 
@@ -58,7 +59,7 @@ export function AgreementTable({ overviews, term, filter }: AgreementViewProps) 
               <TableCell className={styles.cell}>{placesText(overview.outgoing)}</TableCell>
               <TableCell className={styles.cell}>{placesText(overview.incoming)}</TableCell>
               <TableCell className={mergeClasses(styles.cell, styles.year)}>{overview.lastYear}</TableCell>
-              <TableCell className={styles.cell}>
+              <TableCell className={mergeClasses(styles.cell, styles.state)}>
                 <AgreementState overview={overview} term={term} />
               </TableCell>
             </TableRow>

@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   person: {
+    display: 'flex',
+    flexDirection: 'column',
     boxSizing: 'border-box',
     width: '100%',
     height: '100%',
@@ -48,8 +50,8 @@ const useStyles = makeStyles({
     ...hoverStyle,
     ...createFocusOutlineStyle(),
   },
-  name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
-  place: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  place: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 interface PersonChooserProps {

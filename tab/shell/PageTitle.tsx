@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import { NARROW } from './narrow.ts';
 
 const useStyles = makeStyles({
   title: {
@@ -10,13 +11,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
     outlineStyle: 'none',
+    [`@media ${NARROW}`]: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   },
 });
 
 /** The heading of a page that stands in the section bar; its tab has the focus. */
-export function PageTitle({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
+export function PageTitle({ children }: { readonly children: ReactNode }) {
   const styles = useStyles();
-  return <h1 className={mergeClasses(styles.title, className)}>{children}</h1>;
+  return <h1 className={styles.title}>{children}</h1>;
 }
 
 interface ItemTitleProps {

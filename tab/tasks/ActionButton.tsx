@@ -21,11 +21,13 @@ interface ActionButtonProps {
 export function ActionButton({ action, acting, onClick }: ActionButtonProps) {
   const styles = useStyles();
   const { t } = useTexts();
+  const inForm = !onClick;
+  const isPrimary = action.style === 'positive' || (inForm && action.style === 'default');
   const sending = acting.pending && acting.verb === action.verb;
   return (
     <Button
       size="large"
-      appearance={action.style === 'positive' ? 'primary' : 'secondary'}
+      appearance={isPrimary ? 'primary' : 'secondary'}
       {...(action.style === 'destructive' ? { className: styles.destructive } : {})}
       {...(sending ? { icon: <Spinner size="extra-tiny" aria-label={t('task.sending')} /> } : {})}
       disabledFocusable={acting.pending}

@@ -71,7 +71,10 @@ export function useActing(task: TaskDetail): Acting {
     conflict,
     titleRef,
     act,
-    forgetFailure: () => send.reset(),
+    forgetFailure() {
+      // What is on its way is no failure; resetting would draw the button as idle.
+      if (!busy.current) send.reset();
+    },
     forgetConflict: () => setConflict(null),
   };
 }

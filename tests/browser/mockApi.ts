@@ -8,13 +8,13 @@ import * as data from './mockData.ts';
 
 /** The headers under which the tab is served for real. */
 const SECURITY_POLICY = [
-  "default-src 'none'",
+  "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self' https://res.cdn.office.net",
   "base-uri 'none'",
-  "form-action 'self'",
+  "form-action 'none'",
 ].join('; ');
 
 export interface Seen {
@@ -35,6 +35,8 @@ export interface MockApi {
   reset(): void;
   /** Somebody else answers the task. */
   answerBehindTheBack(taskId: string): void;
+  /** As if it had run out. */
+  refuseToken(token: string): void;
   /** As the person has it in the directory. */
   speak(personId: string, language: Language): void;
   misbehave(path: RegExp, how: Misbehaviour): void;
@@ -61,6 +63,7 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
   const changed = new Map<string, (language: Language) => Partial<TaskDetail>>();
   const misbehaviours: { readonly path: RegExp; readonly how: Misbehaviour }[] = [];
   const waiting: (() => void)[] = [];
+  const refused = new Set<string>();
   let trusted: string | null = null;
 
   const server = createServer((request, response) => {
@@ -99,7 +102,7 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
     }
     const personId = whoAsks(request.headers.authorization);
     if (path.startsWith('/api/demo/') && !demo) return refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
-    if (!personId) return refuse(401, 'Logga in', 'Inloggningen saknas eller har gått ut.');
+    if (!personId || refused.has(request.headers.authorization ?? '')) return refuse(401, 'Logga in', 'Inloggningen saknas eller har gått ut.');
     const language = languages.get(personId) ?? 'sv';
     const [, taskId] = /^\/api\/tasks\/([^/]+)/.exec(path) ?? [];
     switch (taskId ? route.replace(taskId, ':taskId') : route) {
@@ -199,8 +202,10 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
       seen.length = 0;
       languages.clear();
       changed.clear();
+      refused.clear();
     },
     answerBehindTheBack: change,
+    refuseToken: (token) => void refused.add(`Bearer ${token}`),
     speak: (personId, language) => void languages.set(personId, language),
     misbehave: (path, how) => void misbehaviours.push({ path, how }),
     release,
@@ -228,8 +233,19 @@ function refuse(status: number, title: string, detail: string, errors?: NonNulla
   return { problem };
 }
 
+/** A token as Entra ID makes them, as far as the tab looks into it; two with different serials are different tokens. */
+export function tokenOf(personId: string, serial = 1): string {
+  const claims = { personId, serial, exp: Date.now() / 1000 + 3600 };
+  return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.e30`;
+}
+
 function whoAsks(authorization: string | undefined): string | null {
-  return /^(Demo |Bearer token-of-)(?<id>\S+)$/.exec(authorization ?? '')?.groups?.['id'] ?? null;
+  const [, scheme, credentials = ''] = /^(Demo|Bearer) (\S+)$/.exec(authorization ?? '') ?? [];
+  if (scheme === 'Demo') return credentials;
+  const payload = credentials.split('.')[1];
+  if (!payload) return null;
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { readonly personId: string };
+  return claims.personId;
 }
 
 async function read(request: IncomingMessage): Promise<string> {

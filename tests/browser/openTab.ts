@@ -14,7 +14,10 @@ export async function buildTab(): Promise<string> {
   const folder = fileURLToPath(new URL('tests/output/tab', ROOT));
   const vite = fileURLToPath(new URL('node_modules/vite/bin/vite.js', ROOT));
   const config = fileURLToPath(new URL('tab/vite.config.ts', ROOT));
-  await promisify(execFile)(process.execPath, [vite, 'build', '--config', config, '--outDir', folder, '--logLevel', 'error']);
+  await promisify(execFile)(process.execPath, [vite, 'build', '--config', config, '--outDir', folder, '--logLevel', 'error'], {
+    // jest says 'test', with which React would be built for development.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   return folder;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { channelCard, publicSummary, threadReminderCard, type ChannelCardOptions } from '../../bot/cards/channelCard.ts';
 import { taskCard } from '../../bot/cards/taskCard.ts';
 import type { ResponsibleTaskView } from '../../bot/cards/view.ts';

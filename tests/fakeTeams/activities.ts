@@ -108,7 +108,11 @@ export function activitiesOf(teams: FakeTeams) {
     submit(person: FakePerson, message: FakeMessage, verb: string, inputs: Readonly<Record<string, string>> = {}): InboundActivity {
       const { fallback } = buttonOf(cardOf(message), verb);
       if (fallback?.type !== 'Action.Submit') throw new Error(`The button ${verb} has no Action.Submit as its fallback.`);
-      return activity(person, 'chat', { replyToId: message.id, value: { ...fallback.data, ...filled(verb, inputs) } });
+      return activity(person, 'chat', {
+        replyToId: message.id,
+        channelData: { source: { name: 'message' } },
+        value: { ...fallback.data, ...filled(verb, inputs) },
+      });
     },
     /** What the client sends by itself when somebody looks at a card that is to be refreshed for them. */
     look(person: FakePerson, message: FakeMessage): InboundActivity {

@@ -16,11 +16,9 @@ export function leadLoginTo(port: number): () => void {
   const agent = https.globalAgent;
   // Connections that it keeps open may lead to an earlier fake.
   agent.destroy();
-  const original = agent.createConnection;
-  agent.createConnection = function lead(options, callback): Duplex | null | undefined {
-    if (options.host === LOGIN_HOST) return net.connect(port, '127.0.0.1');
-    return original.call(agent, options, callback);
-  };
+  const original = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback): Duplex | null | undefined =>
+    options.host === LOGIN_HOST ? net.connect(port, '127.0.0.1') : original(options, callback);
   return () => {
     agent.createConnection = original;
   };

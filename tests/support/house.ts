@@ -44,10 +44,11 @@ export function houseUnderTest(database: ReturnType<typeof freshDatabase>): Hous
     people = await seedPeople(database.store.db);
   });
   beforeEach(async () => {
-    await database.store.db.execute(
-      sql`truncate task, learning_agreement, card_copy, conversation, import_batch, setting cascade`,
-    );
-    await database.store.db.execute(sql`update person set inactive_since = null`);
+    // Deleting a few rows is many times faster than truncating a dozen tables.
+    await database.store.db.execute(sql`
+      delete from task; delete from delivery; delete from card_copy; delete from learning_agreement;
+      delete from exchange_agreement; delete from import_batch; delete from conversation; delete from setting;
+      update person set inactive_since = null where inactive_since is not null;`);
     clock.set(START);
     jobs.clear();
     messenger.clear();

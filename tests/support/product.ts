@@ -36,7 +36,7 @@ export interface ProductUnderTest {
   api(who: Person | string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   fetch(path: string, init?: RequestInit): Promise<Answer>;
   /** The person as Teams knows them. */
-  inTeams(person: Person): FakePerson;
+  readonly inTeams: (person: Person) => FakePerson;
   /** Waits until no work is left that the product would do in the next seconds; a job that only looks again later is none. */
   idle(): Promise<void>;
   /** Stops the product and starts it again on the same database. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Person } from '../../bot/domain/person.ts';
 import { auditLog, delivery, task } from '../../bot/store/schema.ts';
-import { cardOf, wordsOf, type FakeMessage, type FakePerson, type SentCard } from '../fakeTeams/conversations.ts';
+import { cardOf, wordsOf, type FakeMessage, type SentCard } from '../fakeTeams/conversations.ts';
 import { waitFor, type Answer, type ProductUnderTest } from '../support/product.ts';
 
 /** What the tests of the story do again and again, in the words of the story. */
@@ -74,5 +74,3 @@ export function cardIn({ status, body }: Answer): SentCard {
 }
 
 export const wordsIn = (answer: Answer): string => wordsOf(cardIn(answer));
-
-export type { FakePerson };

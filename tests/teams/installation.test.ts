@@ -146,6 +146,7 @@ describe('a person who has blocked the bot, or whose chat is gone', () => {
 test('references outlive a restart: a message goes out though nobody has written since (botbuilder-js #1817)', async () => {
   await under.restart();
   await forum.ask('INST-restart');
+  await under.idle();
   expect(wordsOf(cardOf(await forum.inChat(of().ikp, 'INST-restart')))).toContain('INST-restart');
   expect(forum.posts('INST-restart')).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { parseAcademicYear } from '../../bot/domain/academicYear.ts';
 import type { LearningAgreement } from '../../bot/domain/learningAgreement.ts';
 import { importLearningAgreements } from '../../bot/duties/imports.ts';
 import { cardOf, shown, wordsOf } from '../fakeTeams/conversations.ts';
 import type { Trouble } from '../fakeTeams/fakeTeams.ts';
+import { learningAgreementOf, signedOn, version } from '../support/learningAgreements.ts';
 import { productUnderTest } from '../support/product.ts';
 import { forumOf, request } from './forum.ts';
 
@@ -87,32 +87,20 @@ async function askAbout(given: Texts): Promise<{ reference: string; status: numb
 
 function agreementOf(given: Texts): LearningAgreement {
   cases += 1;
-  const signature = { signerName: given.signer, signerPosition: given.signer, signerEmail: given.signer, timestamp: '2026-11-01T10:00:00+01:00', signerApp: given.signer };
-  return {
+  const { signer, unit, component, givenNames, familyName, globalId, email } = given;
+  const signature = { ...signedOn('2026-11-01'), signerName: signer, signerPosition: signer, signerEmail: signer, signerApp: signer };
+  return learningAgreementOf({
     omobilityId: `${given.omobilityId} ${cases}`,
-    sendingHeiId: 'umu.se',
-    sendingOunitId: '10000000',
-    sendingOunitName: given.unit,
-    receivingHeiId: 'uw.edu.pl',
-    receivingOunitId: null,
-    receivingOunitName: given.unit,
-    receivingAcademicYear: parseAcademicYear('2026/2027'),
-    student: { givenNames: given.givenNames, familyName: given.familyName, globalId: given.globalId, email: given.email },
-    mobilityStart: { kind: 'day', date: '2027-01-18' },
-    mobilityEnd: { kind: 'month', yearMonth: '2027-06' },
-    mobilityType: 'long',
-    iscedCode: '0533',
-    eqfLevel: 6,
-    language: { language: 'en', cefrLevel: 'B2' },
+    sendingOunitName: unit,
+    receivingOunitName: unit,
+    student: { givenNames, familyName, globalId, email },
     versions: [
-      {
-        role: 'firstVersion',
-        proposalId: null,
-        components: [{ table: 'studied', code: given.component, title: given.component, credits: '7.5 ECTS', status: null, reason: null }],
+      version({
+        components: [{ table: 'studied', code: component, title: component, credits: '7.5 ECTS', status: null, reason: null }],
         signatures: { student: signature, sendingInstitution: null, receivingInstitution: null },
-      },
+      }),
     ],
-  };
+  });
 }
 
 /** Several cases go through the product at once, so that each waits for the others no longer than needed. */

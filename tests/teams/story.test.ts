@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import { importLearningAgreements } from '../../bot/duties/imports.ts';
 import { person, task } from '../../bot/store/schema.ts';
 import { translate } from '../../bot/texts/translate.ts';
 import { buttonsOf, cardOf, shown, wordsOf } from '../fakeTeams/conversations.ts';
+import { learningAgreementOf } from '../support/learningAgreements.ts';
 import { productUnderTest, waitFor } from '../support/product.ts';
 import { cardIn, forumOf, request, wordsIn } from './forum.ts';
 
@@ -13,7 +15,7 @@ const of = () => under.people;
 const t = translate('sv');
 
 /** Verbs that the story's cases are answered with; each case is asked once for all tests. */
-const CASES = ['BEH-eligible', 'BEH-notEligible', 'BEH-more', 'BEH-elsewhere', 'BEH-refused'] as const;
+const CASES = ['BEH-eligible', 'BEH-notEligible', 'BEH-more', 'BEH-elsewhere', 'BEH-refused', 'BEH-withdrawn', 'BEH-late'] as const;
 const ids = new Map<string, string>();
 const idOf = (reference: (typeof CASES)[number]) => ids.get(reference) ?? '';
 
@@ -197,6 +199,19 @@ describe('the contact person answers', () => {
     expect(wordsOf(cardOf(await forum.inChat(of().officer, reference)))).toContain('Mehmet Aydin');
   });
 
+  test('Admissions withdraws in the tab: every copy shows it, and the click that comes too late changes nothing', async () => {
+    const reference = 'BEH-withdrawn';
+    const message = await forum.inChat(of().ikp, reference);
+    const open = cardOf(message);
+    const act = { verb: 'withdraw', version: 1, input: {} };
+    expect((await under.api(of().officer, 'POST', `/api/tasks/${idOf(reference)}/actions`, act)).status).toBe(200);
+    await under.idle();
+    for (const copy of [message, await forum.post(reference)]) expect(wordsOf(cardOf(copy))).toContain(t('state.cancelled'));
+    const late = await under.post(under.activities.clickOn(under.inTeams(of().ikp), message, open, 'eligible'));
+    expect(wordsIn(late)).toContain(t('card.unchanged.closed'));
+    expect(await forum.deeds(idOf(reference))).toEqual(['withdraw']);
+  });
+
   test('no message of it all was sent twice, and every planned one has its outcome', async () => {
     await waitFor('every copy to show the present state', async () => {
       const outcomes = await Promise.all([...ids.values()].map((id) => forum.outcomes(id)));
@@ -204,6 +219,47 @@ describe('the contact person answers', () => {
     });
     expect(under.teams.requests.filter((one) => one.status === null || one.status >= 400)).toEqual([]);
     expect(under.log.filter((line) => Number(JSON.parse(line).level) >= 40)).toEqual([]);
+  });
+});
+
+describe('nobody answers', () => {
+  test('the thread in the channel is reminded, and the deputy is asked, without a word about the student there', async () => {
+    const reference = 'BEH-late';
+    await under.post(under.activities.addForPerson(under.inTeams(of().deputy)));
+    const post = await forum.post(reference);
+    under.clock.set('2026-11-27T10:01:00+01:00');
+    await under.product.workers.plan();
+    await under.idle();
+    const thread = under.teams.messages(under.teams.channel.id).filter((one) => one.threadId === post.id && one.id !== post.id);
+    expect(thread).toHaveLength(1);
+    const [reminder] = thread;
+    expect(reminder && cardOf(reminder).msteams?.entities?.map((one) => one.mentioned.name)).toEqual(['Karin Åström', 'Olof Wikberg']);
+    expect(JSON.stringify(thread)).not.toContain('kvantmekanik');
+    expect(wordsOf(cardOf(post))).toContain('Olof Wikberg');
+    const deputys = await forum.inChat(of().deputy, reference);
+    expect(wordsOf(cardOf(deputys))).toContain('kvantmekanik');
+    await forum.press(of().deputy, deputys, 'eligible');
+    await under.idle();
+    expect(wordsOf(cardOf(await forum.inChat(of().ikp, reference)))).toContain('Olof Wikberg');
+    expect(await forum.deeds(idOf(reference))).toEqual(['escalated', 'eligible']);
+  });
+});
+
+describe('a learning agreement waits for the department’s signature', () => {
+  test('its contact person gets the card, the channel nothing, and “signed” ends it everywhere', async () => {
+    const before = under.teams.messages(under.teams.channel.id).length;
+    await importLearningAgreements(under.product.house, { fileName: 'one.xml', by: 'test' }, [
+      learningAgreementOf({ student: { givenNames: 'Ada', familyName: 'Lindqvist', globalId: null, email: null } }),
+    ]);
+    await under.idle();
+    const message = await forum.inChat(of().ikp, 'Ada Lindqvist');
+    expect(shown(message).summary).not.toContain('Lindqvist');
+    const answer = await forum.press(of().ikp, message, 'signed');
+    expect(wordsIn(answer)).toContain(t('learningAgreementSignature.outcome.signed'));
+    await under.idle();
+    expect(wordsOf(cardOf(message))).toContain(t('learningAgreementSignature.outcome.signed'));
+    expect(buttonsOf(cardOf(message))).toEqual([]);
+    expect(under.teams.messages(under.teams.channel.id)).toHaveLength(before);
   });
 });
 

@@ -4,8 +4,10 @@ export interface HostPage {
   /** As Teams names it: default, dark, contrast. */
   readonly theme: string;
   readonly locale: string;
-  /** What single sign-on answers; null refuses. */
-  readonly token: string | null;
+  /** What single sign-on answers, one after the other, the last for ever; without any it refuses. */
+  readonly tokens: readonly string[];
+  /** The page of the tab that a deep link of Teams names; empty without. */
+  readonly subPage: string;
   /** A host that answers nothing at all. */
   readonly silent: boolean;
 }
@@ -30,8 +32,8 @@ frame.src = page.tabUrl;
 const tabOrigin = new URL(page.tabUrl).origin;
 const answers = {
   initialize: () => ['content', 'web', JSON.stringify({ apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: {} }), '2.40.0'],
-  getContext: () => [{ entityId: 'tasks', frameContext: 'content', locale: page.locale, theme: page.theme, hostName: 'Teams', hostClientType: 'web' }],
-  'authentication.getAuthToken': () => (page.token === null ? [false, 'CancelledByUser'] : [true, page.token]),
+  getContext: () => [{ entityId: 'tasks', subEntityId: page.subPage, frameContext: 'content', locale: page.locale, theme: page.theme, hostName: 'Teams', hostClientType: 'web' }],
+  'authentication.getAuthToken': () => (page.tokens.length === 0 ? [false, 'CancelledByUser'] : [true, page.tokens.length > 1 ? page.tokens.shift() : page.tokens[0]]),
 };
 window.asked = [];
 addEventListener('message', ({ source, origin, data }) => {

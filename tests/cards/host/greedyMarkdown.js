@@ -3,7 +3,7 @@
  * inline syntax, raw HTML, and mentions whether anybody is mentioned or not. What stays text here stays
  * text everywhere.
  */
-function greedyMarkdown(source) {
+globalThis.greedyMarkdown = (source) => {
   const targets = new Map();
   const withoutDefinitions = source.replace(/^\s*\[([^\]]+)\]:\s*(\S+).*$/gm, (_all, name, url) => {
     targets.set(name.toLowerCase(), url);
@@ -33,4 +33,4 @@ function greedyMarkdown(source) {
     .replace(/(?<![\p{L}\p{N}])_(?=\S)(.+?)_(?![\p{L}\p{N}])/gsu, '<em>$1</em>')
     .replace(/~~?(?=\S)(.+?)~~?/gs, '<del>$1</del>')
     .replace(/==(?=\S)(.+?)==/gs, '<mark>$1</mark>');
-}
+};
