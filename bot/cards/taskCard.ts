@@ -83,7 +83,11 @@ function outcome(view: ResponsibleTaskView, room: CardRoom, t: Translate): CardE
     return box(view.state === 'done' ? 'good' : 'emphasis', [words(view.stateText, BOLD)]);
   }
   const tone: Tone = verdict.result === 'negative' ? 'warning' : 'good';
-  return box(tone, [words(verdict.value, { ...BOLD, size: 'large' }, room.line), ...facts(rest, room, t)]);
+  return box(tone, [
+    text(verdict.label, { isSubtle: true, size: 'small' }),
+    words(verdict.value, { ...BOLD, size: 'large', spacing: 'none' }, room.line),
+    ...facts(rest, room, t),
+  ]);
 }
 
 /** Why somebody is asked tells them the department already. */

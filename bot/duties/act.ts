@@ -61,8 +61,8 @@ async function actWithin(house: House, tx: Transaction, command: ActCommand): Pr
 
   const context: ActionContext = { tx, actor: command.actor, now };
   const change = await action.apply(context, file, file.subject, read.input);
-  await carryOut(context, file, change);
-  await writeAudit(tx, {
+  const a = carryOut(context, file, change);
+  const b = writeAudit(tx, {
     at: now,
     actor: command.actor.person.id,
     action: `${file.task.kind}.${action.verb}`,
@@ -70,7 +70,7 @@ async function actWithin(house: House, tx: Transaction, command: ActCommand): Pr
     correlationId: command.actor.correlationId,
     detail: { from: file.task.state, to: change.state, version: file.task.version },
   });
-  await house.jobs.taskChanged(tx, file.task.id);
+  await Promise.all([a, b, house.jobs.taskChanged(tx, file.task.id)]);
   return 'done';
 }
 

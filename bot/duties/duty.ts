@@ -73,6 +73,8 @@ export function isOffered(action: DutyAction<TaskSubject>, file: TaskFile, perso
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** Set for what the task ended with, the verdict first; a closed card begins with it. */
+  readonly result?: 'positive' | 'negative';
 }
 
 /** A line of what has been said and done, as people read it. */

@@ -12,7 +12,7 @@ import { eligibilityRequest, type StoredDialogueLine } from '../store/schema.ts'
 import { readSettings } from '../store/settings.ts';
 import { addAssignees, insertTask } from '../store/taskFiles.ts';
 import { momentText, translate } from '../texts/translate.ts';
-import type { ActionContext, Actor, Duty, DutyAction, Field, House, Input, TaskChange } from './duty.ts';
+import type { ActionContext, Actor, Duty, DutyAction, Fact, Field, House, Input, TaskChange } from './duty.ts';
 import { given } from './input.ts';
 import { firstAsked } from './responsibility.ts';
 import { firstReminderAt } from './schedule.ts';
@@ -183,7 +183,7 @@ export const eligibilityDuty: Duty<Subject> = {
     t('eligibility.title', { reference: request.caseReference, course: `${request.courseName} (${request.courseCode})` }),
   facts({ request }, language, now) {
     const t = translate(language);
-    const facts = [
+    const facts: Fact[] = [
       { label: t('eligibility.facts.course'), value: `${request.courseName} (${request.courseCode})` },
       { label: t('eligibility.facts.term'), value: request.term },
       { label: t('eligibility.facts.question'), value: request.question },
@@ -192,10 +192,11 @@ export const eligibilityDuty: Duty<Subject> = {
     facts.push({ label: t('eligibility.facts.requester'), value: request.requesterName });
     const { answer: given } = request;
     if (given) {
-      facts.push({ label: t('eligibility.facts.verdict'), value: t(`eligibility.verdict.${given.verdict}`) });
-      if (given.reason) facts.push({ label: t('eligibility.facts.reason'), value: given.reason });
-      facts.push({ label: t('eligibility.facts.answeredBy'), value: given.answeredBy });
-      facts.push({ label: t('eligibility.facts.answeredAt'), value: momentText(given.answeredAt, language, now) });
+      const result = given.verdict === 'eligible' ? 'positive' : 'negative';
+      facts.push({ label: t('eligibility.facts.verdict'), value: t(`eligibility.verdict.${given.verdict}`), result });
+      if (given.reason) facts.push({ label: t('eligibility.facts.reason'), value: given.reason, result });
+      facts.push({ label: t('eligibility.facts.answeredBy'), value: given.answeredBy, result });
+      facts.push({ label: t('eligibility.facts.answeredAt'), value: momentText(given.answeredAt, language, now), result });
     }
     return facts;
   },

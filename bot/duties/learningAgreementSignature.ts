@@ -28,7 +28,7 @@ import { readSettings } from '../store/settings.ts';
 import { addAssignees, insertTask, lockTaskFile, updateTask } from '../store/taskFiles.ts';
 import type { Texts } from '../texts/shape.ts';
 import { dayText, momentText, monthText, translate, type Translate } from '../texts/translate.ts';
-import type { ActionContext, Duty, DutyAction, Field, House } from './duty.ts';
+import type { ActionContext, Duty, DutyAction, Fact, Field, House } from './duty.ts';
 import { given } from './input.ts';
 import { askDepartment, firstAsked } from './responsibility.ts';
 import { firstReminderAt } from './schedule.ts';
@@ -339,7 +339,8 @@ export const learningAgreementSignatureDuty: Duty<Subject> = {
     const { student } = request.learningAgreement;
     const label = (key: keyof Texts['learningAgreementSignature']['facts']) =>
       t(`learningAgreementSignature.facts.${key}`);
-    const facts = [
+    const result = 'positive';
+    const facts: Fact[] = [
       { label: label('student'), value: `${student.givenNames} ${student.familyName}` },
       { label: label('partner'), value: request.partnerName },
       { label: label('mobilityStart'), value: mobilityDateText(request.learningAgreement.mobilityStart, language) },
@@ -347,12 +348,12 @@ export const learningAgreementSignatureDuty: Duty<Subject> = {
       { label: label('signatures'), value: signaturesText(subject, t) },
     ];
     if (request.outcome) {
-      facts.push({ label: label('outcome'), value: t(`learningAgreementSignature.outcome.${request.outcome}`) });
+      facts.push({ label: label('outcome'), value: t(`learningAgreementSignature.outcome.${request.outcome}`), result });
     }
-    if (request.signerName) facts.push({ label: label('signedBy'), value: request.signerName });
-    if (request.signedAt) facts.push({ label: label('signedAt'), value: momentText(request.signedAt, language, now) });
-    if (request.signedOn) facts.push({ label: label('signedOn'), value: dayText(request.signedOn, language) });
-    if (request.scanPlace) facts.push({ label: label('scanPlace'), value: request.scanPlace });
+    if (request.signerName) facts.push({ label: label('signedBy'), value: request.signerName, result });
+    if (request.signedAt) facts.push({ label: label('signedAt'), value: momentText(request.signedAt, language, now), result });
+    if (request.signedOn) facts.push({ label: label('signedOn'), value: dayText(request.signedOn, language), result });
+    if (request.scanPlace) facts.push({ label: label('scanPlace'), value: request.scanPlace, result });
     if (request.note) facts.push({ label: label('note'), value: request.note });
     return facts;
   },

@@ -21,7 +21,7 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
  * one that breaks in use rejects its own query as well.
  */
 export function openStore(url: string, onBroken: (error: Error) => void): Store {
-  const pool = new pg.Pool({ connectionString: url, max: 20, options: '-c timezone=UTC' });
+  const pool = new pg.Pool({ connectionString: url, max: 20, options: '-c timezone=UTC', pipeline: true } as pg.PoolConfig);
   pool.on('error', onBroken);
   // The pool listens to idle connections only, and an error that nobody listens to ends the process.
   pool.on('connect', (client) => client.on('error', onBroken));
@@ -44,16 +44,16 @@ export function prepared<Statement>(build: (db: Executor) => Statement): (db: Ex
 }
 
 /**
- * Runs the SQL of a library that writes its own, within a transaction of ours, and planned once like
- * {@link prepared}. `$1` and so on stand for the values.
+ * Runs SQL that is always the same but for its values, `$1` and so on: planned once for each
+ * connection, like {@link prepared}. For what Drizzle does not write.
  */
-export async function runForeignSql(db: Executor, text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
-  const name = foreignNames.get(text) ?? `foreign_${foreignNames.size}`;
-  foreignNames.set(text, name);
+export async function runPrepared(db: Executor, text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+  const name = names.get(text) ?? `statement_${names.size}`;
+  names.set(text, name);
   return connectionOf(db).query({ name, text, values });
 }
 
-const foreignNames = new Map<string, string>();
+const names = new Map<string, string>();
 
 /** Drizzle makes a session for every transaction; what lies below it, the pool or its connection, stays. */
 function connectionOf(db: Executor): pg.Pool | pg.PoolClient {

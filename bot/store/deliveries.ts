@@ -106,6 +106,8 @@ export async function isOvertaken(db: Executor, { id, taskId, personId, plannedA
         eq(delivery.taskId, taskId),
         personId ? eq(delivery.personId, personId) : isNull(delivery.personId),
         inArray(delivery.purpose, ['task', 'reminder']),
+        // One that has not arrived has said nothing.
+        or(isNull(delivery.outcome), inArray(delivery.outcome, ['sent', 'uncertain'])),
         // Of two planned for one moment, one is the later all the same.
         or(gt(delivery.plannedAt, plannedAt), and(eq(delivery.plannedAt, plannedAt), gt(delivery.id, id))),
       ),

@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { runForeignSql, type Executor } from './connect.ts';
+import { runPrepared, type Executor } from './connect.ts';
 
 /**
  * The work that follows a change, kept by pg-boss in the same database. A job is sent within the
@@ -50,7 +50,7 @@ export interface JobQueue extends Jobs {
 
 /** Lets pg-boss send a job in a transaction of ours. */
 function within(tx: Executor) {
-  return { executeSql: (text: string, values: unknown[] = []) => runForeignSql(tx, text, values) };
+  return { executeSql: (text: string, values: unknown[] = []) => runPrepared(tx, text, values) };
 }
 
 /** Opens the queue in the schema `pgboss` of the database; makes it on first use. */

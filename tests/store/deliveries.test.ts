@@ -180,6 +180,21 @@ onEachServer((database) => {
       expect((await Promise.all(rows.map((row) => isOvertaken(under.db, row)))).filter(Boolean)).toHaveLength(1);
     });
 
+    test.each([
+      ['sent', true],
+      ['uncertain', true],
+      ['blocked', false],
+      ['notInstalled', false],
+      ['cancelled', false],
+    ] as const)('when the later one has ended as %s: %s', async (outcome, expected) => {
+      const [earlier, later] = await plan(
+        planned({ plannedAt: now().subtract({ hours: 1 }) }),
+        planned({ purpose: 'reminder', occasion: '1:dayBefore' }),
+      );
+      await recordOutcome(under.db, [later?.id ?? ''], outcome, now(), null);
+      expect(await isOvertaken(under.db, earlier as Delivery)).toBe(expected);
+    });
+
     test('is nothing that asks somebody else, about something else, or that only tells', async () => {
       const { id } = await planOne({ plannedAt: now().subtract({ hours: 1 }) });
       await plan(

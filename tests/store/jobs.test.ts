@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import type { Job } from 'pg-boss';
 import { act } from '../../bot/duties/act.ts';
@@ -8,8 +8,6 @@ import { auditLog } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 import { until } from '../support/until.ts';
-
-jest.setTimeout(60_000);
 
 onEachServer((database) => {
   const under = houseUnderTest(database);

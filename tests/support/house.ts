@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach } from '@jest/globals';
+import { beforeAll, beforeEach, jest } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import type { Actor } from '../../bot/duties/duty.ts';
 import { createEligibilityRequest } from '../../bot/duties/eligibility.ts';
@@ -31,10 +31,14 @@ export interface HouseUnderTest {
   askPhysics(caseReference?: string): Promise<string>;
   /** A learning agreement of a student of physics that waits for the department; gives the task's id. */
   awaitSignature(omobilityId?: string): Promise<string>;
+  /** The same for several at once; gives the tasks' ids. */
+  awaitSignatures(omobilityIds: readonly string[]): Promise<string[]>;
 }
 
 /** The duties and reminders on a real database, with people in it; what one test leaves, the next does not find. */
 export function houseUnderTest(database: ReturnType<typeof freshDatabase>): HouseUnderTest {
+  // Machines that are busy with other tests take their time.
+  jest.setTimeout(60_000);
   const clock = testClock(START);
   const jobs = recordedJobs();
   const messenger = recordingMessenger();
@@ -82,10 +86,16 @@ export function houseUnderTest(database: ReturnType<typeof freshDatabase>): Hous
       return created.taskId;
     },
     async awaitSignature(omobilityId = 'mobility-1') {
-      const source = { fileName: 'la.xml', by: 'test' };
-      const [received] = await importLearningAgreements(under.house, source, [learningAgreementOf({ omobilityId })]);
-      if (received?.kind !== 'waits') throw new Error(`The agreement does not wait: ${received?.kind}.`);
-      return received.taskId;
+      const [taskId] = await under.awaitSignatures([omobilityId]);
+      return taskId ?? '';
+    },
+    async awaitSignatures(omobilityIds) {
+      const agreements = omobilityIds.map((omobilityId) => learningAgreementOf({ omobilityId }));
+      const received = await importLearningAgreements(under.house, { fileName: 'la.xml', by: 'test' }, agreements);
+      return received.map((one) => {
+        if (one.kind !== 'waits') throw new Error(`The agreement does not wait: ${one.kind}.`);
+        return one.taskId;
+      });
     },
   };
   return under;

@@ -1,0 +1,259 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { eq, sql } from 'drizzle-orm';
+import { act } from '../../bot/duties/act.ts';
+import type { Person } from '../../bot/domain/person.ts';
+import { deliver } from '../../bot/reminders/deliver.ts';
+import { planMessages } from '../../bot/reminders/follow.ts';
+import { planReminders } from '../../bot/reminders/plan.ts';
+import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
+import { auditLog, delivery, reminder, signatureRequest } from '../../bot/store/schema.ts';
+import { writeSetting } from '../../bot/store/settings.ts';
+import { onEachServer } from '../support/databases.ts';
+import { houseUnderTest } from '../support/house.ts';
+
+onEachServer((database) => {
+  const under = houseUnderTest(database);
+  const { clock, jobs, messenger } = under;
+  const place = (conversationId: string) => ({ conversationId, serviceUrl: 'https://smba.example/', tenantId: null });
+  const everybody = (): Person[] => Object.values(under.people).filter((one): one is Person => typeof one === 'object');
+
+  beforeEach(async () => {
+    for (const person of everybody()) await rememberChat(under.db, person.id, place(person.name), true, clock.now());
+    await rememberChannel(under.db, place('channel'), true, clock.now());
+  });
+
+  const doAs = async (person: Person, taskId: string, verb: string, input: object = {}) => {
+    const { task } = await under.file(taskId);
+    await act(under.house, { taskId, verb, version: task.version, input, actor: under.actor(person) });
+  };
+  /** Plans at a moment and sends what that queues; tells to whom something went. */
+  const planAt = async (moment: string): Promise<string[]> => {
+    clock.set(moment);
+    messenger.clear();
+    const run = await planReminders(under.house);
+    expect(run.failed).toEqual([]);
+    for (const { id } of jobs.toDeliver.splice(0)) await deliver(under.house, id);
+    return messenger.sent.map(({ kind, conversationId }) => (kind === 'reply' ? 'thread' : conversationId)).sort();
+  };
+  const follow = async (taskId: string) => {
+    await planMessages(under.house, taskId);
+    for (const { id } of jobs.toDeliver.splice(0)) await deliver(under.house, id);
+    jobs.clear();
+    messenger.clear();
+  };
+  const steps = async (taskId: string) =>
+    (await under.db.select().from(reminder).where(eq(reminder.taskId, taskId)).orderBy(reminder.plannedAt)).map(
+      ({ step, superseded }) => `${step}${superseded ? ' superseded' : ''}`,
+    );
+  const audit = async (taskId: string) =>
+    (await under.db.select().from(auditLog).where(eq(auditLog.taskId, taskId)).orderBy(auditLog.id)).filter(
+      ({ actor }) => actor === 'planner',
+    );
+  const nextAt = async (taskId: string) =>
+    (await under.db.execute<{ next: string | null }>(sql`
+      select to_char(next_reminder_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI') as next from task where id = ${taskId}`)).rows[0]?.next;
+
+  describe('a question that nobody answers', () => {
+    test('climbs from the contact person to the deputy and the head, and at last to the International Office', async () => {
+      const taskId = await under.askPhysics();
+      await follow(taskId);
+      expect(await planAt('2026-11-26T09:59:00+01:00')).toEqual([]);
+      expect(await planAt('2026-11-26T10:00:00+01:00')).toEqual(['Karin Åström']);
+      expect(await planAt('2026-11-26T10:00:15+01:00')).toEqual([]);
+      expect(await planAt('2026-11-26T16:00:00+01:00')).toEqual(['Karin Åström']);
+      expect(await planAt('2026-11-27T09:00:00+01:00')).toEqual(['Karin Åström']);
+      expect(await planAt('2026-11-27T10:00:00+01:00')).toEqual(['Karin Åström', 'Olof Wikberg', 'thread']);
+      expect(await planAt('2026-11-27T14:30:00+01:00')).toEqual(['Ingrid Sandelin', 'Olof Wikberg']);
+      const all = ['Hanna Björkqvist', 'Ingrid Sandelin', 'Karin Åström', 'Olof Wikberg'];
+      expect(await planAt('2026-11-30T10:00:00+01:00')).toEqual([...all, 'thread']);
+      expect(await planAt('2026-12-02T10:00:00+01:00')).toEqual(all);
+      expect(await nextAt(taskId)).toBeNull();
+      expect(await planAt('2026-12-24T10:00:00+01:00')).toEqual([]);
+      expect(await steps(taskId)).toHaveLength(7);
+    });
+
+    test('is told in the log step by step, and who comes in sees it on every card', async () => {
+      const taskId = await under.askPhysics();
+      await follow(taskId);
+      await planAt('2026-11-26T10:00:00+01:00');
+      expect(jobs.changed.filter((id) => id === taskId)).toHaveLength(1); // the reminder's own copy has arrived
+      jobs.clear();
+      await planAt('2026-11-27T10:00:00+01:00');
+      expect(jobs.changed.filter((id) => id === taskId).length).toBeGreaterThan(1);
+      expect((await audit(taskId)).map(({ action, detail }) => [action, detail])).toEqual([
+        ['eligibility.reminded', { step: '1:dayBefore', missed: [], added: 0 }],
+        ['eligibility.escalated', { step: '1:due', missed: ['1:threeHoursBefore', '1:hourBefore'], added: 1 }],
+      ]);
+      const { task, assignees } = await under.file(taskId);
+      expect(task).toMatchObject({ version: 1, cardVersion: 2 });
+      expect(assignees.map(({ name }) => name)).toEqual(['Karin Åström', 'Olof Wikberg']);
+    });
+
+    test('asks nobody who has left the directory', async () => {
+      const taskId = await under.askPhysics();
+      await follow(taskId);
+      await under.db.execute(sql`update person set inactive_since = now() where id in (${under.people.deputy.id}, ${under.people.head.id})`);
+      expect(await planAt('2026-11-27T14:30:00+01:00')).toEqual(['Karin Åström', 'thread']);
+      expect(await planAt('2026-11-30T10:00:00+01:00')).toEqual(['Hanna Björkqvist', 'Karin Åström', 'thread']);
+    });
+
+    test('of a department that has nobody reminds the International Office, which has it', async () => {
+      const taskId = await under.askPhysics();
+      await doAs(under.people.ikp, taskId, 'notMyCourse');
+      clock.add({ minutes: 1 });
+      await doAs(under.people.officer, taskId, 'redirect', { department: under.people.historyId });
+      await follow(taskId);
+      expect(await planAt('2026-11-26T10:05:00+01:00')).toEqual(['Hanna Björkqvist']);
+    });
+  });
+
+  describe('when the machine was off', () => {
+    test('what was missed is one reminder to each, and what it replaces is recorded', async () => {
+      const taskId = await under.askPhysics();
+      await follow(taskId);
+      // From Thursday morning until Monday.
+      expect(await planAt('2026-11-30T08:00:00+01:00')).toEqual(['Ingrid Sandelin', 'Karin Åström', 'Olof Wikberg', 'thread']);
+      expect(await steps(taskId)).toEqual([
+        '1:dayBefore superseded',
+        '1:threeHoursBefore superseded',
+        '1:hourBefore superseded',
+        '1:due superseded',
+        '1:halfDayLate',
+      ]);
+      expect(await nextAt(taskId)).toBe('2026-11-30 10:00');
+    });
+
+    test('nothing is sent at the weekend, and on Monday each gets what is not urgent as one message', async () => {
+      const taskIds = await under.awaitSignatures(['m-1', 'm-2', 'm-3']);
+      for (const taskId of taskIds) await follow(taskId);
+      // All are due on Monday 15 February 2027; every step until then was missed.
+      expect(await planAt('2027-02-13T12:00:00+01:00')).toEqual([]);
+      expect(await planAt('2027-02-15T08:00:00+01:00')).toEqual(['Karin Åström', 'Olof Wikberg']);
+      for (const taskId of taskIds) expect((await steps(taskId)).at(-1)).toBe('1:dayBefore');
+    });
+
+    test('of more tasks than fit into one batch, each person still gets one message', async () => {
+      await under.awaitSignatures(Array.from({ length: 60 }, (_, index) => `m-${index}`));
+      clock.set('2027-02-15T08:00:00+01:00');
+      const run = await planReminders(under.house);
+      expect(run).toMatchObject({ looked: 60, reminded: 60, failed: [] });
+      for (const { id } of jobs.toDeliver.splice(0)) await deliver(under.house, id);
+      expect(messenger.sent.map(({ conversationId }) => conversationId).sort()).toEqual(['Karin Åström', 'Olof Wikberg']);
+    });
+
+    test.each([
+      ['into', '2027-03-24T09:00:00+01:00', '2027-03-25T09:00:00+01:00', '2027-03-30T08:00:00+02:00'],
+      ['out of', '2026-10-22T09:00:00+02:00', '2026-10-23T09:00:00+02:00', '2026-10-26T08:00:00+01:00'],
+    ])('a reminder keeps to the clock on the wall %s summer time', async (_name, askedAt, dayBefore, hourBefore) => {
+      clock.set(askedAt);
+      const taskId = await under.askPhysics();
+      await follow(taskId);
+      expect(await planAt(dayBefore)).toEqual(['Karin Åström']);
+      await planAt(hourBefore);
+      expect((await steps(taskId)).at(-1)).toBe('1:hourBefore');
+      expect(await nextAt(taskId)).toBe(hourBefore.slice(0, 10) + ' 09:00');
+    });
+  });
+
+  describe('no reminder goes out', () => {
+    test.each(['eligible', 'withdraw'])('once the task is closed (%s)', async (verb) => {
+      const taskId = await under.askPhysics();
+      await follow(taskId);
+      await doAs(verb === 'eligible' ? under.people.ikp : under.people.officer, taskId, verb);
+      jobs.clear();
+      expect(await planAt('2026-12-02T10:00:00+01:00')).toEqual([]);
+      expect(await steps(taskId)).toEqual([]);
+    });
+
+    test('that was planned just before the task was closed', async () => {
+      const taskId = await under.askPhysics();
+      await follow(taskId);
+      clock.set('2026-11-26T10:00:00+01:00');
+      await planReminders(under.house);
+      await doAs(under.people.ikp, taskId, 'eligible');
+      for (const { id } of jobs.toDeliver.splice(0)) await deliver(under.house, id);
+      expect(messenger.sent).toEqual([]);
+      expect((await under.db.select().from(delivery).where(eq(delivery.purpose, 'reminder'))).map(({ outcome }) => outcome)).toEqual(['cancelled']);
+    });
+  });
+
+  test('while the requester has to act, only the requester is reminded', async () => {
+    const taskId = await under.askPhysics();
+    await doAs(under.people.ikp, taskId, 'needMoreInformation', { information: 'x' });
+    await follow(taskId);
+    expect(await planAt('2026-11-26T10:00:00+01:00')).toEqual(['Eva Forsmark']);
+    expect(await planAt('2026-11-30T10:00:00+01:00')).toEqual(['Eva Forsmark']);
+    expect(await nextAt(taskId)).toBeNull();
+  });
+
+  test('a task that is opened anew climbs its ladder anew', async () => {
+    const taskId = await under.askPhysics();
+    await follow(taskId);
+    await planAt('2026-11-26T10:00:00+01:00');
+    await doAs(under.people.ikp, taskId, 'needMoreInformation', { information: 'x' });
+    await doAs(under.people.officer, taskId, 'provideInformation', { reply: 'y' });
+    jobs.clear();
+    expect(await planAt('2026-11-27T10:00:00+01:00')).toEqual(['Karin Åström']);
+    expect(await steps(taskId)).toEqual(['1:dayBefore', '3:dayBefore']);
+  });
+
+  describe('several planners at once', () => {
+    test('take each step once, and each message is planned once', async () => {
+      const taskIds = [];
+      for (let count = 0; count < 8; count += 1) taskIds.push(await under.askPhysics(`UMU-2026-${count}`));
+      clock.set('2026-11-26T10:00:00+01:00');
+      const runs = await Promise.all([1, 2, 3].map(() => planReminders(under.house)));
+      expect(runs.reduce((sum, { reminded }) => sum + reminded, 0)).toBe(8);
+      for (const taskId of taskIds) expect(await steps(taskId)).toEqual(['1:dayBefore']);
+      expect(await under.db.select().from(delivery)).toHaveLength(8);
+      expect(new Set(jobs.toDeliver.map(({ id }) => id)).size).toBe(8);
+      expect(jobs.toDeliver).toHaveLength(8);
+    });
+  });
+
+  test('a task that cannot be reminded of holds up no other, is told, and is looked at again', async () => {
+    const broken = await under.awaitSignature();
+    const whole = await under.askPhysics();
+    const lost = await under.db.delete(signatureRequest).returning();
+    await under.db.execute(sql`update task set next_reminder_at = '2026-11-26T09:00:00Z'`);
+    clock.set('2026-11-26T10:00:00+01:00');
+    const run = await planReminders(under.house);
+    expect(run).toMatchObject({ looked: 2, reminded: 1, failed: [{ taskId: broken, error: expect.any(Error) }] });
+    expect(await steps(whole)).toEqual(['1:dayBefore']);
+    expect(await nextAt(broken)).toBe('2026-11-26 10:15');
+    await under.db.insert(signatureRequest).values(lost);
+    clock.set('2026-11-26T10:15:00+01:00');
+    expect(await planReminders(under.house)).toMatchObject({ failed: [] });
+  });
+
+  test('what the university has set holds from the next run on', async () => {
+    const taskId = await under.askPhysics();
+    await writeSetting(under.db, 'workingHours', { start: '13:00', end: '15:00' });
+    expect(await planAt('2026-11-26T10:00:00+01:00')).toEqual([]);
+    expect(await nextAt(taskId)).not.toBe('2026-11-26 10:00');
+  });
+
+  test('the messages that were planned are those that have ended and those that still wait, none more, none less', async () => {
+    const taskId = await under.askPhysics();
+    await planMessages(under.house, taskId);
+    const ids = jobs.toDeliver.splice(0).map(({ id }) => id);
+    messenger.failNext({ kind: 'blocked' });
+    messenger.failNext({ kind: 'uncertain' });
+    for (const id of ids) await deliver(under.house, id);
+    for (const moment of ['2026-11-26T10:00:00+01:00', '2026-11-27T10:00:00+01:00', '2026-11-30T10:00:00+01:00']) {
+      clock.set(moment);
+      await planReminders(under.house);
+      const queued = jobs.toDeliver.splice(0).map(({ id }) => id);
+      messenger.failNext({ kind: 'unreachable' });
+      messenger.failNext({ kind: 'gone' });
+      for (const id of queued) await deliver(under.house, id).catch(() => undefined);
+    }
+    const { rows } = await under.db.execute<{ outcome: string | null; count: number }>(
+      sql`select outcome, count(*)::int as count from delivery group by outcome`,
+    );
+    const total = (await under.db.select().from(delivery)).length;
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+    expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['sent', 'blocked', 'uncertain', 'gone', 'superseded', null].filter((outcome) => rows.some((row) => row.outcome === outcome))));
+    expect(rows.map(({ outcome }) => outcome)).toEqual(expect.arrayContaining(['sent', 'blocked', 'uncertain', 'gone', null]));
+  });
+});
