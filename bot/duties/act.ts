@@ -2,10 +2,9 @@ import { dueAfterWorkingDays } from '../domain/workingTime.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { isClosed } from '../domain/task.ts';
 import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
-import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import { readSettings } from '../store/settings.ts';
-import { findTaskFile, lockTaskFile, updateTask, type TaskUpdate } from '../store/taskFiles.ts';
+import { findTaskFile, lockTaskFile, recordChange, type TaskUpdate } from '../store/taskFiles.ts';
 import { isOffered, type ActionContext, type Actor, type DutyAction, type House, type TaskChange } from './duty.ts';
 import { readInput, type FieldError } from './input.ts';
 import { dutyOf } from './registry.ts';
@@ -61,8 +60,8 @@ async function actWithin(house: House, tx: Transaction, command: ActCommand): Pr
 
   const context: ActionContext = { tx, actor: command.actor, now };
   const change = await action.apply(context, file, file.subject, read.input);
-  const a = carryOut(context, file, change);
-  const b = writeAudit(tx, {
+  const update = await carryOut(context, file, change);
+  await recordChange(tx, file.task.id, update, {
     at: now,
     actor: command.actor.person.id,
     action: `${file.task.kind}.${action.verb}`,
@@ -70,7 +69,7 @@ async function actWithin(house: House, tx: Transaction, command: ActCommand): Pr
     correlationId: command.actor.correlationId,
     detail: { from: file.task.state, to: change.state, version: file.task.version },
   });
-  await Promise.all([a, b, house.jobs.taskChanged(tx, file.task.id)]);
+  await house.jobs.taskChanged(tx, file.task.id);
   return 'done';
 }
 
@@ -88,12 +87,13 @@ function obstacle(
   return standsAs(file, personId, action.by) ? 'notNow' : 'notYours';
 }
 
-async function carryOut(context: ActionContext, file: TaskFile, change: TaskChange): Promise<void> {
+/** Asks whoever is to be asked now; the task itself is left to the caller. */
+async function carryOut(context: ActionContext, file: TaskFile, change: TaskChange): Promise<TaskUpdate> {
   const { tx, now } = context;
   const departmentId = change.departmentId ?? file.task.department.id;
   if (change.departmentId) await askDepartment(tx, file.task.id, departmentId, now);
   if (change.handToInternationalOffice) await askInternationalOffice(tx, file.task.id, now);
-  await updateTask(tx, file.task.id, await updateOf(context, file, change, departmentId));
+  return updateOf(context, file, change, departmentId);
 }
 
 async function updateOf(

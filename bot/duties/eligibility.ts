@@ -137,7 +137,9 @@ function answer(verdict: EligibilityVerdict, fields: readonly Field[]): DutyActi
       await tx
         .update(eligibilityRequest)
         .set({ verdict, reason: input['reason'] ?? null, answeredBy: actor.person.name, answeredAt: now })
-        .where(eq(eligibilityRequest.taskId, file.task.id));
+        .where(eq(eligibilityRequest.taskId, file.task.id))
+        .prepare('answer_eligibility_request')
+        .execute();
       return { state: 'done' };
     },
   };

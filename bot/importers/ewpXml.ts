@@ -47,8 +47,8 @@ function parsed(text: string): object {
 
 /** XML's own entities and numbered characters. The parser's default leaves '&#229;' undecoded. */
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (_whole, decimal, hex, name) => {
-    if (name === undefined) return String.fromCodePoint(decimal === undefined ? parseInt(hex, 16) : Number(decimal));
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (_whole, decimal?: string, hex?: string, name?: string) => {
+    if (name === undefined) return String.fromCodePoint(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal));
     const character = ENTITIES.get(name);
     if (character === undefined) throw new Error(`Entity '${name}' is not defined.`);
     return character;
@@ -133,7 +133,7 @@ export const academicYearId = elementText.transform((value, context) => {
 
 /** An element that can be repeated: none, one and many all become an array. */
 export function repeated<T extends z.ZodType>(element: T) {
-  return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(element));
+  return z.preprocess((value): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(element));
 }
 
 /** An element with children, which the parser gives as '' when it has none. */

@@ -155,5 +155,6 @@ function excelText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   // The reader gives the day as midnight UTC.
   if (cell instanceof Date) return Temporal.Instant.from(cell.toISOString()).toZonedDateTimeISO('UTC').toPlainDate().toString();
-  return String(cell);
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }

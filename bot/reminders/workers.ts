@@ -97,7 +97,7 @@ async function workOn(
 
 /** pg-boss may start a scheduled job once more than planned; a second run finds nothing left to delete. */
 async function startRetention(house: DeliveryHouse, { boss }: JobQueue, log: Logger): Promise<void> {
-  await boss.work(QUEUES.retention, { pollingIntervalSeconds: 60 }, async () => {
+  await boss.work(QUEUES.retention, { pollingIntervalSeconds: 60, notifyPollingIntervalSeconds: 60 }, async () => {
     const deleted = await runRetention(house.db, house.clock.now(), await readSettings(house.db));
     log.info({ deleted }, 'retention has run');
   });

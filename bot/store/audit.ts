@@ -15,5 +15,5 @@ export interface AuditEntry {
 
 /** Writes to the append-only log. Called in the transaction of the change that it tells of. */
 export async function writeAudit(tx: Executor, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditLog).values(entry).prepare('write_audit').execute();
+  await tx.insert(auditLog).values(entry);
 }

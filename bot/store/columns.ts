@@ -1,10 +1,15 @@
 import { customType } from 'drizzle-orm/pg-core';
 import { Temporal } from 'temporal-polyfill';
 
+/** As PostgreSQL reads and keeps a moment. */
+export function momentForDriver(value: Temporal.Instant): string {
+  return value.toString({ smallestUnit: 'microsecond' });
+}
+
 /** A moment: timestamptz in PostgreSQL, Temporal.Instant in the code. */
 export const moment = customType<{ data: Temporal.Instant; driverData: string }>({
   dataType: () => 'timestamp with time zone',
-  toDriver: (value) => value.toString({ smallestUnit: 'microsecond' }),
+  toDriver: momentForDriver,
   fromDriver: (value) => Temporal.Instant.from(value),
 });
 

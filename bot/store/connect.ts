@@ -21,7 +21,7 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
  * one that breaks in use rejects its own query as well.
  */
 export function openStore(url: string, onBroken: (error: Error) => void): Store {
-  const pool = new pg.Pool({ connectionString: url, max: 20, options: '-c timezone=UTC', pipeline: true } as pg.PoolConfig);
+  const pool = new pg.Pool({ connectionString: url, max: 20, options: '-c timezone=UTC' });
   pool.on('error', onBroken);
   // The pool listens to idle connections only, and an error that nobody listens to ends the process.
   pool.on('connect', (client) => client.on('error', onBroken));

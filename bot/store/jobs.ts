@@ -40,7 +40,7 @@ const SUPERVISOR_SECONDS = 30;
 const POLICIES = {
   [QUEUES.taskChanged]: { policy: 'singleton', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.deliver]: { policy: 'standard', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
-  [QUEUES.retention]: { policy: 'exclusive', retryLimit: 2, retryDelay: 600 },
+  [QUEUES.retention]: { policy: 'exclusive', notify: true, retryLimit: 2, retryDelay: 600 },
 } as const;
 
 export interface JobQueue extends Jobs {

@@ -4,7 +4,10 @@ import type { DueReminders } from '../domain/reminderPolicy.ts';
 import type { Transaction } from './connect.ts';
 import { reminder, task } from './schema.ts';
 
-/** Takes tasks whose moment has come, longest due first, leaving those that another planner has. */
+/**
+ * Takes tasks whose moment has come, longest due first, leaving those that another planner has, or
+ * that somebody is changing. A message that is being written to a task does not take it from us.
+ */
 export async function lockTasksToRemind(tx: Transaction, now: Temporal.Instant, limit: number): Promise<string[]> {
   const rows = await tx
     .select({ id: task.id })
@@ -12,7 +15,7 @@ export async function lockTasksToRemind(tx: Transaction, now: Temporal.Instant, 
     .where(lte(task.nextReminderAt, now))
     .orderBy(asc(task.nextReminderAt))
     .limit(limit)
-    .for('update', { skipLocked: true });
+    .for('no key update', { skipLocked: true });
   return rows.map((row) => row.id);
 }
 

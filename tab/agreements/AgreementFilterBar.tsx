@@ -1,4 +1,5 @@
-import { Field, makeStyles, SearchBox, Select, Switch, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
+import { SearchInput } from '../forms/SearchInput.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { SORT_KEYS } from './overview.ts';
 import type { SortKey } from './overview.ts';
@@ -27,13 +28,7 @@ export function AgreementFilterBar({ filter, withSort }: AgreementFilterBarProps
   const { t } = useTexts();
   return (
     <div role="search" className={styles.bar}>
-      <SearchBox
-        className={styles.search}
-        aria-label={t('agreements.search')}
-        placeholder={t('agreements.search')}
-        value={filter.words}
-        onChange={(_, { value }) => filter.search(value)}
-      />
+      <SearchInput className={styles.search} label={t('agreements.search')} value={filter.words} onChange={filter.search} />
       {withSort && (
         <Field label={t('agreements.sortBy')} className={styles.sort}>
           <Select value={filter.sort} onChange={(_, { value }) => filter.sortBy(value as SortKey)}>

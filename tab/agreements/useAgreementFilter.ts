@@ -9,7 +9,7 @@ export interface AgreementFilter {
   readonly descending: boolean;
   /** As it stands in the address. */
   readonly address: string;
-  search(words: string): void;
+  readonly search: (words: string) => void;
   showOnlyNeedy(only: boolean): void;
   /** Sorting by the same key again turns the order. */
   sortBy(key: SortKey): void;

@@ -1,8 +1,9 @@
-import { Button, createFocusOutlineStyle, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { Button, createFocusOutlineStyle, makeStyles, tokens } from '@fluentui/react-components';
 import { LocalLanguageRegular } from '@fluentui/react-icons/svg/local-language';
 import { useState } from 'react';
 import type { DemoPerson } from '../api/types.ts';
 import { matchesWords } from '../forms/matchesWords.ts';
+import { SearchInput } from '../forms/SearchInput.tsx';
 import type { ThemeName } from '../host/theme.ts';
 import { hoverStyle } from '../shell/hoverStyle.ts';
 import { Page } from '../shell/Page.tsx';
@@ -88,13 +89,7 @@ export function PersonChooser({ people, onChoose, theme, onTheme, onLanguage }: 
         </div>
       </div>
       <p className={styles.text}>{t('demo.chooser.text')}</p>
-      <SearchBox
-        className={styles.search}
-        aria-label={t('demo.chooser.search')}
-        placeholder={t('demo.chooser.search')}
-        value={words}
-        onChange={(_, { value }) => setWords(value)}
-      />
+      <SearchInput className={styles.search} label={t('demo.chooser.search')} value={words} onChange={setWords} />
       <div role="status">{groups.length === 0 && t('demo.chooser.noMatch')}</div>
       {groups.map(({ role, members }) => (
         <section key={role} aria-label={role}>

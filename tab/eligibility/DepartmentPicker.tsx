@@ -33,6 +33,8 @@ export function DepartmentPicker({ departments, selectedId, onSelect, ...props }
       className={styles.picker}
       listbox={{ className: styles.list }}
       placeholder={t('request.departmentPlaceholder')}
+      // Fluent would say "Open" in English.
+      expandIcon={{ 'aria-label': t('request.departmentList') }}
       freeform
       value={typed ?? selected?.name ?? ''}
       selectedOptions={selectedId ? [selectedId] : []}

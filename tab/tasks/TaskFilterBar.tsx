@@ -1,5 +1,6 @@
-import { makeStyles, SearchBox, Select, Switch, tokens } from '@fluentui/react-components';
+import { makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
 import type { TaskListItem } from '../api/types.ts';
+import { SearchInput } from '../forms/SearchInput.tsx';
 import { useFilter } from '../shell/useFilter.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
@@ -25,13 +26,7 @@ export function TaskFilterBar() {
   const filter = useFilter<TaskFilterName>();
   return (
     <div role="search" className={styles.bar}>
-      <SearchBox
-        className={styles.search}
-        aria-label={t('tasks.search')}
-        placeholder={t('tasks.search')}
-        value={filter.get('q')}
-        onChange={(_, { value }) => filter.set({ q: value })}
-      />
+      <SearchInput className={styles.search} label={t('tasks.search')} value={filter.get('q')} onChange={(words) => filter.set({ q: words })} />
       <Select
         className={styles.kind}
         aria-label={t('tasks.kind')}

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
@@ -9,9 +11,9 @@ import { teamsHostPage, type HostPage } from './teamsHost/page.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
-/** Builds the tab as it is delivered. @returns the folder */
+/** Builds the tab as it is delivered. @returns the folder, for the caller to remove */
 export async function buildTab(): Promise<string> {
-  const folder = fileURLToPath(new URL('tests/output/tab', ROOT));
+  const folder = await mkdtemp(path.join(tmpdir(), 'ikp-forum-tab-'));
   const vite = fileURLToPath(new URL('node_modules/vite/bin/vite.js', ROOT));
   const config = fileURLToPath(new URL('tab/vite.config.ts', ROOT));
   await promisify(execFile)(process.execPath, [vite, 'build', '--config', config, '--outDir', folder, '--logLevel', 'error'], {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { startMockApi, tokenOf, type MockApi } from './mockApi.ts';
@@ -10,6 +11,7 @@ import { axe, buildTab, hostSays, openWindows, type OpenTab, type Windows } from
 // A machine that does other things meanwhile needs several seconds to show a page.
 jest.setTimeout(40_000);
 
+let tabFolder: string;
 let browser: Browser;
 let windows: Windows;
 /** The demo's server, and that of a university. */
@@ -18,8 +20,7 @@ let university: MockApi;
 let opened: OpenTab[];
 
 beforeAll(async () => {
-  const [tabFolder, launched] = await Promise.all([buildTab(), launchChromium()]);
-  browser = launched;
+  [tabFolder, browser] = await Promise.all([buildTab(), launchChromium()]);
   windows = await openWindows(browser);
   demo = await startMockApi({ tabFolder, demo: true });
   university = await startMockApi({ tabFolder, demo: false });
@@ -30,6 +31,7 @@ afterAll(async () => {
   await windows.end();
   await browser.close();
   await Promise.all([demo.close(), university.close()]);
+  await rm(tabFolder, { recursive: true });
 });
 
 beforeEach(() => {

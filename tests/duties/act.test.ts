@@ -329,7 +329,7 @@ onEachServer((database) => {
           const result = await under.db
             .transaction(async (tx) => {
               const attempt = await act(
-                { ...under.house, db: tx as unknown as typeof under.db },
+                { ...under.house, db: tx },
                 { taskId, verb, version: file.task.version, input: {}, actor: under.actor(person) },
               );
               throw Object.assign(new Error('undone'), { attempt });

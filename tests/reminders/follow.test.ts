@@ -20,7 +20,7 @@ onEachServer((database) => {
     Object.values(under.people).find((one) => typeof one === 'object' && one.id === personId)?.name ?? 'channel';
   const planned = async (taskId: string) =>
     (await under.db.select().from(delivery).where(eq(delivery.taskId, taskId)).orderBy(delivery.plannedAt))
-      .map(({ purpose, occasion, personId, urgent }) => `${purpose} ${occasion} ${nameOf(personId as string | null)}${urgent ? ' urgent' : ''}`)
+      .map(({ purpose, occasion, personId, urgent }) => `${purpose} ${occasion} ${nameOf(personId)}${urgent ? ' urgent' : ''}`)
       .sort();
 
   describe('the messages that a task calls for', () => {

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { openStore, type Store } from '../../bot/store/connect.ts';
-import { createDatabase, dropDatabase, servers, type TestServer } from './servers.ts';
+import { bundled, createDatabase, dropDatabase, servers, type TestServer } from './servers.ts';
 
 /** A fresh, migrated copy for one test file; gone when it ends. */
 export function freshDatabase(server?: TestServer): { readonly url: string; readonly store: Store } {
   let url = '';
   let store: Store | undefined;
   beforeAll(async () => {
-    const { url: serverUrl } = server ?? (servers()[0] as TestServer);
+    const { url: serverUrl } = server ?? bundled();
     url = await createDatabase(serverUrl, `ikp_forum_${randomBytes(6).toString('hex')}`);
     store = openStore(url, () => undefined);
   });
   afterAll(async () => {
     await store?.close();
-    await dropDatabase((server ?? (servers()[0] as TestServer)).url, url);
+    await dropDatabase((server ?? bundled()).url, url);
   });
   return {
     get url() {

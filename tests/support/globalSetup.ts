@@ -10,7 +10,6 @@ declare global {
 }
 
 /** One bundled server for the whole run, and on each server a template that test files copy. */
-// eslint-disable-next-line no-restricted-exports -- jest calls the default export
 export default async function globalSetup(): Promise<void> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ikp-forum-test-'));
   const bundled = await startBundledPostgres({ dataDir, durable: false });

@@ -13,12 +13,17 @@ export interface TestServer {
   readonly url: string;
 }
 
+/** The server that every test may use. */
+export function bundled(): TestServer {
+  const url = process.env['BUNDLED_DATABASE_URL'];
+  if (!url) throw new Error('The tests’ database server is not running: run them through jest.config.js.');
+  return { name: 'bundled PostgreSQL', url };
+}
+
 /** The bundled PostgreSQL always; an older one as well where TEST_DATABASE_URL names it. */
 export function servers(): TestServer[] {
-  const bundled = process.env['BUNDLED_DATABASE_URL'];
-  if (!bundled) throw new Error('The tests’ database server is not running: run them through jest.config.js.');
   const older = process.env['TEST_DATABASE_URL'];
-  return [{ name: 'bundled PostgreSQL', url: bundled }, ...(older ? [{ name: 'older PostgreSQL', url: older }] : [])];
+  return [bundled(), ...(older ? [{ name: 'older PostgreSQL', url: older }] : [])];
 }
 
 /** Makes a database, in place of one of the same name, and gives its address. */
