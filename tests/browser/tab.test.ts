@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { startMockApi, tokenOf, type MockApi } from './mockApi.ts';
@@ -46,15 +48,15 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-async function openAs(personId: string, path: string, width = 1280): Promise<OpenTab> {
-  const open = await windows.inBrowser(`${demo.origin}/tab${path}`, { personId, width });
+async function openAs(personId: string, page: string, width = 1280): Promise<OpenTab> {
+  const open = await windows.inBrowser(`${demo.origin}/tab${page}`, { personId, width });
   opened.push(open);
   return open;
 }
 
 interface TeamsOptions {
   readonly personId?: string;
-  readonly path?: string;
+  readonly page?: string;
   readonly theme?: string;
   readonly tokens?: readonly string[];
   readonly subPage?: string;
@@ -62,9 +64,9 @@ interface TeamsOptions {
 }
 
 async function openInTeams(options: TeamsOptions = {}): Promise<OpenTab> {
-  const { personId = KARIN, path = '/', theme = 'default', subPage = '', silent = false } = options;
+  const { personId = KARIN, page = '/', theme = 'default', subPage = '', silent = false } = options;
   const { tokens = [tokenOf(personId)] } = options;
-  const open = await windows.inTeams({ tabUrl: `${university.origin}/tab${path}`, theme, locale: 'sv-se', tokens, subPage, silent });
+  const open = await windows.inTeams({ tabUrl: `${university.origin}/tab${page}`, theme, locale: 'sv-se', tokens, subPage, silent });
   opened.push(open);
   return open;
 }
@@ -97,7 +99,7 @@ describe('start', () => {
   });
 
   test('a dark host sees no white page, from the first frame on', async () => {
-    const open = await openInTeams({ path: '/?theme=dark', theme: 'dark' });
+    const open = await openInTeams({ page: '/?theme=dark', theme: 'dark' });
     await open.page.addInitScript(`{
       window.colours = new Set();
       const note = () => {
@@ -110,6 +112,19 @@ describe('start', () => {
     const tab = await (await open.page.waitForSelector('iframe')).contentFrame();
     await tab?.getByRole('heading', { name: 'Mina uppgifter' }).waitFor();
     expect(await tab?.evaluate('[...window.colours]')).toEqual(['rgb(36, 36, 36)']);
+  });
+
+  test('the first page weighs at most 200 kB of script, compressed', async () => {
+    const open = await openInTeams();
+    await open.tab.locator(`#task-${TODAY}`).waitFor();
+    const scripts = await open.tab.evaluate<string[]>(
+      `performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.endsWith('.js'))`,
+    );
+    const sizes = await Promise.all(
+      scripts.map(async (script) => gzipSync(await readFile(path.join(tabFolder, script.replace('/tab/', '')))).length),
+    );
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(200_000);
   });
 
   test('a deep link of Teams opens the very task', async () => {
@@ -413,21 +428,21 @@ describe('a new request', () => {
 
 describe('for everybody', () => {
   const pages = [
-    { name: 'my tasks', personId: KARIN, path: '/?closed=1', ready: `#section-closed` },
-    { name: 'nothing to do', personId: CHEN, path: '/', ready: 'h2' },
-    { name: 'a task to answer', personId: KARIN, path: `/tasks/${OVERDUE}`, ready: 'h1' },
-    { name: 'a task with dialogue', personId: KARIN, path: `/tasks/${OTHERS}`, ready: 'h1' },
-    { name: 'agreements', personId: KARIN, path: '/agreements', ready: 'table, li' },
-    { name: 'an agreement', personId: KARIN, path: `/agreements/${OSLO}`, ready: 'h3' },
-    { name: 'an agreement in need', personId: KARIN, path: `/agreements/${WARSAW}`, ready: 'h3' },
-    { name: 'a new request', personId: EVA, path: '/new-request', ready: 'form', press: /Skicka frågan|Send the request/ },
-    { name: 'a dialog', personId: KARIN, path: `/tasks/${OVERDUE}`, ready: 'h1', press: /^(Inte behörig|Not eligible)$/ },
+    { name: 'my tasks', personId: KARIN, page: '/?closed=1', ready: `#section-closed` },
+    { name: 'nothing to do', personId: CHEN, page: '/', ready: 'h2' },
+    { name: 'a task to answer', personId: KARIN, page: `/tasks/${OVERDUE}`, ready: 'h1' },
+    { name: 'a task with dialogue', personId: KARIN, page: `/tasks/${OTHERS}`, ready: 'h1' },
+    { name: 'agreements', personId: KARIN, page: '/agreements', ready: 'table, li' },
+    { name: 'an agreement', personId: KARIN, page: `/agreements/${OSLO}`, ready: 'h3' },
+    { name: 'an agreement in need', personId: KARIN, page: `/agreements/${WARSAW}`, ready: 'h3' },
+    { name: 'a new request', personId: EVA, page: '/new-request', ready: 'form', press: /Skicka frågan|Send the request/ },
+    { name: 'a dialog', personId: KARIN, page: `/tasks/${OVERDUE}`, ready: 'h1', press: /^(Inte behörig|Not eligible)$/ },
   ];
 
   for (const language of ['sv', 'en'] as const) {
-    test.each(pages)(`$name (${language}): no accessibility violation in three themes, no horizontal scrolling at 320 px`, async ({ personId, path, ready, press }) => {
+    test.each(pages)(`$name (${language}): no accessibility violation in three themes, no horizontal scrolling at 320 px`, async ({ personId, page, ready, press }) => {
       university.speak(personId, language);
-      const open = await openInTeams({ personId, path });
+      const open = await openInTeams({ personId, page });
       await open.tab.locator(ready).first().waitFor();
       if (press) await open.tab.getByRole('button', { name: press }).click();
       for (const theme of ['default', 'dark', 'contrast']) {
