@@ -86,9 +86,14 @@ function addTab(server: Server, { frameAncestors }: ServerOptions): void {
     response.header('Location', '/tab/');
     response.sendRaw(302, '');
   });
-  server.get('/tab/*', async (request: Request, response: Response) => {
+  server.get('/tab/*', restify.plugins.gzipResponse(), async (request: Request, response: Response) => {
     const wanted = path.join(TAB_FILES, decodeURIComponent(request.getPath()).replace(/^\/tab\//, ''));
     const isPage = !wanted.startsWith(TAB_FILES) || !(await isFile(wanted));
+    // An old page that asks for a script of its time must not be given a page in its place.
+    if (isPage && request.getPath().startsWith('/tab/assets/')) {
+      sendProblem(response, new RequestProblem('notFound'), preferredLanguage(request), '');
+      return;
+    }
     const file = isPage ? path.join(TAB_FILES, 'index.html') : wanted;
     if (isPage && !(await isFile(file))) throw new TabNotBuilt();
     response.header('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');

@@ -75,7 +75,8 @@ describe('the manifest', () => {
       ['about', ['personal']],
     ]);
     expect(manifest.staticTabs?.[0]).toMatchObject({
-      contentUrl: `${values.TAB_ENDPOINT}/tab/`,
+      // The host fills in its theme, so that the first paint has the right colours.
+      contentUrl: `${values.TAB_ENDPOINT}/tab/?theme={theme}`,
       websiteUrl: `${values.TAB_ENDPOINT}/tab/`,
     });
   });

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity, type TurnContext } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity, type Request as BotRequest, type TurnContext } from 'botbuilder';
 import restify, { type Request, type Response } from 'restify';
 import type { BotConfig } from '../../bot/config.ts';
 import { settingsOf } from '../../bot/teams/adapter.ts';
@@ -28,9 +28,8 @@ const answer: Partial<Activity> = {
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
 server.post('/api/messages', async (request: Request, response: Response) => {
-  await adapter.process(request, response, async (context: TurnContext) => {
+  await adapter.process(request as BotRequest, response, async (context: TurnContext) => {
     await context.sendActivity(answer);
   });
 });
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as unknown as AddressInfo).port }));
-process.once('SIGTERM', () => process.exit(0));

@@ -1,19 +1,29 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { migrateStore } from '../../bot/store/connect.ts';
+import { startBundledPostgres } from '../../bot/store/bundledPostgres.ts';
 import { createDatabase } from '../support/servers.ts';
 import { openChannel } from './channel.ts';
 import { measureClicks } from './clicks.ts';
+import { measurePlanning } from './planning.ts';
+
+/**
+ * `npm run bench`: one JSON object on stdout, what is going on on stderr. PostgreSQL is the bundled
+ * one with a disk that it waits for, as at work.
+ */
 
 const folder = await mkdtemp(path.join(tmpdir(), 'ikp-forum-bench-'));
-const server = { url: 'postgres://root@127.0.0.1:5432/postgres', stop: async () => undefined };
-const url = await createDatabase(server.url, 'ikp_bench', 'template1');
-await migrateStore(url);
+const server = await startBundledPostgres({ dataDir: path.join(folder, 'postgres'), durable: true });
 const channel = await openChannel();
-const report = { ...(await measureClicks(url, channel, folder)) };
-await channel.close();
-await server.stop();
-await rm(folder, { recursive: true, force: true });
-console.log(JSON.stringify(report, null, 2));
+try {
+  const url = await createDatabase(server.url, 'ikp_forum_bench_clicks', 'template1');
+  await migrateStore(url);
+  const clicks = await measureClicks(url, channel, folder);
+  const planningTick = await measurePlanning(server.url);
+  console.log(JSON.stringify({ ...clicks, planningTick }, null, 2));
+} finally {
+  await channel.close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,5 +1,3 @@
-import type { Load } from './load.ts';
-
 /** One figure of the report, beside what it is compared with. */
 export interface Comparison {
   readonly value: number;
@@ -7,20 +5,29 @@ export interface Comparison {
   readonly ratio: number;
   readonly unit: string;
   readonly aim: string;
+  /** Lowest and highest ratio of a round. */
+  readonly spread: readonly [number, number];
 }
 
-/** Medians of the rounds. The ratio is the median of each round's own, since machines change their pace. */
-export function compare(values: readonly Load[], baselines: readonly Load[], unit: string, atLeast: number): Comparison {
+/** Medians of the rounds. The ratio is the median of the rounds' own, since a machine changes its pace from one to the next. */
+export function compare(values: readonly number[], baselines: readonly number[], unit: string, aim: string): Comparison {
+  const ratios = values.map((value, round) => value / (baselines[round] ?? NaN));
   return {
-    value: Math.round(median(values.map((load) => load.perSecond))),
-    baseline: Math.round(median(baselines.map((load) => load.perSecond))),
-    ratio: Number(median(values.map((load, round) => load.perSecond / (baselines[round]?.perSecond ?? NaN))).toFixed(3)),
+    value: Math.round(median(values)),
+    baseline: Math.round(median(baselines)),
+    ratio: rounded(median(ratios)),
     unit,
-    aim: `ratio >= ${atLeast}`,
+    aim,
+    spread: [rounded(Math.min(...ratios)), rounded(Math.max(...ratios))],
   };
 }
 
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? NaN)) / 2;
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
+}
+
+function rounded(ratio: number): number {
+  return Number(ratio.toFixed(3));
 }
