@@ -73,10 +73,17 @@ test.each(['/tab/../package.json', '/tab/%2e%2e/%2e%2e/package.json', '/tab/asse
 
 test.each([
   ['a zero', '/tab/%00'],
-  ['a zero among the assets', '/tab/assets/%00'],
-  ['a name that is too long', `/tab/assets/${'x'.repeat(400)}`],
+  ['a name that is too long', `/tab/${'x'.repeat(400)}`],
   ['something below a file', '/tab/firstPaint.js/x'],
   ['a page', '/tab/tasks/hej'],
 ])('%s, where there can be no file, is answered as any page of the tab is', async (_case, path) => {
   expect((await under.fetch(path)).status).toBe((await under.fetch('/tab/')).status);
+});
+
+test.each([
+  ['a script of an older tab', '/tab/assets/index-of-yesterday.js'],
+  ['a zero', '/tab/assets/%00'],
+  ['a name that is too long', `/tab/assets/${'x'.repeat(400)}`],
+])('%s among the assets is not found, and no page is given in its place', async (_case, path) => {
+  expect((await under.fetch(path)).status).toBe(404);
 });

@@ -33,3 +33,5 @@ server.post('/api/messages', async (request: Request, response: Response) => {
   });
 });
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as unknown as AddressInfo).port }));
+// Whoever measures has died.
+process.once('disconnect', () => process.exit(1));

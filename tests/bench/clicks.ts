@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Channel } from './channel.ts';
 import { SERVICE_URL } from './channel.ts';
 import { sendAll, type Load } from './load.ts';
-import { startBot } from './processes.ts';
+import { startBot, type BotProcess } from './processes.ts';
 import { compare, type Comparison } from './report.ts';
 import { addRequests, seedUniversity, type OpenTask } from './seed.ts';
 
@@ -26,32 +26,43 @@ export async function measureClicks(
 ): Promise<{ cardAction: Comparison; refresh: Comparison }> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await seedUniversity(client);
-  const bare = await startBot('bareBot', channel.bot, folder);
-  const product = await startBot('product', { bot: channel.bot, databaseUrl }, folder);
-  const send = (url: string, bodies: readonly Buffer[]) => sendAll(url, channel.authorization, bodies, CONCURRENCY);
+  const bots: BotProcess[] = [];
+  try {
+    await seedUniversity(client);
+    const bare = await startBot('bareBot', channel.bot, folder);
+    bots.push(bare);
+    const product = await startBot('product', { bot: channel.bot, databaseUrl }, folder);
+    bots.push(product);
+    return await takeTurns(client, channel.authorization, bare.url, product.url);
+  } finally {
+    for (const bot of bots) await bot.stop();
+    await client.end();
+  }
+}
+
+async function takeTurns(client: pg.Client, authorization: string, bareUrl: string, productUrl: string) {
+  const send = (url: string, bodies: readonly Buffer[]) => sendAll(url, authorization, bodies, CONCURRENCY);
   const loads = { bare: [] as Load[], answer: [] as Load[], refresh: [] as Load[] };
   for (let round = -2; round < ROUNDS; round++) {
     const tasks = await addRequests(client, REQUESTS);
     await client.query('analyze');
     const answers = tasks.map((task) => click(task, 'eligible'));
     const refreshes = tasks.map((task) => click(task, 'show'));
-    const bareLoad = await send(bare.url, answers);
-    const refreshLoad = await send(product.url, refreshes);
-    const answerLoad = await send(product.url, answers);
+    const bare = await send(bareUrl, answers);
+    const refresh = await send(productUrl, refreshes);
+    const answer = await send(productUrl, answers);
     await expectAnswered(client, tasks);
-    await untilIdle(client);
-    console.error(`round ${round}: bare ${told(bareLoad)}, refresh ${told(refreshLoad)}, answers ${told(answerLoad)}`);
+    const jobs = await untilIdle(client);
+    console.error(`clicks, round ${round}: bare ${told(bare)}; refresh ${told(refresh)}; answers ${told(answer)}, their jobs ${jobs}`);
     if (round < 0) continue; // Warming up: compilers, connections, caches.
-    loads.bare.push(bareLoad);
-    loads.refresh.push(refreshLoad);
-    loads.answer.push(answerLoad);
+    loads.bare.push(bare);
+    loads.refresh.push(refresh);
+    loads.answer.push(answer);
   }
-  await Promise.all([bare.stop(), product.stop()]);
-  await client.end();
+  const baseline = perSecond(loads.bare);
   return {
-    cardAction: compare(perSecond(loads.answer), perSecond(loads.bare), 'committed answers/s against answers/s of a bare bot', 'ratio >= 0.3'),
-    refresh: compare(perSecond(loads.refresh), perSecond(loads.bare), 'refreshed cards/s against answers/s of a bare bot', 'ratio >= 0.6'),
+    cardAction: compare(perSecond(loads.answer), baseline, 'committed answers/s against answers/s of a bare bot', 'ratio >= 0.3'),
+    refresh: compare(perSecond(loads.refresh), baseline, 'refreshed cards/s against answers/s of a bare bot', 'ratio >= 0.6'),
   };
 }
 
@@ -100,16 +111,16 @@ async function expectAnswered(client: pg.Client, tasks: readonly OpenTask[]): Pr
   if (rows[0]?.count !== tasks.length) throw new Error(`Only ${rows[0]?.count} of ${tasks.length} answers were committed.`);
 }
 
-/** Waits for the jobs of a round, so that they do not fall on the next one's bare bot. */
-async function untilIdle(client: pg.Client): Promise<void> {
+/** Waits for the jobs of a round, so that they do not fall on the next one's bare bot; tells how long they took after it. */
+async function untilIdle(client: pg.Client): Promise<string> {
   const from = performance.now();
   for (;;) {
     const { rows } = await client.query<{ left: number }>(
       `select count(*)::int as left from pgboss.job where name in ('task-changed', 'deliver') and state < 'completed'`,
     );
-    if (rows[0]?.left === 0) break;
-    if (performance.now() - from > 120_000) throw new Error(`${rows[0]?.left} jobs are still waiting after two minutes.`);
+    const seconds = (performance.now() - from) / 1000;
+    if (rows[0]?.left === 0) return `${seconds.toFixed(1)} s more`;
+    if (seconds > 300) throw new Error(`${rows[0]?.left} jobs are still waiting after five minutes.`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  console.error(`jobs done after ${((performance.now() - from) / 1000).toFixed(1)} s`);
 }

@@ -22,6 +22,9 @@ try {
   const clicks = await measureClicks(url, channel, folder);
   const planningTick = await measurePlanning(server.url);
   console.log(JSON.stringify({ ...clicks, planningTick }, null, 2));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await channel.close();
   await server.stop();

@@ -30,3 +30,5 @@ const config: Config = {
 const product = await startProduct(config, { clock: systemClock, log: createLog(config.logLevel) });
 process.send?.({ port: product.port });
 process.once('SIGTERM', () => void product.stop().then(() => process.exit(0)));
+// Whoever measures has died.
+process.once('disconnect', () => process.exit(1));

@@ -28,7 +28,7 @@ export type OpenTask = z.infer<typeof openTasks>[number];
 
 /** Adds open eligibility requests without a reminder to come, each asked of the contact persons of its department. */
 export async function addRequests(client: pg.Client, count: number): Promise<OpenTask[]> {
-  await insertRequests(client, count, { id: 'gen_random_uuid()', isOpen: 'true', nextReminderAt: 'null', dueAt: "now() + interval '2 days'" });
+  await insertRequests(client, count, { id: 'gen_random_uuid()', isOpen: 'true', nextReminderAt: 'null::timestamptz', dueAt: "now() + interval '2 days'" });
   const { rows } = await client.query(`
     select distinct on (f.id) f.id as "taskId", p.id as "personId", p.entra_object_id as "entraObjectId", p.teams_user_id as "teamsUserId"
     from fresh f join task_assignee a on a.task_id = f.id join person p on p.id = a.person_id
