@@ -8,6 +8,7 @@ import { planReminders } from '../../bot/reminders/plan.ts';
 import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
 import { auditLog, delivery, reminder, signatureRequest } from '../../bot/store/schema.ts';
 import { writeSetting } from '../../bot/store/settings.ts';
+import { lockTaskFile } from '../../bot/store/taskFiles.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 
@@ -132,11 +133,21 @@ onEachServer((database) => {
       for (const taskId of taskIds) expect((await steps(taskId)).at(-1)).toBe('1:dayBefore');
     });
 
-    test('of more tasks than fit into one batch, each person still gets one message', async () => {
+    test('of more tasks than fit into one batch, each person still gets one message, however quick the workers are', async () => {
       await under.awaitSignatures(Array.from({ length: 51 }, (_, index) => `m-${index}`));
       clock.set('2027-02-15T08:00:00+01:00');
-      const run = await planReminders(under.house);
-      expect(run).toMatchObject({ looked: 51, reminded: 51, failed: [] });
+      const plannedBefore: number[] = [];
+      const watched: typeof jobs = {
+        ...jobs,
+        async deliver(tx, ids, urgent) {
+          plannedBefore.push((await tx.select().from(delivery)).length);
+          await jobs.deliver(tx, ids, urgent);
+        },
+      };
+      const run = await planReminders({ ...under.house, jobs: watched });
+      expect(run).toMatchObject({ looked: 51, reminded: 51, queued: 102, failed: [] });
+      // Whichever job is first: all that belongs into its message has been planned.
+      expect(new Set(plannedBefore)).toEqual(new Set([102]));
       for (const { id } of jobs.toDeliver.splice(0)) await deliver(under.house, id);
       expect(messenger.sent.map(({ conversationId }) => conversationId).sort()).toEqual(['Karin Åström', 'Olof Wikberg']);
     });
@@ -209,6 +220,18 @@ onEachServer((database) => {
       expect(new Set(jobs.toDeliver.map(({ id }) => id)).size).toBe(8);
       expect(jobs.toDeliver).toHaveLength(8);
     });
+  });
+
+  test('a task that somebody is changing is left to the next run, which does not wait for it', async () => {
+    const [busy, free] = [await under.askPhysics('UMU-2026-1'), await under.askPhysics('UMU-2026-2')];
+    clock.set('2026-11-26T10:00:00+01:00');
+    await under.db.transaction(async (tx) => {
+      await lockTaskFile(tx, busy);
+      expect(await planReminders(under.house)).toMatchObject({ looked: 1, reminded: 1 });
+    });
+    expect([await steps(busy), await steps(free)]).toEqual([[], ['1:dayBefore']]);
+    expect(await planReminders(under.house)).toMatchObject({ looked: 1, reminded: 1 });
+    expect(await steps(busy)).toEqual(['1:dayBefore']);
   });
 
   test('a task that cannot be reminded of holds up no other, is told, and is looked at again', async () => {
