@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity, type Request as BotRequest, type TurnContext } from 'botbuilder';
 import restify, { type Request, type Response } from 'restify';
 import type { BotConfig } from '../../bot/config.ts';
@@ -32,6 +31,6 @@ server.post('/api/messages', async (request: Request, response: Response) => {
     await context.sendActivity(answer);
   });
 });
-server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as unknown as AddressInfo).port }));
+server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
 // Whoever measures has died.
 process.once('disconnect', () => process.exit(1));

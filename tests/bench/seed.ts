@@ -46,8 +46,8 @@ export async function fillStore(client: pg.Client, count: number, now: Temporal.
     // In order, so that the indexes grow at their end; at random, a million takes minutes.
     id: "lpad(to_hex(n), 32, '0')::uuid",
     isOpen: 'n % 3 = 0',
-    nextReminderAt: `'${now}'::timestamptz + interval '1 day' + n % 100000 * interval '1 minute'`,
-    dueAt: `'${now}'::timestamptz + interval '2 days' + n % 100000 * interval '1 minute'`,
+    nextReminderAt: `'${now.toString()}'::timestamptz + interval '1 day' + n % 100000 * interval '1 minute'`,
+    dueAt: `'${now.toString()}'::timestamptz + interval '2 days' + n % 100000 * interval '1 minute'`,
   });
   await client.query(constraints);
   await client.query('vacuum analyze');
