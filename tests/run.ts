@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +10,7 @@ import { z } from 'zod';
  */
 
 const root = path.resolve(import.meta.dirname, '..');
-const bin = (name: string, file: string) => path.join(path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file);
+const bin = (name: string, file: string) => path.join(root, 'node_modules', name, file);
 
 /** Each is one check in the count. */
 const CHECKS: readonly (readonly [name: string, command: readonly string[]])[] = [
