@@ -17,7 +17,7 @@ const CHECKS: readonly (readonly [name: string, command: readonly string[]])[] =
   ['types of server and tests', [bin('typescript', 'bin/tsc'), '--noEmit']],
   ['types of the tab', [bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'tab']],
   ['lint', [bin('eslint', 'bin/eslint.js'), '.']],
-  ['walls between the rooms', [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'bot', 'tab', 'tests']],
+  ['walls between the rooms', [bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'bot', 'tab', 'tests']],
   ['build of the tab', [bin('vite', 'bin/vite.js'), 'build', '--config', 'tab/vite.config.ts', '--logLevel', 'warn']],
 ];
 
