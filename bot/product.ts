@@ -10,14 +10,15 @@ import { addRoutes } from './api/routes.ts';
 import { createHttpServer } from './api/server.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
-import type { DeliveryHouse } from './reminders/deliver.ts';
+import { TEAMS_LIMITS, type Limits } from './domain/pacing.ts';
+import type { DeliveryHouse } from './reminders/house.ts';
 import { startWorkers, type Workers } from './reminders/workers.ts';
 import { migrateStore, openStore, type Store } from './store/connect.ts';
 import { openJobs } from './store/jobs.ts';
 import { createTeamsAdapter } from './teams/adapter.ts';
 import { createTeamsMessenger } from './teams/connector.ts';
 import { linksTo } from './teams/links.ts';
-import { createRoster } from './teams/roster.ts';
+import { createPacing } from './teams/pacing.ts';
 import { addMessagesRoute } from './teams/route.ts';
 import type { Chat } from './teams/chat.ts';
 
@@ -37,6 +38,8 @@ export interface ProductOptions {
   /** Adds routes before the server listens; the demo's own. */
   readonly addMore?: (server: Server, house: DeliveryHouse, moveClock: Chat['moveClock']) => void;
   readonly frameAncestors?: readonly string[];
+  /** Other limits than those of Teams, for a benchmark that has no hour. */
+  readonly limits?: Limits;
 }
 
 export interface Product {
@@ -63,11 +66,12 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     const queue = await openJobs(config.databaseUrl, (error) => log.error({ err: error }, 'the job queue reports'));
     endings.push(() => queue.stop());
     const adapter = createTeamsAdapter(config.bot);
+    const pacing = createPacing(store.db, options.limits ?? TEAMS_LIMITS, (error) => log.warn({ err: error }, 'a request to Teams could not be counted'));
     const house: DeliveryHouse = {
       db: store.db,
       jobs: queue,
       clock,
-      messenger: createTeamsMessenger(adapter, config.bot.emulatorServiceUrls),
+      messenger: createTeamsMessenger(adapter, config.bot.emulatorServiceUrls, pacing),
       links: linksTo(config),
     };
     const workers = await startWorkers(house, queue, log);
@@ -77,10 +81,10 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
 
     const server = createHttpServer(log, { frameAncestors: options.frameAncestors ?? [] });
     const identify = config.entra ? identifyByEntra(config.entra, store.db) : identifyByChoice(store.db);
-    addMessagesRoute(server, adapter, { ...house, moveClock, roster: createRoster(adapter, store.db) }, log);
+    addMessagesRoute(server, adapter, { ...house, moveClock }, log);
     addRoutes(server, contract, createHandlers(house, config.mode === 'demo'), identify, log);
     addOpenApi(server, config.publicUrl);
-    addHealth(server, store.db, log);
+    addHealth(server, house, log);
     addPublicPages(server, config.organisation, store.db);
     options.addMore?.(server, house, moveClock);
     const port = await listen(server, config);

@@ -7,7 +7,7 @@ import { addRoutes, preferredLanguage } from '../api/routes.ts';
 import { identifyByChoice } from '../api/identity.ts';
 import { departmentsOf, listPeople } from '../store/directory.ts';
 import { momentText, translate } from '../texts/translate.ts';
-import type { DeliveryHouse } from '../reminders/deliver.ts';
+import type { DeliveryHouse } from '../reminders/house.ts';
 import type { Chat } from '../teams/chat.ts';
 
 type Choice = z.infer<typeof demoContract.people.response>['people'][number];

@@ -9,5 +9,12 @@
 export const OUTCOMES = ['sent', 'uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig', 'cancelled', 'superseded'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What a message is for. task: asks. reminder: asks again. answer, returned: tell the one who asked. */
-export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned';
+/** Those of which nobody knows that the message was read: a person or place to be reached in another way. */
+export const UNREACHED = ['uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig'] as const satisfies readonly Outcome[];
+
+/**
+ * What a message is for. task: asks. reminder: asks again. answer, returned: tell the one who asked.
+ * replacement: stands in for a card that can no longer be edited. broadcast: to many. alert: to the
+ * administrators.
+ */
+export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'replacement' | 'broadcast' | 'alert';

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ReminderAudience } from '../domain/reminderPolicy.ts';
+import type { TaskFile } from '../domain/taskFile.ts';
 import { contactsOf, peopleWithRole } from '../store/directory.ts';
+import { reachableAmong } from '../store/roster.ts';
 import type { Transaction } from '../store/connect.ts';
 import { addAssignees, clearAssignees, type NewAssignee } from '../store/taskFiles.ts';
 
@@ -35,6 +37,18 @@ export async function askDepartment(
 export async function askInternationalOffice(tx: Transaction, taskId: string, now: Temporal.Instant): Promise<void> {
   await clearAssignees(tx, taskId);
   await addAssignees(tx, taskId, await internationalOffice(tx), now);
+}
+
+/** Whom to ask beside those who are, when none of them can be reached: the next on the ladder who can, at last the International Office. */
+export async function coverWith(tx: Transaction, { task, assignees }: TaskFile): Promise<NewAssignee[]> {
+  const asked = new Set(assignees.map((assignee) => assignee.personId));
+  for (const capacity of ['ikp', 'deputy', 'head'] as const) {
+    const people = (await contactsOf(tx, task.department.id, [capacity])).filter((one) => !asked.has(one.personId));
+    const canBeReached = await reachableAmong(tx, people.map((one) => one.personId));
+    const found = people.filter((one) => canBeReached.has(one.personId));
+    if (found.length > 0) return found;
+  }
+  return (await internationalOffice(tx)).filter((one) => !asked.has(one.personId));
 }
 
 /**

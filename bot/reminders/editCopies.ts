@@ -6,8 +6,9 @@ import { findChannel, findChat } from '../store/conversations.ts';
 import { findPerson } from '../store/directory.ts';
 import { readSettings } from '../store/settings.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
-import { DeliveryPostponed, type DeliveryHouse } from './deliver.ts';
+import { DeliveryPostponed, type DeliveryHouse } from './house.ts';
 import type { Message, Place } from './messenger.ts';
+import { planAndQueue } from './queue.ts';
 import { channelMessage, listMessage, taskMessage, welcomeMessage, type Rendering } from './render.ts';
 
 /**
@@ -47,20 +48,23 @@ async function editCopy(house: DeliveryHouse, tx: Transaction, copyId: string): 
   const drawn = await draw(rendering, tx, copy, files);
   if (!drawn) return markLost(tx, copyId, 'nobody to show it to');
   const place = { ...drawn.place, conversationId: copy.conversationId };
-  const result = await house.messenger.update(place, copy.activityId, drawn.message);
+  const result = await house.messenger.update(place, copy.activityId, drawn.message, 'urgent');
   if (result.ok) {
     return markShown(tx, copyId, files.map(({ task }) => ({ taskId: task.id, cardVersion: task.cardVersion })));
   }
   switch (result.failure.kind) {
     case 'gone':
+    case 'tooBig':
+      await markLost(tx, copyId, `${result.failure.kind}: ${result.detail}`);
+      return replaceOnce(house, tx, copy, files);
     case 'blocked':
     case 'notInstalled':
-    case 'tooBig':
       return markLost(tx, copyId, `${result.failure.kind}: ${result.detail}`);
     case 'uncertain': // An edit may be repeated: it leads to the same card.
     case 'throttled':
     case 'conflict':
     case 'misconfigured':
+    case 'disabled':
     case 'unreachable':
     case 'refused':
       throw new DeliveryPostponed(
@@ -68,6 +72,25 @@ async function editCopy(house: DeliveryHouse, tx: Transaction, copyId: string): 
         result.failure.kind === 'throttled' ? result.failure.retryAfterMs : null,
       );
   }
+}
+
+/**
+ * Plans a message in the place of a card that can no longer be edited. It is named after the copy, so
+ * each is replaced once. A list was an answer to a question, and is asked for anew.
+ */
+async function replaceOnce(house: DeliveryHouse, tx: Transaction, copy: CardCopy, files: readonly TaskFile[]): Promise<void> {
+  const [file] = files;
+  if (copy.shows !== 'task' || !file) return;
+  await planAndQueue(house, tx, [
+    {
+      purpose: 'replacement',
+      taskId: file.task.id,
+      personId: copy.personId,
+      occasion: `copy ${copy.id}`,
+      plannedAt: house.clock.now(),
+      urgent: true,
+    },
+  ]);
 }
 
 async function draw(

@@ -5,10 +5,10 @@ import type { House } from '../duties/duty.ts';
 import { dutyOf } from '../duties/registry.ts';
 import type { Transaction } from '../store/connect.ts';
 import { openTasksWithoutPost } from '../store/cardCopies.ts';
-import { planDeliveries, type NewDelivery } from '../store/deliveries.ts';
+import type { NewDelivery } from '../store/deliveries.ts';
 import { readSettings } from '../store/settings.ts';
 import { assignedSince, lockTaskFile } from '../store/taskFiles.ts';
-import { queueDue } from './queue.ts';
+import { planAndQueue } from './queue.ts';
 
 /**
  * Plans the messages that the task's present state calls for, and that are not planned yet. Running
@@ -18,8 +18,7 @@ export async function planMessages(house: House, taskId: string): Promise<void> 
   await house.db.transaction(async (tx) => {
     const file = await lockTaskFile(tx, taskId);
     if (!file) return;
-    await planDeliveries(tx, await messagesFor(house, tx, file));
-    await queueDue(house, tx);
+    await planAndQueue(house, tx, await messagesFor(house, tx, file));
   });
 }
 
@@ -60,7 +59,8 @@ export async function postOpenTasks(house: House): Promise<void> {
   await house.db.transaction(async (tx) => {
     const now = house.clock.now();
     const taskIds = await openTasksWithoutPost(tx, 'eligibility');
-    await planDeliveries(
+    await planAndQueue(
+      house,
       tx,
       taskIds.map((taskId) => ({
         purpose: 'task',
@@ -71,6 +71,5 @@ export async function postOpenTasks(house: House): Promise<void> {
         urgent: true,
       })),
     );
-    await queueDue(house, tx);
   });
 }

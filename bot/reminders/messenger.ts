@@ -1,4 +1,6 @@
 import type { AdaptiveCard } from '../cards/elements.ts';
+import type { Haste } from '../domain/pacing.ts';
+import type { Member } from '../store/roster.ts';
 
 /**
  * What the reminders need of a chat. The room bot/teams implements it for Microsoft Teams; tests
@@ -7,13 +9,24 @@ import type { AdaptiveCard } from '../cards/elements.ts';
  */
 export interface Messenger {
   /** Starts a new thread in a channel. */
-  post(channel: Place, message: Message): Promise<SendResult>;
+  post(channel: Place, message: Message, haste: Haste): Promise<SendResult>;
   /** Answers in the thread that begins with `activityId`. */
-  reply(channel: Place, activityId: string, message: Message): Promise<SendResult>;
+  reply(channel: Place, activityId: string, message: Message, haste: Haste): Promise<SendResult>;
   /** Writes into a personal chat. */
-  send(chat: Place, message: Message): Promise<SendResult>;
+  send(chat: Place, message: Message, haste: Haste): Promise<SendResult>;
   /** Puts a card in the place of one that was sent. */
-  update(place: Place, activityId: string, message: Message): Promise<UpdateResult>;
+  update(place: Place, activityId: string, message: Message, haste: Haste): Promise<UpdateResult>;
+  /** Finds the personal chat with somebody, or makes it. Repeated, it gives the same one. */
+  openChat(with_: Correspondent, haste: Haste): Promise<OpenResult>;
+  /** Everybody in a team, all pages of it or nothing. */
+  members(team: Place): Promise<MembersResult>;
+}
+
+/** Somebody as Teams knows them, and the service that holds their chats. */
+export interface Correspondent {
+  readonly teamsUserId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string | null;
 }
 
 /** A conversation and the address of the service that holds it. */
@@ -33,8 +46,19 @@ export interface Message {
 /** What a platform's refusal means to us. Source: the table of answers in docs/architecture.md. */
 export type Failure =
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | null }
-  | { readonly kind: 'uncertain' | 'blocked' | 'notInstalled' | 'gone' | 'tooBig' | 'conflict' | 'misconfigured' | 'unreachable' }
-  | { readonly kind: 'refused' };
+  | {
+      readonly kind:
+        | 'uncertain'
+        | 'blocked'
+        | 'notInstalled'
+        | 'gone'
+        | 'tooBig'
+        | 'conflict'
+        | 'misconfigured'
+        | 'disabled'
+        | 'unreachable'
+        | 'refused';
+    };
 
 export interface Failed {
   readonly ok: false;
@@ -44,6 +68,8 @@ export interface Failed {
 }
 
 export type SendResult = { readonly ok: true; readonly conversationId: string; readonly activityId: string } | Failed;
+export type MembersResult = { readonly ok: true; readonly members: readonly Member[] } | Failed;
+export type OpenResult = { readonly ok: true; readonly conversationId: string } | Failed;
 export type UpdateResult = { readonly ok: true } | Failed;
 
 /** Addresses of the tab, for buttons on cards. */
@@ -51,4 +77,6 @@ export interface Links {
   task(taskId: string): string;
   tasks(): string;
   agreements(): string;
+  /** How the sending itself fares; for administrators. */
+  operations(): string;
 }

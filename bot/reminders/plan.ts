@@ -49,7 +49,6 @@ export async function planReminders(house: House): Promise<PlanningRun> {
     reminded += batch.reminded;
     if (batch.taken < BATCH) break;
   }
-  // After all are planned, so that whoever has several things to do gets them as one message.
   let queued = 0;
   for (;;) {
     const now = await house.db.transaction((tx) => queueDue(house, tx));
@@ -100,7 +99,8 @@ async function remind(
   const added = await escalate(tx, taskId, before.task.department.id, due.fire.audience, now);
   await scheduleNextReminder(tx, taskId, due.next, added > 0);
   const file = added > 0 ? ((await findTaskFile(tx, taskId)) ?? before) : before;
-  await planDeliveries(tx, messagesOf(file, due.fire, now));
+  // Queued when all are planned, so that whoever has several things to do gets them as one message.
+  await planDeliveries(tx, messagesOf(file, due.fire, now), null);
   await writeAudit(tx, {
     at: now,
     actor: 'planner',

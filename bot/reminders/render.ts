@@ -1,14 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { channelCard, publicSummary, threadReminderCard } from '../cards/channelCard.ts';
 import { taskListCard, welcomeCard, type TaskLine } from '../cards/chatCards.ts';
+import { broadcastCard, noticeCard } from '../cards/noticeCard.ts';
 import { taskCard } from '../cards/taskCard.ts';
 import type { ResponsibleTaskView } from '../cards/view.ts';
 import type { DeliveryPurpose } from '../domain/outcome.ts';
 import type { Language } from '../domain/person.ts';
+import { isClosed } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import { publicTaskView, responsibleTaskView, type Viewer } from '../duties/taskView.ts';
+import type { Alert } from '../store/alerts.ts';
+import type { Broadcast } from '../store/broadcasts.ts';
 import type { Executor } from '../store/connect.ts';
-import { translate } from '../texts/translate.ts';
+import { momentText, translate } from '../texts/translate.ts';
 import type { Links, Message } from './messenger.ts';
 
 /** What rendering needs beside the task. */
@@ -24,17 +28,21 @@ export async function taskMessage(
   file: TaskFile,
   viewer: Viewer,
   purpose: DeliveryPurpose,
+  again = false,
 ): Promise<Message> {
   const view = await responsibleTaskView(db, file, viewer, now);
-  const notice = purpose === 'reminder' ? reminderNotice(viewer.language) : {};
+  const notice = noticeOf(purpose, again, viewer.language);
   return {
     card: taskCard(view, { language: viewer.language, tabUrl: links.task(view.taskId), ...notice }),
     summary: summaryFor(view, purpose, viewer.language, file),
   };
 }
 
-function reminderNotice(language: Language) {
-  return { notice: { text: translate(language)('card.reminder'), tone: 'warning' as const } };
+/** Whoever may have got the message already is told so. */
+function noticeOf(purpose: DeliveryPurpose, again: boolean, language: Language) {
+  const t = translate(language);
+  if (again) return { notice: { text: t('card.again'), tone: 'accent' as const } };
+  return purpose === 'reminder' ? { notice: { text: t('card.reminder'), tone: 'warning' as const } } : {};
 }
 
 /** Notifications show on locked screens: like the channel, they name the case and never a student. */
@@ -43,14 +51,42 @@ function summaryFor(view: ResponsibleTaskView, purpose: DeliveryPurpose, languag
   const words = { kind: view.kindText, department: view.departmentText, due: view.dueText, state: view.stateText };
   const about = { department: view.departmentText, reference: file.task.publicReference ?? view.kindText };
   switch (purpose) {
-    case 'task':
     case 'reminder':
-      return t(`card.summary.${purpose}`, words);
+      return t('card.summary.reminder', words);
+    case 'task':
+    case 'replacement':
+      return isClosed(view.state) ? t('card.summary.closed', words) : t('card.summary.task', words);
+    case 'broadcast':
+    case 'alert':
+      throw new Error(`A message of purpose ${purpose} is about no task.`);
     case 'answer':
       return t('card.answer.summary', about);
     case 'returned':
       return t('card.answer.returned', about);
   }
+}
+
+/** Stands in for a card that Teams finds too big: a sentence and the way to the tab. */
+export function shortMessage(links: Links, files: readonly TaskFile[], language: Language): Message {
+  const t = translate(language);
+  const [only, ...others] = files;
+  const tabUrl = only && others.length === 0 ? links.task(only.task.id) : links.tasks();
+  return { card: noticeCard(language, { title: t('card.short.title'), text: t('card.short.text'), tabUrl }), summary: t('card.short.title') };
+}
+
+/** What the International Office says to many, in the language of the one who reads it. */
+export function broadcastMessage(links: Links, broadcast: Broadcast, language: Language): Message {
+  const { titleSv, titleEn, textSv, textEn, link } = broadcast;
+  const [title, text] = language === 'sv' ? [titleSv, textSv] : [titleEn, textEn];
+  return { card: broadcastCard(language, { title, text, link, tabUrl: links.tasks() }), summary: title };
+}
+
+/** To administrators: what is wrong with the sending, and what to do. */
+export function alertMessage({ links, now }: Rendering, { kind, raisedAt, detail }: Alert, language: Language): Message {
+  const t = translate(language);
+  const title = t(`alert.${kind}.title`);
+  const text = `${t(`alert.${kind}.text`, detail)} ${t('alert.since', { when: momentText(raisedAt, language, now) })}`;
+  return { card: noticeCard(language, { title, text, tabUrl: links.operations() }), summary: title };
 }
 
 /** Several tasks of one person in one message, in the order in which they are due. */

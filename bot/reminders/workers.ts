@@ -2,15 +2,27 @@ import type { Logger } from 'pino';
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { z } from 'zod';
 import { STOCKHOLM } from '../domain/clock.ts';
+import { endAbandoned, planAgain } from '../store/deliveries.ts';
+import { finishBroadcasts, listUnsentBroadcasts } from '../store/broadcasts.ts';
+import { forgetOldRequests } from '../store/pace.ts';
+import { beat } from '../store/pulse.ts';
 import { QUEUES, type JobQueue } from '../store/jobs.ts';
 import { runRetention } from '../store/retention.ts';
 import { readSettings } from '../store/settings.ts';
-import { deliver, DeliveryPostponed, type DeliveryHouse } from './deliver.ts';
+import { runBroadcast } from './broadcast.ts';
+import { coverFor } from './cover.ts';
+import { deliver } from './deliver.ts';
+import { DeliveryPostponed, type DeliveryHouse } from './house.ts';
 import { editCopies } from './editCopies.ts';
 import { planMessages } from './follow.ts';
 import { planReminders } from './plan.ts';
+import { giveJobs } from './queue.ts';
+import { refreshRoster } from './roster.ts';
+import { watchSending } from './watch.ts';
 
 const taskJob = z.object({ taskId: z.uuid() });
+const personJob = z.object({ personId: z.uuid() });
+const broadcastJob = z.object({ broadcastId: z.uuid() });
 const deliveryJob = z.object({ deliveryId: z.uuid() });
 
 /**
@@ -31,8 +43,11 @@ const MANNERS = {
 /** Milliseconds between planning runs. Reminders are minutes apart at the closest. */
 const PLANNING_INTERVAL_MS = 15_000;
 
-/** Every night, when nobody works and at an hour that both clock changes leave alone. */
+const WATCH_INTERVAL_MS = 60_000;
+
+/** Every night, when nobody works and at hours that both clock changes leave alone. */
 const RETENTION_TIME = '15 4 * * *';
+const ROSTER_TIME = '45 4 * * *';
 
 export interface Workers {
   /** Plans at once, for when the clock was moved. */
@@ -47,20 +62,33 @@ export async function startWorkers(house: DeliveryHouse, queue: JobQueue, log: L
     await planMessages(house, taskId);
     await editCopies(house, taskId);
   });
-  await workOn(queue, QUEUES.deliver, log, async (data) => deliver(house, deliveryJob.parse(data).deliveryId));
-  await startRetention(house, queue, log);
+  for (const name of [QUEUES.deliverUrgent, QUEUES.deliver]) {
+    await workOn(queue, name, log, async (data) => deliver(house, deliveryJob.parse(data).deliveryId));
+  }
+  await workOn(queue, QUEUES.unreachable, log, async (data) => coverFor(house, personJob.parse(data).personId));
+  let isStopping = false;
+  await workOn(queue, QUEUES.broadcast, log, async (data) =>
+    runBroadcast(house, broadcastJob.parse(data).broadcastId, () => isStopping),
+  );
+  await startNightly(house, queue, log);
 
+  // Before the first run, which would hide that none has run for a while.
+  await watch(house, log);
   let running: Promise<void> = Promise.resolve();
   const plan = () => {
     running = running.then(() => planOnce(house, log));
     return running;
   };
-  const timer = setInterval(() => void plan(), PLANNING_INTERVAL_MS);
+  const timers = [
+    setInterval(() => void plan(), PLANNING_INTERVAL_MS),
+    setInterval(() => void watch(house, log), WATCH_INTERVAL_MS),
+  ];
   void plan();
   return {
     plan,
     async stop() {
-      clearInterval(timer);
+      isStopping = true;
+      for (const timer of timers) clearInterval(timer);
       await running;
     },
   };
@@ -95,22 +123,53 @@ async function workOn(
   });
 }
 
-/** pg-boss may start a scheduled job once more than planned; a second run finds nothing left to delete. */
-async function startRetention(house: DeliveryHouse, { boss }: JobQueue, log: Logger): Promise<void> {
+/** pg-boss may start a scheduled job once more than planned; a second run finds nothing left to do. */
+async function startNightly(house: DeliveryHouse, { boss }: JobQueue, log: Logger): Promise<void> {
   await boss.work(QUEUES.retention, { pollingIntervalSeconds: 60, notifyPollingIntervalSeconds: 60 }, async () => {
     const deleted = await runRetention(house.db, house.clock.now(), await readSettings(house.db));
     log.info({ deleted }, 'retention has run');
   });
   await boss.schedule(QUEUES.retention, RETENTION_TIME, null, { tz: STOCKHOLM });
+  await boss.work(QUEUES.roster, { pollingIntervalSeconds: 60, notifyPollingIntervalSeconds: 60 }, async () => {
+    const read = await refreshRoster(house);
+    log.info(read, 'the members of the team were read');
+    // Tried again by the queue, some times in the same night.
+    if (read.kind === 'failed') throw new Error(`The members of the team could not be read (${read.detail}).`);
+  });
+  await boss.schedule(QUEUES.roster, ROSTER_TIME, null, { tz: STOCKHOLM });
 }
 
 /** A run that fails is logged and the next one tries again: the tasks it did not reach are still due. */
 async function planOnce(house: DeliveryHouse, log: Logger): Promise<void> {
   try {
+    await beat(house.db, PLANNING_INTERVAL_MS);
+    await tidyUp(house, log);
     const { failed, ...run } = await planReminders(house);
     if (run.looked > 0 || run.queued > 0) log.info(run, 'planned reminders');
     for (const { taskId, error } of failed) log.error({ taskId, err: error }, 'the task could not be reminded of; it is tried again');
   } catch (error) {
     log.error({ err: error }, 'planning failed; it is tried again at the next run');
+  }
+}
+
+/** Takes up what died in the middle, so that everything planned ends in an outcome. */
+async function tidyUp(house: DeliveryHouse, log: Logger): Promise<void> {
+  const now = house.clock.now();
+  const abandoned = await endAbandoned(house.db, now);
+  if (abandoned > 0) log.warn({ abandoned }, 'messages whose process died while sending are uncertain');
+  await house.db.transaction(async (tx) => {
+    await giveJobs(house, tx, await planAgain(tx, now));
+    for (const broadcastId of await listUnsentBroadcasts(tx)) await house.jobs.broadcast(tx, broadcastId);
+  });
+  await finishBroadcasts(house.db, now);
+  await forgetOldRequests(house.db);
+}
+
+/** What is wrong stands in the log as well: it may be what keeps messages from arriving. */
+async function watch(house: DeliveryHouse, log: Logger): Promise<void> {
+  try {
+    for (const finding of await watchSending(house)) log.error(finding, 'something is wrong with the sending');
+  } catch (error) {
+    log.error({ err: error }, 'the sending could not be watched; it is tried again in a minute');
   }
 }

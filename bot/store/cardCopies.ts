@@ -25,6 +25,14 @@ export async function insertCardCopy(tx: Transaction, copy: NewCardCopy): Promis
   if (row && tasks.length > 0) await tx.insert(cardCopyTask).values(tasks.map((shown) => ({ copyId: row.id, ...shown })));
 }
 
+export async function isKnownCopy(tx: Transaction, conversationId: string, activityId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: cardCopy.id })
+    .from(cardCopy)
+    .where(and(eq(cardCopy.conversationId, conversationId), eq(cardCopy.activityId, activityId)));
+  return row !== undefined;
+}
+
 /** Copies of the task's card that show an older state than the task is in. */
 export async function listStaleCopies(db: Executor, taskId: string): Promise<string[]> {
   const rows = await db

@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
-import type { Executor, Transaction } from './connect.ts';
+import { alias } from 'drizzle-orm/pg-core';
+import { prepared, type Executor, type Transaction } from './connect.ts';
 import { delivery } from './schema.ts';
 
 export type Delivery = typeof delivery.$inferSelect;
@@ -16,9 +17,39 @@ export interface NewDelivery {
   readonly urgent: boolean;
 }
 
-/** Plans messages. One that is planned already stays as it is: planning twice sends once. */
-export async function planDeliveries(tx: Transaction, fresh: readonly NewDelivery[]): Promise<void> {
-  if (fresh.length > 0) await tx.insert(delivery).values([...fresh]).onConflictDoNothing();
+/** A message that was planned, to be given its job. */
+export interface Queued {
+  readonly id: string;
+  readonly urgent: boolean;
+  readonly broadcastId?: string | null;
+}
+
+/**
+ * Plans messages. One that is planned already stays as it is: planning twice sends once.
+ *
+ * @param now null leaves all of them to the next look at what is due
+ * @returns those that are new and whose moment has come; the caller gives them their jobs
+ */
+export async function planDeliveries(tx: Transaction, fresh: readonly NewDelivery[], now: Temporal.Instant | null = null): Promise<Queued[]> {
+  if (fresh.length === 0) return [];
+  const isDue = ({ plannedAt }: NewDelivery) => now !== null && Temporal.Instant.compare(plannedAt, now) <= 0;
+  const rows = await tx
+    .insert(delivery)
+    .values(fresh.map((one) => ({ ...one, queuedAt: isDue(one) ? now : null })))
+    .onConflictDoNothing()
+    .returning({ id: delivery.id, urgent: delivery.urgent, queuedAt: delivery.queuedAt });
+  return rows.filter((row) => row.queuedAt !== null);
+}
+
+/** Plans the message of an alert to each who is to know of it. */
+export async function planAlert(tx: Transaction, alertId: string, personIds: readonly string[], now: Temporal.Instant): Promise<Queued[]> {
+  if (personIds.length === 0) return [];
+  const common = { purpose: 'alert', alertId, occasion: alertId, plannedAt: now, queuedAt: now, urgent: true } as const;
+  return tx
+    .insert(delivery)
+    .values(personIds.map((personId) => ({ ...common, personId })))
+    .onConflictDoNothing()
+    .returning({ id: delivery.id, urgent: delivery.urgent });
 }
 
 /** Takes the planned messages whose moment has come, to be queued; each is taken once. */
@@ -50,32 +81,52 @@ export const ABANDONED_AFTER_SECONDS = 60;
  * others that wait for the same person are claimed too: they go out as one message.
  */
 export async function claimDelivery(db: Executor, deliveryId: string, now: Temporal.Instant): Promise<Claim> {
-  return db.transaction(async (tx) => {
-    const [wanted] = await tx.select().from(delivery).where(eq(delivery.id, deliveryId));
-    if (!wanted || wanted.outcome) return { kind: 'over' };
-    const together =
-      wanted.urgent || !wanted.personId
-        ? eq(delivery.id, deliveryId)
-        : and(eq(delivery.personId, wanted.personId), eq(delivery.urgent, false), lte(delivery.plannedAt, now));
-    // Always in the same order: two workers that claim for one person wait for each other, not in a ring.
-    const free = await tx
-      .select({ id: delivery.id })
-      .from(delivery)
-      .where(and(together, isNull(delivery.outcome), isNull(delivery.claimedAt)))
-      .orderBy(delivery.id)
-      .for('update');
-    if (!free.some(({ id }) => id === deliveryId)) return whoHas(tx, deliveryId);
-    const claimed = await tx
-      .update(delivery)
-      .set({ claimedAt: sql`now()`, attempts: sql`attempts + 1` })
-      .where(inArray(delivery.id, free.map(({ id }) => id)))
-      .returning();
-    return { kind: 'claimed', deliveries: claimed };
-  });
+  const deliveries = await claimTogether(db).execute({ deliveryId, now });
+  // Whoever came between may have taken the wanted one, and left others: those are ours now.
+  return deliveries.length > 0 ? { kind: 'claimed', deliveries } : whoHas(db, deliveryId);
 }
 
+/**
+ * Always taken in the same order: two workers that claim for one person wait for each other, not in a
+ * ring. When the wanted one is not free, nothing is claimed.
+ */
+const claimTogether = prepared((db) => {
+  const wanted = alias(delivery, 'wanted');
+  const free = db
+    .select({ id: delivery.id, wantedId: wanted.id })
+    .from(delivery)
+    .innerJoin(wanted, eq(wanted.id, sql.placeholder('deliveryId')))
+    .where(
+      and(
+        isNull(wanted.outcome),
+        isNull(wanted.claimedAt),
+        or(
+          eq(delivery.id, wanted.id),
+          and(
+            eq(wanted.urgent, false),
+            eq(delivery.urgent, false),
+            eq(delivery.personId, wanted.personId),
+            isNotNull(delivery.taskId),
+            isNotNull(wanted.taskId),
+            lte(delivery.plannedAt, sql.placeholder('now')),
+          ),
+        ),
+        isNull(delivery.outcome),
+        isNull(delivery.claimedAt),
+      ),
+    )
+    .orderBy(delivery.id)
+    .for('update', { of: delivery });
+  return db
+    .update(delivery)
+    .set({ claimedAt: sql`now()`, attempts: sql`attempts + 1` })
+    .where(inArray(delivery.id, sql`(select id from ${free.as('free')})`))
+    .returning()
+    .prepare('claim_together');
+});
+
 /** Why a message is not free. What was claimed in one go was sent in one go, so it is abandoned as one too. */
-async function whoHas(tx: Transaction, deliveryId: string): Promise<Claim> {
+async function whoHas(tx: Executor, deliveryId: string): Promise<Claim> {
   const [wanted] = await tx.select().from(delivery).where(eq(delivery.id, deliveryId));
   if (!wanted?.claimedAt || wanted.outcome) return { kind: 'over' };
   const deliveries = await tx
@@ -124,7 +175,10 @@ export async function releaseDeliveries(db: Executor, ids: readonly string[], de
     .where(and(inArray(delivery.id, [...ids]), isNull(delivery.outcome)));
 }
 
-/** Writes how messages ended, once: an outcome that stands is not overwritten. */
+/**
+ * Writes how messages ended, once: an outcome that stands is not overwritten, but that one of which
+ * it was uncertain whether it arrived can turn out to be sent.
+ */
 export async function recordOutcome(
   db: Executor,
   ids: readonly string[],
@@ -133,8 +187,100 @@ export async function recordOutcome(
   detail: string | null,
 ): Promise<void> {
   if (ids.length === 0) return;
+  const isOpen = outcome === 'sent' ? or(isNull(delivery.outcome), eq(delivery.outcome, 'uncertain')) : isNull(delivery.outcome);
   await db
     .update(delivery)
     .set({ outcome, outcomeAt: at, detail })
-    .where(and(inArray(delivery.id, [...ids]), isNull(delivery.outcome)));
+    .where(and(inArray(delivery.id, [...ids]), isOpen));
+}
+
+/** Ends what processes left behind that died while sending: it may have arrived. Tells how many. */
+export async function endAbandoned(db: Executor, now: Temporal.Instant): Promise<number> {
+  const ended = await db
+    .update(delivery)
+    .set({ outcome: 'uncertain', outcomeAt: now, detail: ABANDONED })
+    .where(and(isNull(delivery.outcome), lt(delivery.claimedAt, sql`now() - make_interval(secs => ${ABANDONED_AFTER_SECONDS})`)))
+    .returning({ id: delivery.id });
+  return ended.length;
+}
+
+/** Why the outcome of an abandoned message is uncertain. */
+export const ABANDONED = 'the process ended while sending';
+
+/** Minutes for which evidence of an uncertain message may come before it is said again. */
+const AGAIN_AFTER_MINUTES = { urgent: 5, others: 60 } as const;
+
+/**
+ * Plans uncertain messages once more, where no evidence came that they arrived. A message that says
+ * another again is never said again itself. Whether it is still worth saying is seen when it is sent.
+ */
+export async function planAgain(tx: Transaction, now: Temporal.Instant): Promise<Queued[]> {
+  const first = alias(delivery, 'first');
+  const again = alias(delivery, 'again');
+  const quietSince = (minutes: number) => lte(first.outcomeAt, now.subtract({ minutes }));
+  const due = await tx
+    .select({ first })
+    .from(first)
+    .leftJoin(again, eq(again.resendOf, first.id))
+    .where(
+      and(
+        eq(first.outcome, 'uncertain'),
+        isNull(first.resendOf),
+        isNull(again.id),
+        ne(first.purpose, 'alert'),
+        or(and(first.urgent, quietSince(AGAIN_AFTER_MINUTES.urgent)), quietSince(AGAIN_AFTER_MINUTES.others)),
+      ),
+    )
+    .orderBy(first.outcomeAt)
+    .limit(AGAIN_AT_ONCE);
+  if (due.length === 0) return [];
+  return tx
+    .insert(delivery)
+    .values(
+      due.map(({ first: { id, purpose, taskId, broadcastId, personId, occasion, urgent } }) => ({
+        ...{ purpose, taskId, broadcastId, personId, urgent },
+        occasion: `${occasion}${AGAIN}`,
+        resendOf: id,
+        plannedAt: now,
+        // A broadcast's own run takes it.
+        queuedAt: now,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: delivery.id, urgent: delivery.urgent, broadcastId: delivery.broadcastId });
+}
+
+const AGAIN_AT_ONCE = 200;
+const AGAIN = ' again';
+
+/** The occasion of a message, also of one that is said again. */
+export function occasionOf({ occasion, resendOf }: Pick<Delivery, 'occasion' | 'resendOf'>): string {
+  return resendOf === null ? occasion : occasion.slice(0, -AGAIN.length);
+}
+
+/**
+ * The message of which somebody has given evidence: a person acted on a card about this task that we
+ * did not know to have arrived. Null when none is in doubt.
+ */
+export async function settleByEvidence(
+  tx: Transaction,
+  personId: string | null,
+  taskId: string,
+  now: Temporal.Instant,
+): Promise<Delivery | null> {
+  const [doubtful] = await tx
+    .select()
+    .from(delivery)
+    .where(
+      and(
+        personId === null ? isNull(delivery.personId) : eq(delivery.personId, personId),
+        eq(delivery.taskId, taskId),
+        eq(delivery.outcome, 'uncertain'),
+      ),
+    )
+    .orderBy(delivery.plannedAt)
+    .limit(1)
+    .for('update');
+  if (doubtful) await recordOutcome(tx, [doubtful.id], 'sent', now, 'seen by its card');
+  return doubtful ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Capacity, Department, Language, Person, Role } from '../domain/person.ts';
 import type { NewAssignee } from './taskFiles.ts';
 import type { Executor } from './connect.ts';
@@ -95,6 +95,7 @@ export async function contactsOf(
         eq(contactAssignment.departmentId, departmentId),
         inArray(contactAssignment.capacity, [...capacities]),
         eq(person.active, true),
+        isNull(person.leftTeamAt),
       ),
     );
   return rows.map(({ personId, capacity }) => ({
@@ -107,7 +108,7 @@ export async function peopleWithRole(db: Executor, role: Role): Promise<string[]
   const rows = await db
     .select({ id: person.id })
     .from(person)
-    .where(and(eq(person.active, true), sql`${role} = any(${person.roles})`));
+    .where(and(eq(person.active, true), isNull(person.leftTeamAt), sql`${role} = any(${person.roles})`));
   return rows.map((row) => row.id);
 }
 

@@ -10,15 +10,22 @@ export interface Jobs {
   taskChanged(tx: Executor, taskId: string): Promise<void>;
   /** Sends one planned message. */
   deliver(tx: Executor, deliveryIds: readonly string[], urgent: boolean): Promise<void>;
+  /** Sends what is left of a broadcast. One at a time for each. */
+  broadcast(tx: Executor, broadcastId: string): Promise<void>;
+  /** Somebody can no longer be reached: their open tasks need somebody else. */
+  unreachable(tx: Executor, personId: string): Promise<void>;
 }
 
 export const QUEUES = {
   taskChanged: 'task-changed',
+  /** Apart from the urgent ones, so that those never stand behind a morning's reminders. */
   deliver: 'deliver',
+  deliverUrgent: 'deliver-urgent',
+  broadcast: 'broadcast',
+  unreachable: 'unreachable',
+  roster: 'roster',
   retention: 'retention',
 } as const;
-
-const URGENT = 10;
 
 /**
  * Seconds that a message which is not urgent waits for others to the same person, since an import
@@ -40,6 +47,10 @@ const SUPERVISOR_SECONDS = 30;
 const POLICIES = {
   [QUEUES.taskChanged]: { policy: 'singleton', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.deliver]: { policy: 'standard', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.deliverUrgent]: { policy: 'standard', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.broadcast]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.unreachable]: { policy: 'singleton', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.roster]: { policy: 'exclusive', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 6, retryDelay: 600 },
   [QUEUES.retention]: { policy: 'exclusive', notify: true, retryLimit: 2, retryDelay: 600 },
 } as const;
 
@@ -78,12 +89,18 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     },
     async deliver(tx, deliveryIds, urgent) {
       if (deliveryIds.length === 0) return;
-      const manner = urgent ? { priority: URGENT } : { startAfter: GATHERING_SECONDS };
+      const manner = urgent ? {} : { startAfter: GATHERING_SECONDS };
       await boss.insert(
-        QUEUES.deliver,
+        urgent ? QUEUES.deliverUrgent : QUEUES.deliver,
         deliveryIds.map((deliveryId) => ({ data: { deliveryId }, ...manner })),
         { db: within(tx) },
       );
+    },
+    async broadcast(tx, broadcastId) {
+      await boss.send(QUEUES.broadcast, { broadcastId }, { singletonKey: broadcastId, db: within(tx) });
+    },
+    async unreachable(tx, personId) {
+      await boss.send(QUEUES.unreachable, { personId }, { singletonKey: personId, db: within(tx) });
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };

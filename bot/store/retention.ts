@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, notExists, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, lt, notExists, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import { STOCKHOLM } from '../domain/clock.ts';
@@ -8,7 +8,9 @@ import type { Database, Transaction } from './connect.ts';
 import * as schema from './schema.ts';
 
 const {
+  alert,
   auditLog,
+  broadcast,
   cardCopy,
   cardCopyTask,
   contactAssignment,
@@ -17,6 +19,7 @@ const {
   exchangeAgreement,
   importBatch,
   learningAgreement,
+  paceRequest,
   person,
   signatureRequest,
   task,
@@ -41,6 +44,8 @@ type Rule =
   | 'holdsNoPeople'
   /** Goes with its task, by the database's own cascade. */
   | 'withItsTask'
+  /** Goes with its task, its broadcast or its alert in the same way. */
+  | 'withWhatItIsAbout'
   /** Deletes what is due and tells how many rows. */
   | ((tx: Transaction, limits: Limits) => Promise<number>);
 
@@ -58,6 +63,8 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
   institution: 'holdsNoPeople',
   exchangeAgreement: 'holdsNoPeople',
   cooperationCondition: 'holdsNoPeople',
+  heartbeat: 'holdsNoPeople',
+  pace: 'holdsNoPeople',
 
   task: (tx, { cases }) => count(tx.delete(task).where(lt(task.closedAt, startOf(cases))).returning({ id: task.id })),
   taskAssignee: 'withItsTask',
@@ -66,13 +73,15 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
   reminder: 'withItsTask',
   cardCopyTask: 'withItsTask',
 
-  delivery: (tx, { traces }) =>
-    count(
-      tx
-        .delete(delivery)
-        .where(and(isNull(delivery.taskId), lt(delivery.plannedAt, startOf(traces))))
-        .returning({ id: delivery.id }),
-    ),
+  // Its planner forgets them after an hour; this is the net below.
+  paceRequest: (tx) =>
+    count(tx.delete(paceRequest).where(lt(paceRequest.countedBy, sql`now() - interval '1 day'`)).returning({ id: paceRequest.id })),
+
+  // Their messages go with them.
+  broadcast: (tx, { traces }) =>
+    count(tx.delete(broadcast).where(lt(broadcast.createdAt, startOf(traces))).returning({ id: broadcast.id })),
+  alert: (tx, { traces }) => count(tx.delete(alert).where(lt(alert.clearedAt, startOf(traces))).returning({ id: alert.id })),
+  delivery: 'withWhatItIsAbout',
 
   cardCopy: (tx) =>
     count(
@@ -144,6 +153,7 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
             notExists(tx.select().from(taskAssignee).where(eq(taskAssignee.personId, person.id))),
             notExists(tx.select().from(delivery).where(eq(delivery.personId, person.id))),
             notExists(tx.select().from(cardCopy).where(eq(cardCopy.personId, person.id))),
+            notExists(tx.select().from(broadcast).where(eq(broadcast.createdBy, person.id))),
             // The log names people by their ids; as long as it does, it must be possible to tell who they were.
             notExists(tx.select().from(auditLog).where(eq(auditLog.actor, sql`${person.id}::text`))),
             notExists(tx.select().from(importBatch).where(eq(importBatch.importedBy, sql`${person.id}::text`))),

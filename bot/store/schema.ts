@@ -12,8 +12,11 @@ import {
   unique,
   uniqueIndex,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { day, moment } from './columns.ts';
+import type { AlertKind } from '../domain/alert.ts';
+import type { BroadcastAudience, BroadcastState } from '../domain/broadcast.ts';
 import type { CooperationCondition } from '../domain/exchangeAgreement.ts';
 import type { DialogueLine } from '../domain/eligibility.ts';
 import type { LearningAgreement, LearningAgreementVersion } from '../domain/learningAgreement.ts';
@@ -21,6 +24,7 @@ import type { AssigneeCapacity, TaskKind, TaskState } from '../domain/task.ts';
 import type { Capacity, Language, Role } from '../domain/person.ts';
 import type { SignatureOutcome } from '../domain/signatureRequest.ts';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
+import type { PauseReason, RequestKind } from '../domain/pacing.ts';
 
 /**
  * The whole store. Names are snake_case in the database (see connect.ts); every table that holds
@@ -54,6 +58,10 @@ export const person = pgTable('person', {
   roles: text().array().$type<Role[]>().notNull(),
   /** When the person left the directory; null as long as they stand in it. */
   inactiveSince: moment(),
+  /** When the roster of the forum's team last had the person; null for whoever never was in it. */
+  seenInTeamAt: moment(),
+  /** When a complete roster first lacked somebody whom an earlier one had. No event tells of it (Microsoft-Teams-Samples #1498). */
+  leftTeamAt: moment(),
   active: boolean().notNull().generatedAlwaysAs(sql`inactive_since is null`),
 });
 
@@ -260,6 +268,8 @@ export const delivery = pgTable(
     id: id(),
     purpose: text().$type<DeliveryPurpose>().notNull(),
     taskId: uuid().references(() => task.id, { onDelete: 'cascade' }),
+    broadcastId: uuid().references(() => broadcast.id, { onDelete: 'cascade' }),
+    alertId: uuid().references(() => alert.id, { onDelete: 'cascade' }),
     /** Null when the place is the channel. */
     personId: uuid().references(() => person.id),
     /** What makes the message unique for its task and place: a reminder's step, a task's version. */
@@ -274,11 +284,20 @@ export const delivery = pgTable(
     outcome: text().$type<Outcome>(),
     outcomeAt: moment(),
     detail: text(),
+    /** The message that may not have arrived and that this one says again; each is said again at most once. */
+    resendOf: uuid().references((): AnyPgColumn => delivery.id, { onDelete: 'cascade' }).unique(),
   },
   (table) => [
     unique('one_message_per_occasion')
       .on(table.taskId, table.purpose, table.occasion, table.personId)
       .nullsNotDistinct(),
+    check('delivery_is_about_one_thing', sql`num_nonnulls(${table.taskId}, ${table.broadcastId}, ${table.alertId}) = 1`),
+    index('delivery_of_broadcast').on(table.broadcastId, table.outcome).where(sql`broadcast_id is not null`),
+    index('delivery_broadcast_to_send').on(table.broadcastId, table.id).where(sql`broadcast_id is not null and outcome is null and claimed_at is null`),
+    // What a process left behind that died while sending.
+    index('delivery_claimed').on(table.claimedAt).where(sql`outcome is null and claimed_at is not null`),
+    index('delivery_uncertain').on(table.outcomeAt).where(sql`outcome = 'uncertain'`),
+    index('delivery_ended').on(table.outcomeAt),
     index('delivery_to_queue').on(table.plannedAt).where(sql`queued_at is null and outcome is null`),
     index('delivery_unfinished').on(table.personId).where(sql`outcome is null`),
     check('outcome_has_moment', sql`(${table.outcome} is null) = (${table.outcomeAt} is null)`),
@@ -334,8 +353,14 @@ export const conversation = pgTable(
     conversationId: text().notNull(),
     serviceUrl: text().notNull(),
     tenantId: text(),
+    /** Of the channel: the team that it is in, whose members are the forum. */
+    teamId: text(),
     /** What the platform itself said of the app for this person; its own 200 on a send does not outweigh it. */
     installed: boolean().notNull().default(true),
+    /** When a message was refused since the person has blocked the bot; forgotten when they write again. */
+    blockedAt: moment(),
+    /** When the chat was last made anew after Teams said that there is none; bounded by it. */
+    renewedAt: moment(),
     /** A welcome is said once, however often the app is removed and added. */
     welcomedAt: moment(),
     updatedAt: moment().notNull(),
@@ -343,6 +368,80 @@ export const conversation = pgTable(
   (table) => [
     uniqueIndex('one_forum_channel').on(table.scope).where(sql`scope = 'channel'`),
     check('channel_has_no_person', sql`(${table.scope} = 'channel') = (${table.personId} is null)`),
+  ],
+);
+
+/** A message of the International Office to many: an invitation, a notice. Its recipients are its deliveries. */
+export const broadcast = pgTable(
+  'broadcast',
+  {
+    id: id(),
+    state: text().$type<BroadcastState>().notNull(),
+    audience: text().$type<BroadcastAudience>().notNull(),
+    titleSv: text().notNull(),
+    titleEn: text().notNull(),
+    textSv: text().notNull(),
+    textEn: text().notNull(),
+    link: text(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: moment().notNull(),
+    /** When the last message ended, or it was cancelled. */
+    endedAt: moment(),
+    /** Sent by the tab so that a repeated POST makes one broadcast. */
+    idempotencyKey: text().unique(),
+  },
+  (table) => [index('broadcast_running').on(table.state).where(sql`state = 'running'`)],
+);
+
+/** Something is wrong with the sending itself, and the administrators have to know. One stands for each kind. */
+export const alert = pgTable(
+  'alert',
+  {
+    id: id(),
+    kind: text().$type<AlertKind>().notNull(),
+    raisedAt: moment().notNull(),
+    clearedAt: moment(),
+    /** Numbers for the texts; nothing about anybody. */
+    detail: jsonb().$type<Record<string, number | string>>().notNull(),
+  },
+  (table) => [uniqueIndex('one_open_alert_of_a_kind').on(table.kind).where(sql`cleared_at is null`)],
+);
+
+/** When the planner last ran and when it means to run again; one row. In the machine's time, which no demo moves. */
+export const heartbeat = pgTable('heartbeat', { name: text().primaryKey(), ranAt: moment().notNull(), nextAt: moment().notNull() });
+
+/** One row: what all processes that send have in common. See migrations/0003_pacing.sql. */
+export const pace = pgTable(
+  'pace',
+  {
+    one: boolean().primaryKey().default(true),
+    pausedUntil: moment(),
+    pausedBecause: text().$type<PauseReason>(),
+    /** Milliseconds of the last pause that we chose ourselves, from which the next is drawn. */
+    backoffMs: integer().notNull().default(0),
+    /** Somebody waits with something urgent; bulk stands back until then. */
+    urgentUntil: moment(),
+    /** When the next bulk message may go, so that they are spread evenly. */
+    bulkAt: moment(),
+  },
+  (table) => [check('pace_is_one_row', sql`${table.one}`)],
+);
+
+/** Requests to Teams of the last hour, by which the windows are counted. */
+export const paceRequest = pgTable(
+  'pace_request',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    conversationId: text().notNull(),
+    kind: text().$type<RequestKind>().notNull(),
+    /** By when Teams has counted it at the latest; far ahead while it is not answered. */
+    countedBy: moment().notNull(),
+  },
+  (table) => [
+    index('pace_request_counted').on(table.countedBy),
+    index('pace_request_conversation').on(table.conversationId, table.kind, table.countedBy),
   ],
 );
 

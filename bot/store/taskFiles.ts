@@ -245,6 +245,26 @@ export async function clearAssignees(tx: Transaction, taskId: string): Promise<v
   await tx.delete(taskAssignee).where(eq(taskAssignee.taskId, taskId));
 }
 
+export async function removeAssignee(tx: Transaction, taskId: string, personId: string): Promise<void> {
+  await tx.delete(taskAssignee).where(and(eq(taskAssignee.taskId, taskId), eq(taskAssignee.personId, personId)));
+}
+
+/** Open tasks that a person is asked. */
+export async function listOpenTasksOf(db: Executor, personId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: task.id })
+    .from(taskAssignee)
+    .innerJoin(task, eq(task.id, taskAssignee.taskId))
+    .where(and(eq(taskAssignee.personId, personId), sql`${task.closedAt} is null`))
+    .orderBy(task.dueAt);
+  return rows.map((row) => row.id);
+}
+
+/** Marks every copy of the task's card as old: who is asked has changed, what is asked has not. */
+export async function showAnew(tx: Transaction, taskId: string): Promise<void> {
+  await tx.update(task).set({ cardVersion: sql`${task.cardVersion} + 1` }).where(eq(task.id, taskId));
+}
+
 /** Who is asked since the given moment or longer. */
 export async function assignedSince(tx: Transaction, taskId: string, moment: Temporal.Instant): Promise<string[]> {
   const rows = await tx

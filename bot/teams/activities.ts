@@ -5,8 +5,11 @@ import { VERBS } from '../cards/verbs.ts';
 import type { Language, Person } from '../domain/person.ts';
 import { postOpenTasks } from '../reminders/follow.ts';
 import type { Place } from '../reminders/messenger.ts';
-import { learnTeamsUserId } from '../store/directory.ts';
+import { noteSeen } from '../reminders/evidence.ts';
+import { refreshRoster } from '../reminders/roster.ts';
+import { findPersonByEntraId, learnTeamsUserId } from '../store/directory.ts';
 import { findChannel, findSpeaker, markRemoved, rememberChannel, rememberChat, takeWelcome } from '../store/conversations.ts';
+import { forgetLeaving } from '../store/roster.ts';
 import { readSettings } from '../store/settings.ts';
 import { translate } from '../texts/translate.ts';
 import { answerTaskClick } from './cardClick.ts';
@@ -23,12 +26,6 @@ import {
 } from './chat.ts';
 import { readCommand } from './commands.ts';
 import { clickOfInvoke, clickOfMessage, isPersonal, type CardClick, type IncomingActivity } from './incoming.ts';
-import type { Roster } from './roster.ts';
-
-/** What the bot does with an activity; the card, if any, answers an invoke. */
-export interface ActivityHouse extends Chat {
-  readonly roster: Roster;
-}
 
 /**
  * Handles one activity. What takes long is left to jobs, so that an invoke is answered at once
@@ -37,7 +34,7 @@ export interface ActivityHouse extends Chat {
  * @returns the card that answers an invoke; null for everything else
  */
 export async function handleActivity(
-  house: ActivityHouse,
+  house: Chat,
   activity: IncomingActivity,
   correlationId: string,
   log: Logger,
@@ -52,14 +49,14 @@ export async function handleActivity(
       await onInstallation(house, activity, log);
       return null;
     case 'conversationUpdate':
-      if (activity.channelData?.team) await house.roster.refresh(activity.channelData.team.id, placeOf(activity));
+      if (activity.channelData?.team) await readRoster(house, log);
       return null;
     default:
       return null;
   }
 }
 
-async function onMessage(house: ActivityHouse, activity: IncomingActivity, correlationId: string): Promise<void> {
+async function onMessage(house: Chat, activity: IncomingActivity, correlationId: string): Promise<void> {
   const person = await recognise(house, activity);
   const click = clickOfMessage(activity);
   const place = placeOf(activity);
@@ -70,22 +67,22 @@ async function onMessage(house: ActivityHouse, activity: IncomingActivity, corre
   // A client that does not know Action.Execute: the card that was clicked is replaced by hand.
   const card = await answerClick(house, person, click, place, correlationId);
   if (card && activity.replyToId) {
-    await house.messenger.update(place, activity.replyToId, { card, summary: card.speak ?? 'IKP-forum' });
+    await house.messenger.update(place, activity.replyToId, { card, summary: card.speak ?? 'IKP-forum' }, 'urgent');
   }
 }
 
 /** In a channel or group the bot shows nothing personal, and says where it does. */
-async function answerInPublic(house: ActivityHouse, activity: IncomingActivity, person: Person | null): Promise<void> {
+async function answerInPublic(house: Chat, activity: IncomingActivity, person: Person | null): Promise<void> {
   const language = person?.language ?? (await readSettings(house.db)).channelLanguage;
   const command = readCommand(activity.text ?? '');
   const isPublic = command.kind === 'help' || command.kind === 'greeting' || command.kind === 'unknown';
   const card = isPublic
     ? help(house, language, command.kind !== 'unknown')
     : sentenceCard(language, translate(language)('chat.personalOnly'));
-  await house.messenger.send(placeOf(activity), { card, summary: 'IKP-forum' });
+  await house.messenger.send(placeOf(activity), { card, summary: 'IKP-forum' }, 'urgent');
 }
 
-async function onCardAction(house: ActivityHouse, activity: IncomingActivity, correlationId: string): Promise<AdaptiveCard> {
+async function onCardAction(house: Chat, activity: IncomingActivity, correlationId: string): Promise<AdaptiveCard> {
   const person = await recognise(house, activity);
   const click = clickOfInvoke(activity);
   const language: Language = person?.language ?? 'sv';
@@ -105,7 +102,7 @@ function isListVerb(click: CardClick): boolean {
 
 /** The card to put in the place of the clicked one; null when it stays as it is. */
 async function answerClick(
-  house: ActivityHouse,
+  house: Chat,
   person: Person,
   click: CardClick,
   place: Place,
@@ -130,7 +127,7 @@ async function answerClick(
   }
 }
 
-async function onInstallation(house: ActivityHouse, activity: IncomingActivity, log: Logger): Promise<void> {
+async function onInstallation(house: Chat, activity: IncomingActivity, log: Logger): Promise<void> {
   if (activity.action?.startsWith('remove')) return onRemoval(house, activity);
   if (!isPersonal(activity)) return onTeam(house, activity, log);
   const person = await recognise(house, activity);
@@ -140,34 +137,49 @@ async function onInstallation(house: ActivityHouse, activity: IncomingActivity, 
 }
 
 /** What Teams tells of a team names the team, not the channel that was chosen for the forum; there is one forum. */
-async function onRemoval(house: ActivityHouse, activity: IncomingActivity): Promise<void> {
-  const place = isPersonal(activity) ? placeOf(activity) : await findChannel(house.db);
-  if (place) await markRemoved(house.db, place.conversationId, house.clock.now());
+async function onRemoval(house: Chat, activity: IncomingActivity): Promise<void> {
+  const now = house.clock.now();
+  if (isPersonal(activity)) {
+    const person = await findPersonOf(house, activity);
+    await house.db.transaction(async (tx) => {
+      await markRemoved(tx, activity.conversation.id, now);
+      if (person) await house.jobs.unreachable(tx, person.id);
+    });
+    return;
+  }
+  const channel = await findChannel(house.db);
+  const teamId = activity.channelData?.team?.id;
+  // The app may be in other teams, of which nothing is kept.
+  if (!channel || (channel.teamId !== null && teamId !== undefined && teamId !== channel.teamId)) return;
+  await markRemoved(house.db, channel.conversationId, now);
 }
 
-async function onTeam(house: ActivityHouse, activity: IncomingActivity, log: Logger): Promise<void> {
+async function findPersonOf(house: Chat, activity: IncomingActivity): Promise<Person | null> {
+  const id = activity.from?.aadObjectId;
+  return id === undefined ? null : findPersonByEntraId(house.db, id);
+}
+
+async function onTeam(house: Chat, activity: IncomingActivity, log: Logger): Promise<void> {
   const now = house.clock.now();
   const channel = channelOf(activity);
   if (!channel) {
     log.warn({ conversationType: activity.conversation.conversationType }, 'installed in something that is no team; nothing is posted there');
     return;
   }
-  await rememberChannel(house.db, channel, true, now);
-  if (activity.channelData?.team) await learnMembers(house, activity.channelData.team.id, channel, log);
+  const teamId = activity.channelData?.team?.id ?? null;
+  await rememberChannel(house.db, { ...channel, teamId }, true, now);
+  await readRoster(house, log);
   if (await takeWelcome(house.db, channel.conversationId, now)) {
     const { channelLanguage } = await readSettings(house.db);
-    await house.messenger.post(channel, { card: teamWelcomeCard(channelLanguage), summary: 'IKP-forum' });
+    await house.messenger.post(channel, { card: teamWelcomeCard(channelLanguage), summary: 'IKP-forum' }, 'urgent');
   }
   await postOpenTasks(house);
 }
 
-/** A team whose members cannot be read now gets its posts all the same; whom it may mention is learnt later. */
-async function learnMembers(house: ActivityHouse, teamId: string, place: Place, log: Logger): Promise<void> {
-  try {
-    await house.roster.refresh(teamId, place);
-  } catch (error) {
-    log.warn({ err: error }, 'the members of the team could not be read; they are learnt when the team changes or somebody writes');
-  }
+/** A team whose members cannot be read now gets its posts all the same; who is in it is read again each night. */
+async function readRoster(house: Chat, log: Logger): Promise<void> {
+  const read = await refreshRoster(house);
+  log[read.kind === 'read' ? 'info' : 'warn'](read, 'the members of the team');
 }
 
 /** The channel that whoever added the app chose, otherwise the team's first one. */
@@ -181,17 +193,28 @@ function channelOf(activity: IncomingActivity): Place | null {
  * Who acts, by their Entra ID, and with it what is learnt for later: the id towards this bot, and
  * the address of the chat, which outlives a restart (botbuilder-js #1817).
  */
-async function recognise(house: ActivityHouse, activity: IncomingActivity): Promise<Person | null> {
+async function recognise(house: Chat, activity: IncomingActivity): Promise<Person | null> {
   if (!activity.from?.aadObjectId) return null;
   const speaker = await findSpeaker(house.db, activity.from.aadObjectId);
   if (!speaker) return null;
-  const { person, teamsUserId, chat } = speaker;
+  const { person, teamsUserId, chat, hasLeftTeam } = speaker;
   // Nearly every activity teaches nothing new: only then is there something to write.
   if (teamsUserId !== activity.from.id) await learnTeamsUserId(house.db, person.id, activity.from.id);
+  if (hasLeftTeam) await forgetLeaving(house.db, person.id);
   const place = placeOf(activity);
-  const known = chat?.installed && isSamePlace(chat, place);
+  const known = chat?.installed && chat.blockedAt === null && isSamePlace(chat, place);
   if (isPersonal(activity) && !known) await rememberChat(house.db, person.id, place, true, house.clock.now());
+  if (speaker.hasDoubt) await noteEvidence(house, activity, person);
   return person;
+}
+
+/** Whoever acts on a card has it in front of them. */
+async function noteEvidence(house: Chat, activity: IncomingActivity, person: Person): Promise<void> {
+  const click = clickOfInvoke(activity) ?? clickOfMessage(activity);
+  if (!click?.taskId || !activity.replyToId) return;
+  const personId = isPersonal(activity) ? person.id : null;
+  const { conversation, replyToId } = activity;
+  await noteSeen(house, { taskId: click.taskId, personId, conversationId: conversation.id, activityId: replyToId });
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

@@ -8,7 +8,7 @@ import type { Person } from '../domain/person.ts';
 import { standingOf, type TaskFile } from '../domain/taskFile.ts';
 import { act, type ActResult } from '../duties/act.ts';
 import { publicTaskView, responsibleTaskView } from '../duties/taskView.ts';
-import type { DeliveryHouse } from '../reminders/deliver.ts';
+import type { DeliveryHouse } from '../reminders/house.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import { errorTexts } from '../texts/errors.ts';
 import { translate } from '../texts/translate.ts';

@@ -2,7 +2,7 @@ import { agreementListCard, helpCard, sentenceCard, strangerCard, type Agreement
 import type { AdaptiveCard } from '../cards/elements.ts';
 import type { Language, Person } from '../domain/person.ts';
 import { watchAgreements } from '../duties/agreementWatch.ts';
-import type { DeliveryHouse } from '../reminders/deliver.ts';
+import type { DeliveryHouse } from '../reminders/house.ts';
 import type { Place } from '../reminders/messenger.ts';
 import { listMessage, taskMessage, welcomeMessage, type Rendering } from '../reminders/render.ts';
 import { insertCardCopy, type NewCardCopy } from '../store/cardCopies.ts';
@@ -100,7 +100,7 @@ export async function changeLanguage(chat: Chat, person: Person, place: Place): 
 }
 
 export async function say(chat: Chat, place: Place, card: AdaptiveCard): Promise<void> {
-  const result = await chat.messenger.send(place, { card, summary: card.speak ?? 'IKP-forum' });
+  const result = await chat.messenger.send(place, { card, summary: card.speak ?? 'IKP-forum' }, 'urgent');
   if (!result.ok) throw new AnswerNotSent(result.detail);
 }
 
@@ -120,7 +120,7 @@ async function sendAndKeep(
   shows: NewCardCopy['shows'],
   files: readonly TaskFile[],
 ): Promise<void> {
-  const result = await chat.messenger.send(place, message);
+  const result = await chat.messenger.send(place, message, 'urgent');
   if (!result.ok) throw new AnswerNotSent(result.detail);
   await chat.db.transaction(async (tx) => {
     await insertCardCopy(tx, {

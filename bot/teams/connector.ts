@@ -1,28 +1,68 @@
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/elements.ts';
-import type { Failed, Failure, Message, Messenger, Place, SendResult, UpdateResult } from '../reminders/messenger.ts';
+import type { Haste, RequestKind } from '../domain/pacing.ts';
+import type { Failed, Failure, Message, Messenger, OpenResult, Place, SendResult, UpdateResult } from '../reminders/messenger.ts';
+import type { Member } from '../store/roster.ts';
 import { isTrustedService, NoBotToken, type TeamsAdapter } from './adapter.ts';
+import type { Pacing } from './pacing.ts';
 
 /** Milliseconds after which a request counts as broken; Teams itself gives up within these. */
 const TIMEOUT_MS = 15_000;
 
 /** The `Messenger` of the product for Microsoft Teams, over the Bot Connector REST interface. */
-export function createTeamsMessenger(adapter: TeamsAdapter, emulators: readonly string[]): Messenger {
-  async function call<T>(place: Place, request: (connector: Connector) => Promise<T>): Promise<T | Failed> {
+export function createTeamsMessenger(adapter: TeamsAdapter, emulators: readonly string[], pacing: Pacing): Messenger {
+  async function call<T>(
+    place: Place,
+    haste: Haste,
+    request: (connector: Connector) => Promise<T>,
+    kind: RequestKind = 'send',
+  ): Promise<T | Failed> {
     if (!isTrustedService(place.serviceUrl, emulators)) {
       return { ok: false, failure: { kind: 'misconfigured' }, detail: 'service address is not trusted' };
     }
+    let connector: Connector;
     try {
-      return await request(await adapter.connect(place.serviceUrl));
+      connector = await adapter.connect(place.serviceUrl);
     } catch (error) {
-      if (error instanceof NoBotToken) return { ok: false, failure: { kind: 'misconfigured' }, detail: 'no token' };
-      return failed(error);
+      if (!(error instanceof NoBotToken)) return failed(error);
+      await pacing.stopped('misconfigured');
+      return { ok: false, failure: { kind: 'misconfigured' }, detail: 'no token' };
+    }
+    // Windows are those of the conversation as a whole, whatever thread of it is meant.
+    const turn = await pacing.turn(place.conversationId.split(';')[0] ?? '', kind, haste);
+    if (turn.kind === 'later') {
+      return { ok: false, failure: { kind: 'throttled', retryAfterMs: turn.retryAfterMs }, detail: turn.because };
+    }
+    try {
+      const result = await request(connector);
+      turn.answered();
+      return result;
+    } catch (error) {
+      const failure = failed(error);
+      if (failure.failure.kind === 'unreachable') turn.unused();
+      else turn.answered();
+      return heed(failure);
+    }
+  }
+
+  /** What concerns more than the one message stops all of them. */
+  async function heed(failed: Failed): Promise<Failed> {
+    const { failure, detail } = failed;
+    switch (failure.kind) {
+      case 'throttled':
+        return { ok: false, failure: { kind: 'throttled', retryAfterMs: await pacing.throttled(failure.retryAfterMs) }, detail };
+      case 'misconfigured':
+      case 'disabled':
+        await pacing.stopped(failure.kind);
+        return failed;
+      default:
+        return failed;
     }
   }
 
   return {
-    post: (channel, message) =>
-      call(channel, async ({ conversations }): Promise<SendResult> => {
+    post: (channel, message, haste) =>
+      call(channel, haste, async ({ conversations }): Promise<SendResult> => {
         const created = await conversations.createConversation(
           {
             isGroup: true,
@@ -34,20 +74,20 @@ export function createTeamsMessenger(adapter: TeamsAdapter, emulators: readonly 
         );
         return sent(created.id, created.activityId);
       }),
-    reply: (channel, activityId, message) => {
+    reply: (channel, activityId, message, haste) => {
       const thread = `${channel.conversationId.split(';')[0]};messageid=${activityId}`;
-      return call(channel, async ({ conversations }): Promise<SendResult> => {
+      return call(channel, haste, async ({ conversations }): Promise<SendResult> => {
         const answer = await conversations.sendToConversation(thread, activityOf(message), inTime());
         return sent(thread, answer.id);
       });
     },
-    send: (chat, message) =>
-      call(chat, async ({ conversations }): Promise<SendResult> => {
+    send: (chat, message, haste) =>
+      call(chat, haste, async ({ conversations }): Promise<SendResult> => {
         const answer = await conversations.sendToConversation(chat.conversationId, activityOf(message), inTime());
         return sent(chat.conversationId, answer.id);
       }),
-    update: (place, activityId, message) =>
-      call(place, async ({ conversations }): Promise<UpdateResult> => {
+    update: (place, activityId, message, haste) =>
+      call(place, haste, async ({ conversations }): Promise<UpdateResult> => {
         await conversations.updateActivity(
           place.conversationId,
           activityId,
@@ -56,8 +96,59 @@ export function createTeamsMessenger(adapter: TeamsAdapter, emulators: readonly 
         );
         return { ok: true };
       }),
+    openChat: ({ teamsUserId, serviceUrl, tenantId }, haste) =>
+      // The chat is not known yet, so its window is counted under the person's id; it is met once a day at most.
+      call({ conversationId: teamsUserId, serviceUrl, tenantId }, haste, async ({ conversations }): Promise<OpenResult> => {
+        const created = await conversations.createConversation(
+          {
+            isGroup: false,
+            members: [{ id: teamsUserId }],
+            channelData: { tenant: { id: tenantId } },
+            tenantId: tenantId ?? undefined,
+            // The SDK's type demands a name of the member and a first message, which Teams does not.
+          } as Parameters<typeof conversations.createConversation>[0],
+          inTime(),
+        );
+        if (!created.id) return { ok: false, failure: { kind: 'uncertain' }, detail: 'no id came back' };
+        return { ok: true, conversationId: created.id };
+      }),
+    async members(team) {
+      const members: Member[] = [];
+      let continuationToken: string | undefined;
+      do {
+        const read = await call(
+          team,
+          'bulk',
+          async ({ conversations }) =>
+            page.parse(
+              await conversations.getConversationPagedMembers(team.conversationId, {
+                pageSize: PAGE_SIZE,
+                // The SDK's type demands a token; the first page has none and is asked for without.
+                continuationToken: continuationToken as string,
+                ...inTime(),
+              }),
+            ),
+          'members',
+        );
+        if ('ok' in read) return read;
+        for (const member of read.members) {
+          const entraObjectId = member.aadObjectId ?? member.objectId;
+          if (entraObjectId) members.push({ entraObjectId, teamsUserId: member.id });
+        }
+        continuationToken = read.continuationToken || undefined;
+      } while (continuationToken);
+      return { ok: true, members };
+    },
   };
 }
+
+const page = z.object({
+  members: z.array(z.object({ id: z.string(), aadObjectId: z.string().optional(), objectId: z.string().optional() })),
+  continuationToken: z.string().nullish(),
+});
+
+/** The largest page that Teams gives. */
+const PAGE_SIZE = 500;
 
 /** The SDK's own time limit would go on running after a connection broke, and keep a stopped process alive. */
 function inTime(): { abortSignal: AbortSignal } {
@@ -131,9 +222,11 @@ export function meaningOf(status: number | null, code: string, retryAfterMs: num
     case 401:
       return { kind: 'misconfigured' };
     case 403:
-      if (code === 'MessageWritesBlocked') return { kind: 'blocked' };
       if (code === 'BotNotInConversationRoster') return { kind: 'notInstalled' };
-      return { kind: 'misconfigured' };
+      if (code === 'BotDisabledByAdmin') return { kind: 'disabled' };
+      if (code === 'MessageWritesBlocked') return { kind: 'blocked' };
+      // An unknown code is not taken for a person's doing, nor may it stop what goes to others.
+      return { kind: 'refused' };
     case 404:
       return { kind: 'gone' };
     case 412:

@@ -19,5 +19,6 @@ export function linksTo({ publicUrl, teamsAppId }: Pick<Config, 'publicUrl' | 't
     task: (taskId) => link(`tasks/${taskId}`),
     tasks: () => link(''),
     agreements: () => link('agreements'),
+    operations: () => link('operations'),
   };
 }

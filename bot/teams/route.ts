@@ -4,8 +4,9 @@ import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { isDatabaseAway } from '../store/outage.ts';
-import { handleActivity, type ActivityHouse } from './activities.ts';
+import { handleActivity } from './activities.ts';
 import { NotFromTeams, type TeamsAdapter } from './adapter.ts';
+import type { Chat } from './chat.ts';
 import { incomingActivity } from './incoming.ts';
 
 /**
@@ -13,7 +14,7 @@ import { incomingActivity } from './incoming.ts';
  * 400 for what is no activity; every invoke gets a body, since without one Teams sends it again
  * (vercel/chat #731).
  */
-export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: ActivityHouse, log: Logger): void {
+export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: Chat, log: Logger): void {
   server.post('/api/messages', async (request: Request, response: Response) => {
     const correlationId = randomUUID();
     const turnLog = log.child({ correlationId });

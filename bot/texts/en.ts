@@ -36,6 +36,10 @@ export const en: Texts = {
     detailsForResponsible: 'Details are shown only to those responsible, in the personal chat and in the tab.',
     overdueSince: 'Time ran out {{when}}',
     reminder: 'Reminder',
+    again: 'You may have had this already. It is uncertain whether it arrived, so it is sent once more.',
+    short: { title: 'The card was too big for Teams', text: 'Everything is in the tab.' },
+    readMore: 'Read more',
+    fromOffice: 'From the International Office',
     youAreAsked: {
       responsible: 'You are the contact person of {{department}}.',
       deputy: 'You are the deputy at {{department}}. The contact person has not answered.',
@@ -232,7 +236,35 @@ export const en: Texts = {
       admin: 'Administrator',
     },
   },
+  alert: {
+    since: 'Noticed {{when}}.',
+    planningMissed: {
+      title: 'Reminders stood still',
+      text: 'No reminders were planned for {{minutes}} minutes. What should have been sent is sent now, once at most. Find out why the service stood still.',
+    },
+    nothingArrives: {
+      title: 'No messages arrive',
+      text: 'In the last hour nothing arrived, and {{unreached}} messages did not. Check that the app may be used in Teams.',
+    },
+    manyUnreached: {
+      title: 'Many messages do not arrive',
+      text: 'In the last hour {{unreached}} of {{tried}} messages did not arrive. The tab lists which, and why.',
+    },
+    credentialsRefused: {
+      title: 'Teams refuses the credentials of the bot',
+      text: 'Nothing is sent. Check BOT_ID, BOT_TENANT_ID and BOT_PASSWORD, and that the secret has not expired. Sending then goes on by itself.',
+    },
+    appDisabled: {
+      title: 'The app is switched off in Teams',
+      text: 'Nothing is sent. Switch the app on in the Teams admin centre. Sending then goes on by itself.',
+    },
+    rosterShrank: {
+      title: 'Many are missing from the list of team members',
+      text: '{{missing}} of {{known}} members were missing at once, so none of them is taken to have left. Check the team. If it is right, they are counted when the list is as short tomorrow.',
+    },
+  },
   invalid: {
+    link: 'Write an address that begins with https://.',
     required: 'This has to be filled in.',
     tooLong: 'The text is too long. At most {{max}} characters.',
     personalNumber: 'The text seems to hold a personal number. Remove it and write the case number instead.',

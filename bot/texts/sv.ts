@@ -35,6 +35,10 @@ export const sv = {
     detailsForResponsible: 'Uppgifter om ärendet visas bara för den som ansvarar, i den personliga chatten och i fliken.',
     overdueSince: 'Tiden gick ut {{when}}',
     reminder: 'Påminnelse',
+    again: 'Kanske har du redan fått det här. Det är osäkert om det kom fram, så det skickas en gång till.',
+    short: { title: 'Kortet blev för stort för Teams', text: 'Allt finns i fliken.' },
+    readMore: 'Läs mer',
+    fromOffice: 'Från International Office',
     youAreAsked: {
       responsible: 'Du är kontaktperson för {{department}}.',
       deputy: 'Du är ställföreträdare för {{department}}. Kontaktpersonen har inte svarat.',
@@ -231,7 +235,35 @@ export const sv = {
       admin: 'Administratör',
     },
   },
+  alert: {
+    since: 'Upptäckt {{when}}.',
+    planningMissed: {
+      title: 'Påminnelserna har stått stilla',
+      text: 'Påminnelser planerades inte på {{minutes}} minuter. Det som skulle ha skickats skickas nu, högst en gång. Se efter varför tjänsten stod still.',
+    },
+    nothingArrives: {
+      title: 'Inga meddelanden kommer fram',
+      text: 'Den senaste timmen kom inget fram, men {{unreached}} meddelanden gjorde det inte. Kontrollera att appen får användas i Teams.',
+    },
+    manyUnreached: {
+      title: 'Många meddelanden kommer inte fram',
+      text: 'Den senaste timmen kom {{unreached}} av {{tried}} meddelanden inte fram. I fliken står vilka och varför.',
+    },
+    credentialsRefused: {
+      title: 'Teams tar inte emot botens inloggning',
+      text: 'Inget skickas. Kontrollera BOT_ID, BOT_TENANT_ID och BOT_PASSWORD, och att hemligheten inte har gått ut. Sändningen fortsätter sedan av sig själv.',
+    },
+    appDisabled: {
+      title: 'Appen är avstängd i Teams',
+      text: 'Inget skickas. Slå på appen i administrationscentret för Teams. Sändningen fortsätter sedan av sig själv.',
+    },
+    rosterShrank: {
+      title: 'Många saknas i teamets medlemslista',
+      text: '{{missing}} av {{known}} medlemmar saknades på en gång, så ingen av dem har räknats som borta. Kontrollera teamet. Stämmer det räknas de om listan är lika kort i morgon.',
+    },
+  },
   invalid: {
+    link: 'Skriv en adress som börjar med https://.',
     required: 'Det här behöver fyllas i.',
     tooLong: 'Texten är för lång. Högst {{max}} tecken.',
     personalNumber: 'Texten ser ut att innehålla ett personnummer. Ta bort det och skriv ärendenumret i stället.',

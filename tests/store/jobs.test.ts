@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import type { Job } from 'pg-boss';
 import { act } from '../../bot/duties/act.ts';
-import { openJobs, QUEUES, type JobQueue } from '../../bot/store/jobs.ts';
+import { openJobs, QUEUES, type JobQueue, type Jobs } from '../../bot/store/jobs.ts';
 import { auditLog } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
@@ -31,7 +31,7 @@ onEachServer((database) => {
   };
 
   describe('a change, its audit row and its job', () => {
-    const answer = async (taskId: string, jobs: Pick<JobQueue, 'taskChanged' | 'deliver'>) =>
+    const answer = async (taskId: string, jobs: Jobs) =>
       act(
         { ...under.house, jobs },
         { taskId, verb: 'eligible', version: 1, input: {}, actor: under.actor(under.people.ikp) },
@@ -48,7 +48,7 @@ onEachServer((database) => {
 
     test('are none of them there when the transaction fails at its very end', async () => {
       const taskId = await under.askPhysics();
-      const failing: Pick<JobQueue, 'taskChanged' | 'deliver'> = {
+      const failing: Jobs = {
         ...queue,
         async taskChanged(tx, id) {
           await queue.taskChanged(tx, id);

@@ -5,7 +5,7 @@ import { createEligibilityRequest } from '../../bot/duties/eligibility.ts';
 import { importLearningAgreements } from '../../bot/duties/imports.ts';
 import type { Person } from '../../bot/domain/person.ts';
 import type { TaskFile } from '../../bot/domain/taskFile.ts';
-import type { DeliveryHouse } from '../../bot/reminders/deliver.ts';
+import type { DeliveryHouse } from '../../bot/reminders/house.ts';
 import type { Database } from '../../bot/store/connect.ts';
 import { findTaskFile } from '../../bot/store/taskFiles.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -60,7 +60,7 @@ export function houseUnderTest(database: ReturnType<typeof freshDatabase>): Hous
 
   const under: HouseUnderTest = {
     get house() {
-      const links = { task: (id: string) => `https://tab/${id}`, tasks: () => 'https://tab/', agreements: () => 'https://tab/a' };
+      const links = { task: (id: string) => `https://tab/${id}`, tasks: () => 'https://tab/', agreements: () => 'https://tab/a', operations: () => 'https://tab/o' };
       return { db: database.store.db, jobs, clock, messenger, links };
     },
     get db() {

@@ -4,6 +4,9 @@ import type { Jobs } from '../../bot/store/jobs.ts';
 export interface RecordedJobs extends Jobs {
   readonly changed: string[];
   readonly toDeliver: { readonly id: string; readonly urgent: boolean }[];
+  readonly broadcasts: string[];
+  /** Ids of people. */
+  readonly unreachablePeople: string[];
   /** Forgets what was recorded. */
   clear(): void;
 }
@@ -11,18 +14,27 @@ export interface RecordedJobs extends Jobs {
 export function recordedJobs(): RecordedJobs {
   const changed: string[] = [];
   const toDeliver: { id: string; urgent: boolean }[] = [];
+  const broadcasts: string[] = [];
+  const unreachablePeople: string[] = [];
   return {
     changed,
     toDeliver,
+    broadcasts,
+    unreachablePeople,
     async taskChanged(_tx, taskId) {
       changed.push(taskId);
     },
     async deliver(_tx, ids, urgent) {
       toDeliver.push(...ids.map((id) => ({ id, urgent })));
     },
+    async broadcast(_tx, broadcastId) {
+      broadcasts.push(broadcastId);
+    },
+    async unreachable(_tx, personId) {
+      unreachablePeople.push(personId);
+    },
     clear() {
-      changed.length = 0;
-      toDeliver.length = 0;
+      for (const list of [changed, toDeliver, broadcasts, unreachablePeople]) list.length = 0;
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { AdaptiveCard } from '../../bot/cards/elements.ts';
-import type { Failed, Failure, Message, Messenger, Place } from '../../bot/reminders/messenger.ts';
+import type { Haste } from '../../bot/domain/pacing.ts';
+import type { Correspondent, Failed, Failure, Message, Messenger, Place } from '../../bot/reminders/messenger.ts';
+import type { Member } from '../../bot/store/roster.ts';
 
 export interface SentMessage {
   readonly kind: 'post' | 'reply' | 'send';
@@ -9,11 +11,16 @@ export interface SentMessage {
   /** Of a reply: the message that begins the thread. */
   readonly inThreadOf: string | null;
   readonly message: Message;
+  readonly haste: Haste;
 }
 
 /** A chat that writes down what it is given, shows each message as it was last edited, and fails when it is told to. */
 export interface RecordingMessenger extends Messenger {
   readonly sent: SentMessage[];
+  /** Chats that were opened by the bot. */
+  readonly opened: Correspondent[];
+  /** Who is in the team. */
+  readonly team: Member[];
   readonly edits: { readonly activityId: string; readonly message: Message }[];
   /** The card that stands there now. */
   shown(activityId: string): AdaptiveCard;
@@ -31,6 +38,8 @@ export interface RecordingMessenger extends Messenger {
 
 export function recordingMessenger(): RecordingMessenger {
   const sent: SentMessage[] = [];
+  const opened: Correspondent[] = [];
+  const team: Member[] = [];
   const edits: { activityId: string; message: Message }[] = [];
   const cards = new Map<string, AdaptiveCard>();
   const troubles: (() => Failed)[] = [];
@@ -38,7 +47,7 @@ export function recordingMessenger(): RecordingMessenger {
   let hold: { reached(): void; released: Promise<void> } | null = null;
   let count = 0;
 
-  async function take(kind: SentMessage['kind'], { conversationId }: Place, inThreadOf: string | null, message: Message) {
+  async function take(kind: SentMessage['kind'], { conversationId }: Place, inThreadOf: string | null, message: Message, haste: Haste) {
     const meanwhile = happening;
     happening = null;
     await meanwhile?.();
@@ -46,7 +55,7 @@ export function recordingMessenger(): RecordingMessenger {
     if (trouble) return trouble();
     count += 1;
     const activityId = `activity-${count}`;
-    sent.push({ kind, conversationId, activityId, inThreadOf, message });
+    sent.push({ kind, conversationId, activityId, inThreadOf, message, haste });
     cards.set(activityId, message.card);
     return { ok: true as const, conversationId, activityId };
   }
@@ -54,9 +63,21 @@ export function recordingMessenger(): RecordingMessenger {
   return {
     sent,
     edits,
-    post: (channel, message) => take('post', channel, null, message),
-    reply: (channel, activityId, message) => take('reply', channel, activityId, message),
-    send: (chat, message) => take('send', chat, null, message),
+    opened,
+    team,
+    post: (channel, message, haste) => take('post', channel, null, message, haste),
+    reply: (channel, activityId, message, haste) => take('reply', channel, activityId, message, haste),
+    send: (chat, message, haste) => take('send', chat, null, message, haste),
+    async openChat(correspondent) {
+      const trouble = troubles.shift();
+      if (trouble) return trouble();
+      opened.push(correspondent);
+      return { ok: true, conversationId: `chat of ${correspondent.teamsUserId}` };
+    },
+    async members() {
+      const trouble = troubles.shift();
+      return trouble ? trouble() : { ok: true, members: [...team] };
+    },
     async update(_place, activityId, message) {
       const held = hold;
       hold = null;
@@ -92,8 +113,7 @@ export function recordingMessenger(): RecordingMessenger {
       return { reached, release };
     },
     clear() {
-      sent.length = 0;
-      edits.length = 0;
+      for (const list of [sent, edits, opened, team, troubles]) list.length = 0;
     },
   };
 }

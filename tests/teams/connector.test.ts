@@ -4,10 +4,22 @@ import { sentenceCard } from '../../bot/cards/chatCards.ts';
 import type { Failed, Message, Messenger, Place, SendResult, UpdateResult } from '../../bot/reminders/messenger.ts';
 import { createTeamsAdapter } from '../../bot/teams/adapter.ts';
 import { createTeamsMessenger } from '../../bot/teams/connector.ts';
+import type { Pacing } from '../../bot/teams/pacing.ts';
 import { cardOf, shown, wordsOf, type FakePerson } from '../fakeTeams/conversations.ts';
 import { startFakeTeams, type FakeTeams, type Trouble } from '../fakeTeams/fakeTeams.ts';
 
 const karin: FakePerson = { teamsUserId: '29:karin', entraObjectId: '11111111-0000-4000-8000-000000000001', name: 'Karin Åström' };
+
+/** A pause of our own choosing, when Teams names none. */
+const OWN_PAUSE_MS = 4321;
+
+/** Lets everything through at once, and writes down what stops the whole app. */
+const stops: string[] = [];
+const unpaced: Pacing = {
+  turn: () => Promise.resolve({ kind: 'granted', answered: () => undefined, unused: () => undefined }),
+  throttled: (retryAfterMs) => Promise.resolve(retryAfterMs ?? OWN_PAUSE_MS),
+  stopped: (because) => Promise.resolve(stops.push(because)),
+};
 
 let teams: FakeTeams;
 let messenger: Messenger;
@@ -21,11 +33,11 @@ beforeAll(async () => {
   teams.join(karin);
   teams.install(karin);
   teams.install('team');
-  messenger = createTeamsMessenger(createTeamsAdapter(teams.bot), teams.bot.emulatorServiceUrls);
+  messenger = createTeamsMessenger(createTeamsAdapter(teams.bot), teams.bot.emulatorServiceUrls, unpaced);
   const common = { serviceUrl: teams.serviceUrl, tenantId: teams.tenantId };
   chat = { ...common, conversationId: teams.chatId(karin) };
   channel = { ...common, conversationId: teams.channel.id };
-  const result = await messenger.post(channel, message('first'));
+  const result = await messenger.post(channel, message('first'), 'urgent');
   if (!result.ok) throw new Error(result.detail);
   post = result;
 });
@@ -39,19 +51,19 @@ function message(words: string): Message {
   return { card: sentenceCard('sv', words), summary: `Summary of ${words}` };
 }
 
-type Way = keyof Messenger;
+type Way = 'post' | 'reply' | 'send' | 'update';
 const WAYS: readonly Way[] = ['post', 'reply', 'send', 'update'];
 
 function go(way: Way, words = 'hej'): Promise<SendResult | UpdateResult> {
   switch (way) {
     case 'post':
-      return messenger.post(channel, message(words));
+      return messenger.post(channel, message(words), 'urgent');
     case 'reply':
-      return messenger.reply(channel, post.activityId, message(words));
+      return messenger.reply(channel, post.activityId, message(words), 'urgent');
     case 'send':
-      return messenger.send(chat, message(words));
+      return messenger.send(chat, message(words), 'urgent');
     case 'update':
-      return messenger.update({ ...channel, conversationId: post.conversationId }, post.activityId, message(words));
+      return messenger.update({ ...channel, conversationId: post.conversationId }, post.activityId, message(words), 'urgent');
   }
 }
 
@@ -100,15 +112,15 @@ describe('what goes well', () => {
 describe('what Teams refuses is told by its meaning, and asked once', () => {
   test.each<[string, Trouble, Failed['failure'], string]>([
     ['401 BotNotRegistered: misconfigured', { status: 401, code: 'BotNotRegistered' }, { kind: 'misconfigured' }, '401 BotNotRegistered'],
-    ['403 BotDisabledByAdmin: misconfigured for everybody', { status: 403, code: 'BotDisabledByAdmin' }, { kind: 'misconfigured' }, '403 BotDisabledByAdmin'],
+    ['403 BotDisabledByAdmin: disabled for everybody', { status: 403, code: 'BotDisabledByAdmin' }, { kind: 'disabled' }, '403 BotDisabledByAdmin'],
     ['403 BotNotInConversationRoster: not installed (Company Communicator #744, #1175)', { status: 403, code: 'BotNotInConversationRoster' }, { kind: 'notInstalled' }, '403 BotNotInConversationRoster'],
     ['403 MessageWritesBlocked: blocked by the person (Company Communicator #759)', { status: 403, code: 'MessageWritesBlocked' }, { kind: 'blocked' }, '403 MessageWritesBlocked'],
-    ['403 with a code that nobody knows: never taken for a person’s doing', { status: 403, code: 'SomethingNew' }, { kind: 'misconfigured' }, '403 SomethingNew'],
+    ['403 with a code that nobody knows: neither a person’s doing nor everybody’s', { status: 403, code: 'SomethingNew' }, { kind: 'refused' }, '403 SomethingNew'],
     ['404 ConversationNotFound: gone (botframework-sdk #6628)', { status: 404, code: 'ConversationNotFound' }, { kind: 'gone' }, '404 ConversationNotFound'],
     ['412 PreconditionFailed: a conflict', { status: 412, code: 'PreconditionFailed' }, { kind: 'conflict' }, '412 PreconditionFailed'],
     ['413 MessageSizeTooBig: too big', { status: 413, code: 'MessageSizeTooBig' }, { kind: 'tooBig' }, '413 MessageSizeTooBig'],
     ['429 with the wait that was told (bot-docs #1476)', { status: 429, code: 'Throttled', retryAfterSeconds: 7 }, { kind: 'throttled', retryAfterMs: 7000 }, '429 Throttled'],
-    ['429 without a wait', { status: 429, code: 'Throttled' }, { kind: 'throttled', retryAfterMs: null }, '429 Throttled'],
+    ['429 without a wait', { status: 429, code: 'Throttled' }, { kind: 'throttled', retryAfterMs: OWN_PAUSE_MS }, '429 Throttled'],
     ['408: uncertain', { status: 408, code: 'Timeout' }, { kind: 'uncertain' }, '408 Timeout'],
     ['500: uncertain (openclaw PR 121116)', { status: 500, code: 'ServiceError' }, { kind: 'uncertain' }, '500 ServiceError'],
     ['502 of a proxy, with a page: uncertain', { status: 502, body: '<html>Bad gateway</html>' }, { kind: 'uncertain' }, '502'],
@@ -142,8 +154,8 @@ describe('what Teams refuses is told by its meaning, and asked once', () => {
 
   test('a service that does not listen: unreachable, and certainly not sent', async () => {
     const nobody = 'http://127.0.0.1:1/emea/';
-    const lost = createTeamsMessenger(createTeamsAdapter(teams.bot), [nobody]);
-    expect(await lost.send({ ...chat, serviceUrl: nobody }, message('hej'))).toMatchObject({ failure: { kind: 'unreachable' } });
+    const lost = createTeamsMessenger(createTeamsAdapter(teams.bot), [nobody], unpaced);
+    expect(await lost.send({ ...chat, serviceUrl: nobody }, message('hej'), 'urgent')).toMatchObject({ failure: { kind: 'unreachable' } });
   });
 
   test('an answer that does not come within 15 seconds: uncertain', async () => {
@@ -166,17 +178,17 @@ describe('limits, as the fake holds them', () => {
   test('the eighth message within a second is refused with 429, and told so', async () => {
     const limited = await startFakeTeams({ now: () => 0 });
     limited.install(karin);
-    const own = createTeamsMessenger(createTeamsAdapter(limited.bot), limited.bot.emulatorServiceUrls);
+    const own = createTeamsMessenger(createTeamsAdapter(limited.bot), limited.bot.emulatorServiceUrls, unpaced);
     const place = { conversationId: limited.chatId(karin), serviceUrl: limited.serviceUrl, tenantId: null };
     const results = [];
-    for (let n = 1; n <= 8; n++) results.push(await own.send(place, message(`number ${n}`)));
+    for (let n = 1; n <= 8; n++) results.push(await own.send(place, message(`number ${n}`), 'urgent'));
     await limited.stop();
     expect(results.map((one) => one.ok)).toEqual([true, true, true, true, true, true, true, false]);
     expect(results[7]).toMatchObject({ failure: { kind: 'throttled', retryAfterMs: 1000 } });
   });
 
   test('a message above 100 KB is too big', async () => {
-    const result = await messenger.send(chat, message('å'.repeat(60_000)));
+    const result = await messenger.send(chat, message('å'.repeat(60_000)), 'urgent');
     expect(result).toMatchObject({ failure: { kind: 'tooBig' } });
   });
 });
@@ -187,10 +199,10 @@ describe('nothing is sent', () => {
     async (serviceUrl) => {
       const before = teams.requests.length + teams.tokenRequests.length;
       for (const result of [
-        await messenger.post({ ...channel, serviceUrl }, message('hej')),
-        await messenger.reply({ ...channel, serviceUrl }, post.activityId, message('hej')),
-        await messenger.send({ ...chat, serviceUrl }, message('hej')),
-        await messenger.update({ ...chat, serviceUrl }, post.activityId, message('hej')),
+        await messenger.post({ ...channel, serviceUrl }, message('hej'), 'urgent'),
+        await messenger.reply({ ...channel, serviceUrl }, post.activityId, message('hej'), 'urgent'),
+        await messenger.send({ ...chat, serviceUrl }, message('hej'), 'urgent'),
+        await messenger.update({ ...chat, serviceUrl }, post.activityId, message('hej'), 'urgent'),
       ]) {
         expect(result).toEqual({ ok: false, failure: { kind: 'misconfigured' }, detail: 'service address is not trusted' });
       }
@@ -204,9 +216,9 @@ describe('nothing is sent', () => {
   ])('%s: misconfigured', async (_case, bot) => {
     const before = teams.requests.length;
     teams.switches.givesTokens = false;
-    const own = createTeamsMessenger(createTeamsAdapter(bot()), teams.bot.emulatorServiceUrls);
-    expect(await own.send(chat, message('hej'))).toEqual({ ok: false, failure: { kind: 'misconfigured' }, detail: 'no token' });
-    expect(await own.update(chat, post.activityId, message('hej'))).toMatchObject({ failure: { kind: 'misconfigured' } });
+    const own = createTeamsMessenger(createTeamsAdapter(bot()), teams.bot.emulatorServiceUrls, unpaced);
+    expect(await own.send(chat, message('hej'), 'urgent')).toEqual({ ok: false, failure: { kind: 'misconfigured' }, detail: 'no token' });
+    expect(await own.update(chat, post.activityId, message('hej'), 'urgent')).toMatchObject({ failure: { kind: 'misconfigured' } });
     expect(teams.requests).toHaveLength(before);
   });
 });

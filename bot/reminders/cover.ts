@@ -1,0 +1,54 @@
+import { isClosed } from '../domain/task.ts';
+import type { TaskFile } from '../domain/taskFile.ts';
+import { coverWith } from '../duties/responsibility.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Transaction } from '../store/connect.ts';
+import { hasLeft, reachableAmong } from '../store/roster.ts';
+import { addAssignees, listOpenTasksOf, lockTaskFile, removeAssignee, showAnew, type NewAssignee } from '../store/taskFiles.ts';
+import type { DeliveryHouse } from './house.ts';
+import { planAndQueue } from './queue.ts';
+
+/**
+ * Sees to it that no open task waits for somebody who cannot be reached: where nobody else who is
+ * asked can be, the next on the ladder are asked as well, and at last the International Office.
+ * Whoever has left is no longer asked; who has only blocked or removed the app still can answer in
+ * the tab. Repeated, it changes nothing.
+ */
+export async function coverFor(house: DeliveryHouse, personId: string): Promise<void> {
+  for (const taskId of await listOpenTasksOf(house.db, personId)) {
+    await house.db.transaction((tx) => coverTask(house, tx, taskId, personId));
+  }
+}
+
+async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, personId: string): Promise<void> {
+  const file = await lockTaskFile(tx, taskId);
+  if (!file || isClosed(file.task.state)) return;
+  const now = house.clock.now();
+  const left = await hasLeft(tx, personId);
+  const others = file.assignees.filter((assignee) => assignee.personId !== personId);
+  const canBeReached = await reachableAmong(tx, [personId, ...others.map((one) => one.personId)]);
+  if (canBeReached.has(personId)) return; // they are back
+  const isCovered = others.some((one) => canBeReached.has(one.personId));
+  const added = isCovered ? [] : await ask(tx, file, now);
+  if (left) await removeAssignee(tx, taskId, personId);
+  if (!left && added.length === 0) return;
+  await showAnew(tx, taskId);
+  await writeAudit(tx, {
+    at: now,
+    actor: 'planner',
+    action: `${file.task.kind}.covered`,
+    taskId,
+    correlationId: null,
+    detail: { for: personId, left, added: added.length },
+  });
+  await house.jobs.taskChanged(tx, taskId);
+  // Who is asked first in a phase gets its card from the change itself; these came in between.
+  const message = { purpose: 'task', taskId, plannedAt: now, urgent: file.task.kind === 'eligibility' } as const;
+  await planAndQueue(house, tx, added.map((one) => ({ ...message, personId: one.personId, occasion: `cover v${file.task.version}` })));
+}
+
+async function ask(tx: Transaction, file: TaskFile, now: Parameters<typeof addAssignees>[3]): Promise<NewAssignee[]> {
+  const people = await coverWith(tx, file);
+  await addAssignees(tx, file.task.id, people, now);
+  return people;
+}

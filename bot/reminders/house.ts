@@ -1,0 +1,19 @@
+import type { House } from '../duties/duty.ts';
+import type { Links, Messenger } from './messenger.ts';
+
+/** What sending needs of the house beside what the duties need. */
+export interface DeliveryHouse extends House {
+  readonly messenger: Messenger;
+  readonly links: Links;
+}
+
+/** Nothing was sent, and it is worth trying again: the queue does, at the latest after `retryAfterMs` when that is known. */
+export class DeliveryPostponed extends Error {
+  readonly retryAfterMs: number | null;
+
+  constructor(detail: string, retryAfterMs: number | null) {
+    super(`Not done yet (${detail}); it is tried again.`);
+    this.name = 'DeliveryPostponed';
+    this.retryAfterMs = retryAfterMs;
+  }
+}
