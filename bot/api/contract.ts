@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ALERT_KINDS } from '../domain/alert.ts';
+import { BROADCAST_AUDIENCES, BROADCAST_VERBS, newBroadcast } from '../domain/broadcast.ts';
+import { OUTCOMES, UNREACHED } from '../domain/outcome.ts';
 import { newEligibilityRequest } from '../duties/eligibility.ts';
 
 /**
@@ -91,6 +94,25 @@ const agreement = z.object({
   conditions: z.array(condition),
 });
 
+const outcomeCounts = z.partialRecord(z.enum(OUTCOMES), z.number().int());
+
+const broadcast = z.object({
+  id: z.uuid(),
+  state: z.enum(['running', 'paused', 'done', 'cancelled']),
+  stateText: z.string(),
+  audience: z.enum(BROADCAST_AUDIENCES),
+  audienceText: z.string(),
+  title: z.string(),
+  text: z.string(),
+  link: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  createdText: z.string(),
+  endedText: z.string().nullable(),
+  /** Messages in all; those that are in no outcome yet are still to be sent. */
+  planned: z.number().int(),
+  outcomes: outcomeCounts,
+});
+
 /** Problem details (RFC 9457) in the person's language; `errors` names fields. */
 export const problem = z.object({
   type: z.string(),
@@ -161,6 +183,56 @@ export const contract = {
     body: newEligibilityRequest,
     response: z.object({ taskId: z.uuid() }),
   },
+  /** How the sending fares. For the International Office and administrators. */
+  operations: {
+    method: 'GET',
+    path: '/api/operations',
+    response: z.object({
+      lastPlanning: z.iso.datetime().nullable(),
+      nextPlanning: z.iso.datetime().nullable(),
+      /** The reminder that should have been planned longest ago; null when none is late. */
+      oldestOverdueReminder: z.iso.datetime().nullable(),
+      waiting: z.number().int(),
+      underWay: z.number().int(),
+      pausedUntil: z.iso.datetime().nullable(),
+      pausedBecause: z.string().nullable(),
+      /** Of the last 24 hours. */
+      outcomes: outcomeCounts,
+      alerts: z.array(
+        z.object({ kind: z.enum(ALERT_KINDS), title: z.string(), text: z.string(), raisedAt: z.iso.datetime(), raisedText: z.string() }),
+      ),
+    }),
+  },
+  /** The latest first. For the International Office and administrators, like all of broadcasts. */
+  broadcasts: { method: 'GET', path: '/api/broadcasts', response: z.object({ broadcasts: z.array(broadcast) }) },
+  /** Repeated with the same Idempotency-Key header it starts one. */
+  startBroadcast: { method: 'POST', path: '/api/broadcasts', body: newBroadcast, response: z.object({ broadcastId: z.uuid() }) },
+  broadcast: { method: 'GET', path: '/api/broadcasts/:broadcastId', response: broadcast },
+  /** 409 when it does not fit the state. After `cancel` nothing is sent but what was under way. */
+  changeBroadcast: {
+    method: 'POST',
+    path: '/api/broadcasts/:broadcastId/actions',
+    body: z.object({ verb: z.enum(BROADCAST_VERBS) }),
+    response: broadcast,
+  },
+  /** Whom it did not reach, why, and what to do about it. */
+  unreached: {
+    method: 'GET',
+    path: '/api/broadcasts/:broadcastId/unreached',
+    response: z.object({
+      people: z.array(
+        z.object({
+          name: z.string(),
+          email: z.string(),
+          outcome: z.enum(UNREACHED),
+          reasonText: z.string(),
+          whatToDo: z.string(),
+          /** Status and code of Teams' answer, for support. */
+          detail: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
 } as const satisfies Record<string, Route>;
 
 /** Only where the demo runs. */
@@ -181,4 +253,5 @@ export const demoContract = {
 } as const satisfies Record<string, Route>;
 
 export type Contract = typeof contract;
+export type OperationsRoute = 'operations' | 'broadcasts' | 'startBroadcast' | 'broadcast' | 'changeBroadcast' | 'unreached';
 export type DemoContract = typeof demoContract;

@@ -20,6 +20,7 @@ import { findTaskFile, listTaskFiles } from '../store/taskFiles.ts';
 import { errorTexts } from '../texts/errors.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import type { contract, Contract } from './contract.ts';
+import { createOperationsHandlers } from './operations.ts';
 import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
 
@@ -33,6 +34,8 @@ const PAGE = 200;
 
 export function createHandlers(house: House, isDemo: boolean): Handlers<Contract> {
   return {
+    ...createOperationsHandlers(house),
+
     me: ({ person }) => describeMe(house, person, isDemo),
 
     async changeMe({ person, body }) {

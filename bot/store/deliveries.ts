@@ -93,7 +93,7 @@ export async function claimDelivery(db: Executor, deliveryId: string, now: Tempo
 const claimTogether = prepared((db) => {
   const wanted = alias(delivery, 'wanted');
   const free = db
-    .select({ id: delivery.id, wantedId: wanted.id })
+    .select({ id: delivery.id })
     .from(delivery)
     .innerJoin(wanted, eq(wanted.id, sql.placeholder('deliveryId')))
     .where(

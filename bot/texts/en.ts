@@ -236,6 +236,38 @@ export const en: Texts = {
       admin: 'Administrator',
     },
   },
+  pause: {
+    throttled: 'Teams has asked for a pause.',
+    misconfigured: 'Teams refuses the credentials of the bot.',
+    disabled: 'The app is switched off in Teams.',
+  },
+  unreached: {
+    uncertain: {
+      reason: 'It is uncertain whether the message arrived.',
+      todo: 'Ask the person if it matters. The message is sent once more.',
+    },
+    blocked: {
+      reason: 'The person has blocked the bot, or Teams refuses the message.',
+      todo: 'Ask the person to unblock the bot in the chat, or write an email.',
+    },
+    notInstalled: {
+      reason: 'The person does not have the app.',
+      todo: 'Ask IT to install the app for the person, or add the person to the team.',
+    },
+    gone: {
+      reason: 'The person or the chat no longer exists.',
+      todo: 'Find out whether the person has left, and update the directory.',
+    },
+    tooBig: { reason: 'The message was too big for Teams.', todo: 'Shorten the text and send it again.' },
+  },
+  broadcast: {
+    state: { running: 'Being sent', paused: 'Paused', done: 'Done', cancelled: 'Cancelled' },
+    audience: {
+      everybody: 'Everybody in the directory',
+      contactPersons: 'Contact persons, deputies and heads',
+      forum: 'Members of the forum',
+    },
+  },
   alert: {
     since: 'Noticed {{when}}.',
     planningMissed: {

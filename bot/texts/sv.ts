@@ -235,6 +235,38 @@ export const sv = {
       admin: 'Administratör',
     },
   },
+  pause: {
+    throttled: 'Teams har bett om en paus.',
+    misconfigured: 'Teams tar inte emot botens inloggning.',
+    disabled: 'Appen är avstängd i Teams.',
+  },
+  unreached: {
+    uncertain: {
+      reason: 'Det är osäkert om meddelandet kom fram.',
+      todo: 'Fråga personen, om det är viktigt. Meddelandet skickas om en gång.',
+    },
+    blocked: {
+      reason: 'Personen har blockerat boten, eller så tar Teams inte emot meddelandet.',
+      todo: 'Be personen att häva blockeringen i chatten, eller skriv ett mejl.',
+    },
+    notInstalled: {
+      reason: 'Personen har inte appen.',
+      todo: 'Be IT att installera appen för personen, eller lägg till personen i teamet.',
+    },
+    gone: {
+      reason: 'Personen eller chatten finns inte längre.',
+      todo: 'Kontrollera om personen har slutat, och uppdatera katalogen.',
+    },
+    tooBig: { reason: 'Meddelandet var för stort för Teams.', todo: 'Korta texten och skicka igen.' },
+  },
+  broadcast: {
+    state: { running: 'Skickas', paused: 'Pausat', done: 'Klart', cancelled: 'Avbrutet' },
+    audience: {
+      everybody: 'Alla i katalogen',
+      contactPersons: 'Kontaktpersoner, ställföreträdare och prefekter',
+      forum: 'Forumets medlemmar',
+    },
+  },
   alert: {
     since: 'Upptäckt {{when}}.',
     planningMissed: {
