@@ -47,6 +47,8 @@ interface Conversation {
   readonly id: string;
   readonly members: () => readonly FakePerson[];
   installed: boolean;
+  /** Somebody has taken the app away, which is another thing than never having had it. */
+  removed: boolean;
   /** Teams has been seen to take messages after the app was removed (BotBuilder-MicrosoftTeams #286). */
   takesAnyway: boolean;
   readonly messages: (FakeMessage & { versions: SentActivity[]; deleted: boolean })[];
@@ -65,7 +67,7 @@ export function createConversations() {
   let lastId = 1_764_061_200_000;
 
   function open(id: string, members: Conversation['members']): Conversation {
-    const fresh: Conversation = { id, members, installed: false, takesAnyway: false, messages: [] };
+    const fresh: Conversation = { id, members, installed: false, removed: false, takesAnyway: false, messages: [] };
     all.set(id, fresh);
     return fresh;
   }
@@ -78,9 +80,30 @@ export function createConversations() {
     return fresh;
   }
 
+  /** Whoever is in a team with the app can be written to, unless they have it removed for themselves. */
+  function takesMessages(conversation: Conversation): boolean {
+    if (conversation.installed || conversation.takesAnyway) return true;
+    const [person, ...others] = conversation.members();
+    const isOwnChat = !inTeam.includes(conversation) && others.length === 0;
+    return isOwnChat && !conversation.removed && person !== undefined && teamMembers.includes(person) && inTeam.every((one) => one.installed);
+  }
+
   return {
     team,
     channel,
+    takesMessages,
+    /** People leave the team; Teams tells the bot nothing. */
+    leave(...people: FakePerson[]): void {
+      for (const person of people) teamMembers.splice(teamMembers.indexOf(person), 1);
+    },
+    /** The chat with somebody becomes another one: its old id is known no more. */
+    loseChat(person: FakePerson): void {
+      const old = chatWith(person);
+      all.delete(old.id);
+      personal.delete(person.teamsUserId);
+      const { installed, removed } = old;
+      Object.assign(chatWith(person), { installed, removed });
+    },
     /** Makes people members of the team. */
     join(...people: FakePerson[]): void {
       teamMembers.push(...people);
@@ -88,10 +111,10 @@ export function createConversations() {
     chatId: (person: FakePerson): string => chatWith(person).id,
     memberByTeamsId: (id: string): FakePerson | undefined => teamMembers.find((one) => one.teamsUserId === id),
     install(where: FakePerson | 'team'): void {
-      for (const one of where === 'team' ? inTeam : [chatWith(where)]) Object.assign(one, { installed: true, takesAnyway: false });
+      for (const one of where === 'team' ? inTeam : [chatWith(where)]) Object.assign(one, { installed: true, removed: false, takesAnyway: false });
     },
     remove(where: FakePerson | 'team', { takesAnyway = false } = {}): void {
-      for (const one of where === 'team' ? inTeam : [chatWith(where)]) Object.assign(one, { installed: false, takesAnyway });
+      for (const one of where === 'team' ? inTeam : [chatWith(where)]) Object.assign(one, { installed: false, removed: true, takesAnyway });
     },
     find: (id: string): Conversation | undefined => all.get(bare(id)),
     add(conversationId: string, activity: SentActivity, replyTo: string | null): FakeMessage {

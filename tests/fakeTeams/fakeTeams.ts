@@ -193,7 +193,7 @@ export async function startFakeTeams({ now = unhurried(), membersPerPage = 500 }
     if (2 * text.length > LARGEST_MESSAGE) return refusal(413, 'MessageSizeTooBig');
     const conversation = conversationId === null ? undefined : conversations.find(conversationId);
     if (!conversation) return refusal(404, 'ConversationNotFound');
-    if (!conversation.installed && !conversation.takesAnyway) return refusal(403, 'BotNotInConversationRoster');
+    if (!conversations.takesMessages(conversation)) return refusal(403, 'BotNotInConversationRoster');
     const [, , kind, id = '', part, activityId] = path.split('/');
     const route = `${method} ${kind}${id ? '/id' : ''}${part ? `/${part}` : ''}${activityId ? '/id' : ''}`;
     const existing = activityId === undefined ? undefined : conversation.messages.find((one) => one.id === activityId && !one.deleted);
