@@ -13,6 +13,7 @@ export const incomingActivity = z.object({
   text: z.string().optional().catch(undefined),
   value: z.unknown().optional(),
   replyToId: z.string().optional(),
+  locale: z.string().optional().catch(undefined),
   serviceUrl: z.string(),
   channelId: z.string(),
   from: z.object({ id: z.string(), name: z.string().optional(), aadObjectId: z.string().optional() }).optional(),

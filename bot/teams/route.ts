@@ -3,11 +3,13 @@ import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { AdaptiveCard } from '../cards/elements.ts';
+import type { Language } from '../domain/person.ts';
 import { isDatabaseAway } from '../store/outage.ts';
+import { translate } from '../texts/translate.ts';
 import { handleActivity } from './activities.ts';
 import { NotFromTeams, type TeamsAdapter } from './adapter.ts';
 import type { Chat } from './chat.ts';
-import { incomingActivity } from './incoming.ts';
+import { incomingActivity, type IncomingActivity } from './incoming.ts';
 
 /**
  * POST /api/messages, where Teams delivers activities. 401 for whatever is not provably from Teams,
@@ -40,10 +42,24 @@ export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: C
         return;
       }
       turnLog.error({ err: error, type: activity.type, name: activity.name }, 'activity failed');
+      // Teams shows a failed click as a fault of the app; a sentence under the card says what to do.
+      if (isDatabaseAway(error) && activity.name === 'adaptiveCard/action') {
+        response.send(200, sentenceBody(translate(languageOf(activity))('chat.unavailable')));
+        return;
+      }
       const [status, code] = isDatabaseAway(error) ? [503, 'ServiceUnavailable'] : [500, 'ServiceError'];
       response.send(status, { error: { code, message: `Quote ${correlationId} when you report this.` } });
     }
   });
+}
+
+function sentenceBody(value: string): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+/** Who it is cannot be looked up now; the client tells its own language. */
+function languageOf({ locale }: IncomingActivity): Language {
+  return locale !== undefined && /^en\b/i.test(locale) ? 'en' : 'sv';
 }
 
 function invokeBody(card: AdaptiveCard | null): object {

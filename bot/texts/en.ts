@@ -104,6 +104,7 @@ export const en: Texts = {
     notUnderstood: 'I did not understand that. Here is what I can do:',
     personalOnly: 'I only show that in the personal chat. Please write to me there.',
     demoMoved: 'Demo: the clock now shows {{when}}.',
+    unavailable: 'The database does not answer right now, so it is not certain that anything was saved. Try again in a while. The card then shows how things stand.',
     demoOnly: 'The clock can be moved in the demo only.',
   },
   eligibility: {

@@ -103,6 +103,7 @@ export const sv = {
     notUnderstood: 'Det förstod jag inte. Här är vad jag kan:',
     personalOnly: 'Det visar jag bara i den personliga chatten. Skriv till mig där.',
     demoMoved: 'Demo: klockan visar nu {{when}}.',
+    unavailable: 'Databasen svarar inte just nu, så det är inte säkert att något sparades. Försök igen om en stund. Kortet visar då hur det ligger till.',
     demoOnly: 'Klockan går bara att flytta i demot.',
   },
   eligibility: {
