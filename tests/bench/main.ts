@@ -4,8 +4,10 @@ import path from 'node:path';
 import { migrateStore } from '../../bot/store/connect.ts';
 import { startBundledPostgres } from '../../bot/store/bundledPostgres.ts';
 import { createDatabase } from '../support/servers.ts';
+import { measureBroadcast } from './broadcast.ts';
 import { openChannel } from './channel.ts';
 import { measureClicks } from './clicks.ts';
+import { measureLookUp } from './lookUp.ts';
 import { measurePlanning } from './planning.ts';
 
 /**
@@ -21,7 +23,11 @@ try {
   await migrateStore(url);
   const clicks = await measureClicks(url, channel, folder);
   const planningTick = await measurePlanning(server.url);
-  console.log(JSON.stringify({ ...clicks, planningTick }, null, 2));
+  const conversationLookUp = await measureLookUp(server.url);
+  const broadcastUrl = await createDatabase(server.url, 'ikp_forum_bench_broadcast', 'template1');
+  await migrateStore(broadcastUrl);
+  const broadcast = await measureBroadcast(broadcastUrl, folder);
+  console.log(JSON.stringify({ ...clicks, planningTick, conversationLookUp, ...broadcast }, null, 2));
 } catch (error) {
   console.error(error);
   process.exitCode = 1;

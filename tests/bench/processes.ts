@@ -7,6 +7,7 @@ import { z } from 'zod';
 /** A bot that listens, in a process of its own. */
 export interface BotProcess {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -29,6 +30,7 @@ export async function startBot(file: 'bareBot' | 'product', options: object, fol
   ]);
   return {
     url: `http://127.0.0.1:${port}/api/messages`,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -1,11 +1,20 @@
-import type { BotConfig, Config } from '../../bot/config.ts';
+import type { BotConfig, Config, EntraConfig } from '../../bot/config.ts';
 import { systemClock } from '../../bot/domain/clock.ts';
 import { createLog } from '../../bot/log.ts';
 import { startProduct } from '../../bot/product.ts';
+import { leadLoginTo } from '../fakeTeams/microsoftLogin.ts';
 
 /** The product as it runs at a university, as a process of its own; only that it listens on loopback. */
 
-const { bot, databaseUrl } = JSON.parse(process.argv[2] ?? '') as { bot: BotConfig; databaseUrl: string };
+interface Options {
+  readonly bot: BotConfig;
+  readonly databaseUrl: string;
+  /** A fake Teams, where messages are sent: its port takes the place of Microsoft's login, and its keys sign people in. */
+  readonly teams?: { readonly port: number; readonly entra: EntraConfig };
+}
+
+const { bot, databaseUrl, teams } = JSON.parse(process.argv[2] ?? '') as Options;
+if (teams) leadLoginTo(teams.port);
 const config: Config = {
   mode: 'production',
   host: '127.0.0.1',
@@ -14,7 +23,7 @@ const config: Config = {
   databaseUrl,
   logLevel: 'info',
   bot,
-  entra: {
+  entra: teams?.entra ?? {
     clientId: bot.appId,
     tenantId: bot.tenantId,
     issuer: 'https://login.example.com',

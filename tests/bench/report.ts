@@ -28,6 +28,6 @@ function median(numbers: readonly number[]): number {
   return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
 }
 
-function rounded(ratio: number): number {
+export function rounded(ratio: number): number {
   return Number(ratio.toFixed(3));
 }

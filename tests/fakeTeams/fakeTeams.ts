@@ -9,6 +9,8 @@ import { createIssuer, type TokenFaults } from './tokens.ts';
 
 /** A request of the bot, with what it was answered. */
 export interface RecordedRequest {
+  /** When it arrived; milliseconds since 1970. */
+  readonly at: number;
   readonly method: string;
   /** Decoded, without the service's own beginning: `/v3/conversations/…`. */
   readonly path: string;
@@ -145,7 +147,7 @@ export async function startFakeTeams({ now = unhurried(), membersPerPage = 500 }
     const path = decodeURIComponent(url.pathname.slice(BASE.length));
     const body: unknown = text === '' ? null : JSON.parse(text);
     const conversationId = conversationOf(path, body);
-    const recorded: RecordedRequest = { method: request.method ?? '', path, query: url.searchParams, conversationId, body, status: null };
+    const recorded: RecordedRequest = { at: performance.timeOrigin + performance.now(), method: request.method ?? '', path, query: url.searchParams, conversationId, body, status: null };
     requests.push(recorded);
     const answerWith = (answer: Answer) => {
       recorded.status = answer.status;
