@@ -104,11 +104,17 @@ onEachServer((database) => {
   });
 
   describe('each way in which a message ends is written', () => {
-    test.each<Failure['kind'] & Outcome>(['uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig'])(
+    test.each<[Failure['kind'] & Outcome, number]>([
+      ['uncertain', 1],
+      ['blocked', 1],
+      ['notInstalled', 1],
+      ['gone', 2], // the chat is sought anew once
+      ['tooBig', 2], // as a link to the tab
+    ])(
       '%s: once, and it is not tried again',
-      async (kind) => {
+      async (kind, attempts) => {
         const taskId = await under.askPhysics();
-        messenger.failNext({ kind }, '403 test');
+        for (let attempt = 0; attempt < attempts; attempt += 1) messenger.failNext({ kind }, '403 test');
         await deliverReminder(taskId, '1:due');
         expect((await rows(taskId)).map(({ outcome, detail }) => [outcome, detail])).toEqual([[kind, '403 test']]);
         const [row] = await rows(taskId);
@@ -118,10 +124,36 @@ onEachServer((database) => {
       },
     );
 
-    test('notInstalled, without a try, for who has removed the app or never opened the chat', async () => {
+    test('blocked, for a refusal of unknown reason, but only after eight attempts', async () => {
+      const taskId = await under.askPhysics();
+      for (let attempt = 0; attempt < 8; attempt += 1) messenger.failNext({ kind: 'refused' }, '403 Unheard');
+      await expect(deliverReminder(taskId, '1:due')).rejects.toThrow(DeliveryPostponed);
+      const [row] = await rows(taskId);
+      for (let attempt = 2; attempt < 8; attempt += 1) {
+        await expect(deliver(under.house, row?.id ?? '')).rejects.toThrow(DeliveryPostponed);
+      }
+      expect(await outcomeOf(taskId, '1:due')).toBeNull();
+      await deliver(under.house, row?.id ?? '');
+      expect((await rows(taskId))[0]).toMatchObject({ outcome: 'blocked', detail: '403 Unheard', attempts: 8 });
+      await deliver(under.house, row?.id ?? '');
+      expect(messenger.sent).toEqual([]);
+    });
+
+    test('sent, as a sentence and the way to the tab, where the card is too big', async () => {
+      const taskId = await under.askPhysics();
+      messenger.failNext({ kind: 'tooBig' }, '413 MessageSizeTooBig');
+      await deliverReminder(taskId, '1:due');
+      expect(await outcomeOf(taskId, '1:due')).toBe('sent');
+      expect(messenger.sent).toMatchObject([{ conversationId: 'chat-ikp', message: { summary: 'Kortet blev för stort för Teams' } }]);
+      expect(JSON.stringify(messenger.sent)).toContain(`https://tab/${taskId}`);
+      expect(JSON.stringify(messenger.sent)).not.toContain('Hemlig');
+    });
+
+    test('notInstalled, without a try, for who has removed the app, or never opened the chat and is unknown to the forum', async () => {
       const taskId = await under.askPhysics();
       await deliverReminder(taskId, '1:due', under.people.head.id);
       await markRemoved(under.db, 'chat-ikp', clock.now());
+      await markRemoved(under.db, 'channel', clock.now());
       await deliverReminder(taskId, '1:dayBefore');
       await under.db.execute(sql`insert into task_assignee values (${taskId}, ${under.people.head.id}, 'head', now())`);
       await deliverReminder(taskId, '1:dayLate', under.people.head.id);
@@ -133,6 +165,17 @@ onEachServer((database) => {
         ]),
       );
       expect(messenger.sent).toEqual([]);
+      expect(messenger.opened).toEqual([]);
+    });
+
+    test('sent to who never opened the chat, but is in the team where the app is: their chat is opened', async () => {
+      const taskId = await under.askPhysics();
+      await under.db.execute(sql`insert into task_assignee values (${taskId}, ${under.people.head.id}, 'head', now())`);
+      await deliverReminder(taskId, '1:due', under.people.head.id);
+      await deliverReminder(taskId, '1:dayLate', under.people.head.id);
+      expect(messenger.opened).toEqual([{ teamsUserId: '29:person3', serviceUrl: 'https://smba.example/', tenantId: null }]);
+      expect(messenger.sentTo('chat of 29:person3')).toHaveLength(2);
+      expect(await outcomes(taskId)).toEqual(['reminder person sent', 'reminder person sent']);
     });
 
     test('notInstalled for a channel that there is not, or that the app was removed from', async () => {

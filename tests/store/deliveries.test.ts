@@ -208,14 +208,23 @@ onEachServer((database) => {
   });
 
   describe('an outcome', () => {
-    test.each(OUTCOMES)('%s is written once and never overwritten', async (outcome) => {
+    test.each(OUTCOMES)('%s is written once and overwritten by nothing but that what was uncertain was sent', async (outcome) => {
       const { id } = await planOne();
       await recordOutcome(under.db, [id], outcome, now(), 'first');
-      for (const other of OUTCOMES) await recordOutcome(under.db, [id], other, now().add({ hours: 1 }), 'second');
+      const others = outcome === 'uncertain' ? OUTCOMES.filter((other) => other !== 'sent') : OUTCOMES;
+      for (const other of others) await recordOutcome(under.db, [id], other, now().add({ hours: 1 }), 'second');
       await releaseDeliveries(under.db, [id], 'third');
       const row = await one(id);
       expect(row).toMatchObject({ outcome, detail: 'first' });
       expect(row?.outcomeAt?.equals(now())).toBe(true);
+    });
+
+    test('that was uncertain becomes sent when there is evidence, and stays that', async () => {
+      const { id } = await planOne();
+      await recordOutcome(under.db, [id], 'uncertain', now(), 'the connection broke');
+      await recordOutcome(under.db, [id], 'sent', now().add({ minutes: 1 }), 'seen by its card');
+      for (const other of OUTCOMES) await recordOutcome(under.db, [id], other, now().add({ hours: 1 }), 'later');
+      expect(await one(id)).toMatchObject({ outcome: 'sent', detail: 'seen by its card' });
     });
 
     test('cannot stand without its moment, nor a moment without an outcome', async () => {

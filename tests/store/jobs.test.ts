@@ -111,19 +111,19 @@ onEachServer((database) => {
     expect({ most, together }).toEqual({ most: 1, together: 2 });
   });
 
-  test('urgent messages go before others, and those that are not urgent are gathered first', async () => {
+  test('urgent messages have a queue of their own, and those that are not urgent are gathered first', async () => {
     const [calm, urgent] = [randomUUID(), randomUUID()];
     await database.store.db.transaction(async (tx) => {
       await queue.deliver(tx, [calm], false);
       await queue.deliver(tx, [urgent], true);
       await queue.deliver(tx, [], true);
     });
-    const { rows } = await database.store.db.execute<{ id: string; priority: number; gathers: boolean }>(sql`
-      select data ->> 'deliveryId' as id, priority, start_after > created_on as gathers
-      from pgboss.job where name = ${QUEUES.deliver} order by priority desc`);
+    const { rows } = await database.store.db.execute<{ name: string; id: string; gathers: boolean }>(sql`
+      select name, data ->> 'deliveryId' as id, start_after > created_on as gathers
+      from pgboss.job where name in (${QUEUES.deliver}, ${QUEUES.deliverUrgent}) order by name`);
     expect(rows).toEqual([
-      { id: urgent, priority: 10, gathers: false },
-      { id: calm, priority: 0, gathers: true },
+      { name: 'deliver', id: calm, gathers: true },
+      { name: 'deliver-urgent', id: urgent, gathers: false },
     ]);
   });
 

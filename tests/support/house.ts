@@ -52,7 +52,10 @@ export function houseUnderTest(database: ReturnType<typeof freshDatabase>): Hous
     await database.store.db.execute(sql`
       delete from task; delete from delivery; delete from card_copy; delete from learning_agreement;
       delete from exchange_agreement; delete from import_batch; delete from conversation; delete from setting;
-      update person set inactive_since = null where inactive_since is not null;`);
+      delete from broadcast; delete from alert; delete from heartbeat; delete from pace_request;
+      update pace set paused_until = null, paused_because = null, backoff_ms = 0, urgent_until = null, bulk_at = null;
+      update person set inactive_since = null, left_team_at = null, seen_in_team_at = null
+        where num_nonnulls(inactive_since, left_team_at, seen_in_team_at) > 0;`);
     clock.set(START);
     jobs.clear();
     messenger.clear();
