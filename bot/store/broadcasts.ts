@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { BroadcastAudience, BroadcastState, NewBroadcast } from '../domain/broadcast.ts';
 import { UNREACHED, type Outcome } from '../domain/outcome.ts';
@@ -75,30 +75,36 @@ export async function cancelUnsent(tx: Transaction, id: string, now: Temporal.In
 }
 
 const nextOf = prepared((db) => {
-  const next = db
-    .select({ id: delivery.id })
-    .from(delivery)
-    .innerJoin(broadcast, eq(broadcast.id, delivery.broadcastId))
-    .where(
-      and(
-        eq(delivery.broadcastId, sql.placeholder('broadcastId')),
-        inArray(broadcast.state, ['running', 'done']),
-        isNull(delivery.outcome),
-        isNull(delivery.claimedAt),
-      ),
-    )
-    .orderBy(delivery.id)
-    .limit(1)
-    .for('update', { of: delivery, skipLocked: true });
+  // Apart from the update, which might run a condition of its own several times and claim more than one.
+  const next = db.$with('next').as(
+    db
+      .select({ id: delivery.id })
+      .from(delivery)
+      .innerJoin(broadcast, eq(broadcast.id, delivery.broadcastId))
+      .where(
+        and(
+          eq(delivery.broadcastId, sql.placeholder('broadcastId')),
+          // Of a cancelled one, to be ended as such: what was under way at that moment may have come back.
+          ne(broadcast.state, 'paused'),
+          isNull(delivery.outcome),
+          isNull(delivery.claimedAt),
+        ),
+      )
+      .orderBy(delivery.id)
+      .limit(1)
+      .for('update', { of: delivery, skipLocked: true }),
+  );
   return db
+    .with(next)
     .update(delivery)
     .set({ claimedAt: sql`now()`, attempts: sql`attempts + 1` })
-    .where(and(inArray(delivery.id, next), isNull(delivery.outcome), isNull(delivery.claimedAt)))
-    .returning()
+    .from(next)
+    .where(eq(delivery.id, next.id))
+    .returning(getTableColumns(delivery))
     .prepare('claim_next_of_broadcast');
 });
 
-/** Claims one message of a broadcast, while it runs; each goes to one sender. Null when none is left. */
+/** Claims one message of a broadcast that is not paused; each goes to one sender. Null when none is left. */
 export async function claimNextOf(db: Executor, broadcastId: string): Promise<Delivery | null> {
   const [row] = await nextOf(db).execute({ broadcastId });
   return row ?? null;
@@ -117,14 +123,14 @@ export async function finishBroadcasts(db: Executor, now: Temporal.Instant): Pro
     );
 }
 
-/** Running broadcasts with messages that nobody sends: their run has ended with its process. */
+/** Broadcasts with messages that nobody sends or ends: their run has ended with its process. */
 export async function listUnsentBroadcasts(db: Executor): Promise<string[]> {
   const rows = await db
     .select({ id: broadcast.id })
     .from(broadcast)
     .where(
       and(
-        eq(broadcast.state, 'running'),
+        ne(broadcast.state, 'paused'),
         sql`exists (select from ${delivery} d where d.broadcast_id = ${broadcast.id} and d.outcome is null and d.claimed_at is null)`,
       ),
     );
@@ -160,7 +166,7 @@ export interface UnreachedPerson {
   readonly detail: string | null;
 }
 
-/** Whom a broadcast did not reach. One of whom it is uncertain is left out when a second message arrived. */
+/** Whom a broadcast did not reach, each once: where it was said again, the second message tells. */
 export async function listUnreached(db: Executor, broadcastId: string): Promise<UnreachedPerson[]> {
   const rows = await db
     .select({ name: person.name, email: person.email, outcome: delivery.outcome, detail: delivery.detail })
@@ -170,7 +176,7 @@ export async function listUnreached(db: Executor, broadcastId: string): Promise<
       and(
         eq(delivery.broadcastId, broadcastId),
         inArray(delivery.outcome, [...UNREACHED]),
-        sql`not exists (select from ${delivery} again where again.resend_of = ${delivery.id} and (again.outcome is null or ${ne(sql`again.outcome`, 'uncertain')}))`,
+        sql`not exists (select from ${delivery} again where again.resend_of = ${delivery.id} and again.outcome is distinct from 'cancelled')`,
       ),
     )
     .orderBy(asc(person.name), asc(person.email));

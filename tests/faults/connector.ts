@@ -24,6 +24,8 @@ export async function startConnector(): Promise<Connector> {
     request.on('end', () => {
       lastId += 1;
       const [, , , conversationId, , activityId] = decodeURIComponent(request.url ?? '').split('/');
+      const member = conversationId === undefined && request.method === 'POST' ? memberIn(content) : null;
+      if (member !== null) return void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id: `a:${member}` }));
       if (request.method === 'POST') posted.push({ conversationId: conversationId ?? channelIn(content), content });
       const body = request.method === 'POST' ? { id: `${conversationId ?? 'thread'};${lastId}`, activityId: String(lastId) } : { id: activityId };
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
@@ -38,6 +40,12 @@ export async function startConnector(): Promise<Connector> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** A new chat names who it is with. */
+function memberIn(content: string): string | null {
+  const { members } = JSON.parse(content) as { members?: readonly { id: string }[] };
+  return members?.[0]?.id ?? null;
 }
 
 /** A new thread names its channel in the body. */

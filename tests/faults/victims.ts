@@ -17,6 +17,9 @@ export interface Victim {
 export interface DatabaseVictim extends Victim {
   /** Stays the same over restarts. */
   readonly url: string;
+  /** Breaks every connection and takes no new ones, until it is mended; the server itself runs on. */
+  cut(): Promise<void>;
+  mend(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,6 +42,10 @@ export async function startDatabase(dataDir: string): Promise<DatabaseVictim> {
     },
     async start() {
       server = await startBundledPostgres({ dataDir, durable: true });
+      door = await openDoor(door.port, portOf(server.url));
+    },
+    cut: () => door.close(),
+    async mend() {
       door = await openDoor(door.port, portOf(server.url));
     },
     async stop() {
@@ -87,6 +94,9 @@ export interface ProductVictim extends Victim {
   readonly url: string;
   /** Null while it runs; how it ended when nobody killed it. */
   readonly endedByItself: string | null;
+  /** Stops it where it stands, as a machine does that is put to sleep, and lets it go on. */
+  freeze(): void;
+  thaw(): void;
 }
 
 /** The product in a process of its own; what it logs goes to the file. */
@@ -111,6 +121,8 @@ export async function startProduct(options: { databaseUrl: string; connectorUrl:
       gone = once(child, 'exit');
       await listening(child, options.logFile);
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     async kill() {
       killed = true;
       child?.kill('SIGKILL');
