@@ -183,7 +183,11 @@ async function reachOrEnd(
     case 'failed':
       return { kind: 'failed', deliveries, failed: found.failed };
     case 'unreached':
-      await end(house, deliveries, found.outcome, found.detail);
+      await house.db.transaction(async (tx) => {
+        await recordOutcome(tx, deliveries.map(({ id }) => id), found.outcome, house.clock.now(), found.detail);
+        // What arose since it was known has not been given to others yet.
+        await house.jobs.unreachable(tx, personId);
+      });
       return NOTHING;
   }
 }

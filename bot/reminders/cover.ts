@@ -1,9 +1,13 @@
+import { workingHours } from '../domain/reminderPolicy.ts';
 import { isClosed } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
+import { toWorkingTime } from '../domain/workingTime.ts';
+import { dutyOf } from '../duties/registry.ts';
 import { coverWith } from '../duties/responsibility.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import { hasLeft, reachableAmong } from '../store/roster.ts';
+import { readSettings } from '../store/settings.ts';
 import { addAssignees, listOpenTasksOf, lockTaskFile, removeAssignee, showAnew, type NewAssignee } from '../store/taskFiles.ts';
 import type { DeliveryHouse } from './house.ts';
 import { planAndQueue } from './queue.ts';
@@ -43,7 +47,9 @@ async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, 
   });
   await house.jobs.taskChanged(tx, taskId);
   // Who is asked first in a phase gets its card from the change itself; these came in between.
-  const message = { purpose: 'task', taskId, plannedAt: now, urgent: file.task.kind === 'eligibility' } as const;
+  const { urgent } = dutyOf(file.subject);
+  const plannedAt = urgent ? now : toWorkingTime(now, workingHours(await readSettings(tx)));
+  const message = { purpose: 'task', taskId, plannedAt, urgent } as const;
   await planAndQueue(house, tx, added.map((one) => ({ ...message, personId: one.personId, occasion: `cover v${file.task.version}` })));
 }
 

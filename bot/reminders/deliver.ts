@@ -2,7 +2,7 @@ import type { Haste } from '../domain/pacing.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import { insertCardCopy } from '../store/cardCopies.ts';
-import { markBlocked } from '../store/conversations.ts';
+import { markRefused } from '../store/conversations.ts';
 import { ABANDONED, ABANDONED_AFTER_SECONDS, claimDelivery, recordOutcome, releaseDeliveries, type Delivery } from '../store/deliveries.ts';
 import { compose, type Draft } from './compose.ts';
 import { DeliveryPostponed, type DeliveryHouse } from './house.ts';
@@ -123,7 +123,7 @@ async function settleFailure(
       return house.db.transaction(async (tx) => {
         await recordOutcome(tx, idsOf(deliveries), outcome, house.clock.now(), detail);
         if (personId === null) return;
-        if (outcome === 'blocked') await markBlocked(tx, personId, house.clock.now());
+        await markRefused(tx, personId, house.clock.now());
         await house.jobs.unreachable(tx, personId);
       });
     }

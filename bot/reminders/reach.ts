@@ -1,7 +1,7 @@
 import type { Haste } from '../domain/pacing.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Person } from '../domain/person.ts';
-import { findChannel, findRecipient, moveChat, rememberChat, takeRenewal, type Recipient } from '../store/conversations.ts';
+import { findChannel, findChat, findRecipient, moveChat, rememberChat, takeRenewal, type Recipient } from '../store/conversations.ts';
 import type { DeliveryHouse } from './house.ts';
 import type { Failed, Message, Place, SendResult } from './messenger.ts';
 
@@ -54,7 +54,14 @@ async function openFirstChat(house: DeliveryHouse, { person, teamsUserId }: Reci
     case 'gone':
     case 'blocked':
       return { ...neverOpened, detail: opened.detail };
-    default:
+    case 'uncertain': // A chat may be asked for again: it is the same one.
+    case 'throttled':
+    case 'conflict':
+    case 'misconfigured':
+    case 'disabled':
+    case 'unreachable':
+    case 'refused':
+    case 'tooBig':
       return { kind: 'failed', failed: opened };
   }
 }
@@ -68,7 +75,11 @@ export async function sendTo(house: DeliveryHouse, to: Reached, message: Message
   const first = await house.messenger.send(to.chat, message, haste);
   if (first.ok || first.failure.kind !== 'gone' || to.teamsUserId === null) return first;
   const now = house.clock.now();
-  if (!(await takeRenewal(house.db, to.person.id, now))) return first;
+  if (!(await takeRenewal(house.db, to.person.id, now))) {
+    // Another message may have had it made anew while this one was under way.
+    const chat = await findChat(house.db, to.person.id);
+    return chat && chat.conversationId !== to.chat.conversationId ? house.messenger.send(chat, message, haste) : first;
+  }
   const { serviceUrl, tenantId } = to.chat;
   const opened = await house.messenger.openChat({ teamsUserId: to.teamsUserId, serviceUrl, tenantId }, haste);
   // The message itself surely was not sent: what became of the second attempt decides.

@@ -1,4 +1,4 @@
-import { raiseAlert } from '../store/alerts.ts';
+import { clearAlert, raiseAlert } from '../store/alerts.ts';
 import { findChannel } from '../store/conversations.ts';
 import { keepRoster, markLeftTeam } from '../store/roster.ts';
 import { tellAdministrators } from './alert.ts';
@@ -42,6 +42,8 @@ export async function refreshRoster(house: DeliveryHouse): Promise<RosterRead> {
         return { kind: 'doubtful', missing: missing.length, known };
       }
     }
+    // One that stood on would make the next fault believed at once.
+    await clearAlert(tx, 'rosterShrank', now);
     await markLeftTeam(tx, missing, now);
     for (const personId of missing) await house.jobs.unreachable(tx, personId);
     return { kind: 'read', members: read.members.length, left: missing.length };

@@ -37,6 +37,11 @@ export async function clearAlerts(tx: Transaction, still: readonly AlertKind[], 
   return rows.map((row) => row.kind);
 }
 
+/** Clears the alert of one kind, if it stands. */
+export async function clearAlert(tx: Transaction, kind: AlertKind, now: Temporal.Instant): Promise<void> {
+  await tx.update(alert).set({ clearedAt: now }).where(and(isNull(alert.clearedAt), eq(alert.kind, kind)));
+}
+
 export async function findAlert(db: Executor, alertId: string): Promise<Alert | null> {
   const [row] = await db.select().from(alert).where(eq(alert.id, alertId));
   return row ?? null;

@@ -25,7 +25,9 @@ export async function insertCardCopy(tx: Transaction, copy: NewCardCopy): Promis
   if (row && tasks.length > 0) await tx.insert(cardCopyTask).values(tasks.map((shown) => ({ copyId: row.id, ...shown })));
 }
 
+/** Whether a message is among the copies. Whoever else asks the same at once waits until this transaction has ended. */
 export async function isKnownCopy(tx: Transaction, conversationId: string, activityId: string): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`${conversationId} ${activityId}`}))`);
   const [row] = await tx
     .select({ id: cardCopy.id })
     .from(cardCopy)

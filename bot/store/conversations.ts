@@ -136,8 +136,8 @@ export async function markRemoved(db: Executor, conversationId: string, now: Tem
     .where(eq(conversation.conversationId, conversationId));
 }
 
-/** That the person has blocked the bot; forgotten when they write to it. */
-export async function markBlocked(db: Executor, personId: string, now: Temporal.Instant): Promise<void> {
+/** That the person has blocked the bot or has no app, as Teams says; forgotten when they write to it. */
+export async function markRefused(db: Executor, personId: string, now: Temporal.Instant): Promise<void> {
   await db.update(conversation).set({ blockedAt: now, updatedAt: now }).where(eq(conversation.personId, personId));
 }
 

@@ -357,7 +357,7 @@ export const conversation = pgTable(
     teamId: text(),
     /** What the platform itself said of the app for this person; its own 200 on a send does not outweigh it. */
     installed: boolean().notNull().default(true),
-    /** When a message was refused since the person has blocked the bot; forgotten when they write again. */
+    /** When a message was refused since the person has blocked the bot or has no app; forgotten when they write again. */
     blockedAt: moment(),
     /** When the chat was last made anew after Teams said that there is none; bounded by it. */
     renewedAt: moment(),

@@ -9,7 +9,7 @@ import { planMessages } from '../../bot/reminders/follow.ts';
 import type { Failure } from '../../bot/reminders/messenger.ts';
 import { insertCardCopy, type NewCardCopy } from '../../bot/store/cardCopies.ts';
 import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
-import { cardCopy } from '../../bot/store/schema.ts';
+import { cardCopy, delivery } from '../../bot/store/schema.ts';
 import { addAssignees } from '../../bot/store/taskFiles.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
@@ -147,6 +147,73 @@ onEachServer((database) => {
       await editCopies(under.house, taskId);
       const [copy] = await under.db.select().from(cardCopy).where(eq(cardCopy.personId, under.people.ikp.id));
       expect(copy?.lostBecause).toBe('nobody to show it to');
+    });
+  });
+
+  describe('the card in the place of one that can no longer be edited', () => {
+    const replacements = () => under.db.select().from(delivery).where(eq(delivery.purpose, 'replacement'));
+    const answeredInVain = async (failure: Failure, failures = 1) => {
+      const taskId = await asked();
+      await doAs(under.people.ikp, taskId, 'eligible');
+      jobs.clear();
+      for (let count = 0; count < failures; count += 1) messenger.failNext(failure, 'test');
+      await editCopies(under.house, taskId);
+      return taskId;
+    };
+
+    test.each<Failure>([{ kind: 'gone' }, { kind: 'tooBig' }])('is sent once, and shows the task as it is: %j', async (failure) => {
+      const taskId = await answeredInVain(failure, 2);
+      expect(jobs.toDeliver).toHaveLength(2);
+      const before = messenger.sent.length;
+      await deliverAll();
+      const fresh = messenger.sent.slice(before);
+      expect(fresh.map(({ conversationId }) => conversationId).sort()).toEqual(['channel', 'chat-ikp']);
+      for (const { conversationId, message } of fresh) {
+        expect(JSON.stringify(message.card)).toContain(conversationId === 'channel' ? 'Klart' : 'Behörig');
+      }
+      expect(JSON.stringify(fresh.filter(({ conversationId }) => conversationId === 'channel'))).not.toContain('Hemlig');
+      await editCopies(under.house, taskId);
+      await Promise.all([editCopies(under.house, taskId), editCopies(under.house, taskId)]);
+      await deliverAll();
+      expect(messenger.sent).toHaveLength(before + 2);
+      expect((await replacements()).map(({ outcome }) => outcome)).toEqual(['sent', 'sent']);
+    });
+
+    test('is a copy like any other: it follows the task', async () => {
+      const taskId = await asked();
+      await doAs(under.people.ikp, taskId, 'needMoreInformation', { information: 'x' });
+      jobs.clear();
+      messenger.failNext({ kind: 'gone' });
+      messenger.failNext({ kind: 'gone' });
+      await editCopies(under.house, taskId);
+      await deliverAll();
+      await doAs(under.people.officer, taskId, 'withdraw');
+      await editCopies(under.house, taskId);
+      expect(messenger.edits).toHaveLength(2);
+      for (const { message } of messenger.edits) expect(JSON.stringify(message.card)).toContain('Återkallat');
+    });
+
+    test.each<Failure>([{ kind: 'blocked' }, { kind: 'notInstalled' }])('is not sent to where nothing arrives: %j', async (failure) => {
+      await answeredInVain(failure, 2);
+      expect(jobs.toDeliver).toEqual([]);
+      expect(await replacements()).toEqual([]);
+    });
+
+    test('is not sent to who no longer stands to the task', async () => {
+      const taskId = await answeredInVain({ kind: 'gone' }, 2);
+      await under.db.execute(sql`delete from task_assignee where task_id = ${taskId}`);
+      const before = messenger.sent.length;
+      await deliverAll();
+      expect(messenger.sent.slice(before).map(({ conversationId }) => conversationId)).toEqual(['channel']);
+      expect((await replacements()).map(({ outcome }) => outcome).sort()).toEqual(['cancelled', 'sent']);
+    });
+
+    test('is not sent in the place of a list: that answered a question, and is asked for anew', async () => {
+      const taskId = await under.askPhysics();
+      await hang({ tasks: [{ taskId, cardVersion: 0 }] });
+      messenger.failNext({ kind: 'gone' });
+      await editCopies(under.house, taskId);
+      expect(await replacements()).toEqual([]);
     });
   });
 
