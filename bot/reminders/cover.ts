@@ -8,7 +8,7 @@ import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import { hasLeft, reachableAmong } from '../store/roster.ts';
 import { readSettings } from '../store/settings.ts';
-import { addAssignees, listOpenTasksOf, lockTaskFile, removeAssignee, showAnew, type NewAssignee } from '../store/taskFiles.ts';
+import { addAssignees, findTaskFile, listOpenTasksOf, lockTaskFile, removeAssignee, showAnew, type NewAssignee } from '../store/taskFiles.ts';
 import type { DeliveryHouse } from './house.ts';
 import { planAndQueue } from './queue.ts';
 
@@ -25,7 +25,9 @@ export async function coverFor(house: DeliveryHouse, personId: string): Promise<
 }
 
 async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, personId: string): Promise<void> {
-  const file = await lockTaskFile(tx, taskId);
+  await lockTaskFile(tx, taskId);
+  // Read anew: a lock that had to wait sees whom the task is asked of as it was before.
+  const file = await findTaskFile(tx, taskId);
   if (!file || isClosed(file.task.state)) return;
   const now = house.clock.now();
   const left = await hasLeft(tx, personId);
