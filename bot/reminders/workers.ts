@@ -40,6 +40,9 @@ const MANNERS = {
   includeMetadata: true,
 } as const;
 
+/** For what comes seldom: the commit that sends the job wakes the worker, and a look now and then is enough. */
+const SELDOM = { ...MANNERS, pollingIntervalSeconds: 10, notifyPollingIntervalSeconds: 10, localConcurrency: 1 } as const;
+
 /** Milliseconds between planning runs. Reminders are minutes apart at the closest. */
 const PLANNING_INTERVAL_MS = 15_000;
 
@@ -65,10 +68,11 @@ export async function startWorkers(house: DeliveryHouse, queue: JobQueue, log: L
   for (const name of [QUEUES.deliverUrgent, QUEUES.deliver]) {
     await workOn(queue, name, log, async (data) => deliver(house, deliveryJob.parse(data).deliveryId));
   }
-  await workOn(queue, QUEUES.unreachable, log, async (data) => coverFor(house, personJob.parse(data).personId));
+  await workOn(queue, QUEUES.unreachable, log, async (data) => coverFor(house, personJob.parse(data).personId), SELDOM);
   let isStopping = false;
   await workOn(queue, QUEUES.broadcast, log, async (data) =>
     runBroadcast(house, broadcastJob.parse(data).broadcastId, () => isStopping),
+    SELDOM,
   );
   await startNightly(house, queue, log);
 
@@ -100,8 +104,9 @@ async function workOn(
   name: string,
   log: Logger,
   work: (data: unknown) => Promise<void>,
+  manners: typeof MANNERS | typeof SELDOM = MANNERS,
 ): Promise<void> {
-  await boss.work(name, MANNERS, async (jobs: JobWithMetadata<object>[]) => {
+  await boss.work(name, manners, async (jobs: JobWithMetadata<object>[]) => {
     const results: JobResult[] = [];
     for (const { id, data, priority, singletonKey } of jobs) {
       try {
@@ -153,7 +158,7 @@ async function planOnce(house: DeliveryHouse, log: Logger): Promise<void> {
 }
 
 /** Takes up what died in the middle, so that everything planned ends in an outcome. */
-async function tidyUp(house: DeliveryHouse, log: Logger): Promise<void> {
+export async function tidyUp(house: DeliveryHouse, log: Logger): Promise<void> {
   const now = house.clock.now();
   const abandoned = await endAbandoned(house.db, now);
   if (abandoned > 0) log.warn({ abandoned }, 'messages whose process died while sending are uncertain');

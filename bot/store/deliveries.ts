@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
 import { alias } from 'drizzle-orm/pg-core';
+import { momentForDriver } from './columns.ts';
 import { prepared, type Executor, type Transaction } from './connect.ts';
 import { delivery } from './schema.ts';
 
@@ -81,47 +82,55 @@ export const ABANDONED_AFTER_SECONDS = 60;
  * others that wait for the same person are claimed too: they go out as one message.
  */
 export async function claimDelivery(db: Executor, deliveryId: string, now: Temporal.Instant): Promise<Claim> {
-  const deliveries = await claimTogether(db).execute({ deliveryId, now });
+  const [wanted] = await byId(db).execute({ deliveryId });
+  if (!wanted || wanted.outcome) return { kind: 'over' };
+  const isAlone = wanted.urgent || wanted.personId === null || wanted.taskId === null;
+  const deliveries = isAlone
+    ? await claimAlone(db).execute({ deliveryId })
+    : await claimTogether(db).execute({ personId: wanted.personId, now: momentForDriver(now) });
   // Whoever came between may have taken the wanted one, and left others: those are ours now.
   return deliveries.length > 0 ? { kind: 'claimed', deliveries } : whoHas(db, deliveryId);
 }
 
-/**
- * Always taken in the same order: two workers that claim for one person wait for each other, not in a
- * ring. When the wanted one is not free, nothing is claimed.
- */
-const claimTogether = prepared((db) => {
-  const wanted = alias(delivery, 'wanted');
-  const free = db
-    .select({ id: delivery.id })
-    .from(delivery)
-    .innerJoin(wanted, eq(wanted.id, sql.placeholder('deliveryId')))
-    .where(
-      and(
-        isNull(wanted.outcome),
-        isNull(wanted.claimedAt),
-        or(
-          eq(delivery.id, wanted.id),
-          and(
-            eq(wanted.urgent, false),
-            eq(delivery.urgent, false),
-            eq(delivery.personId, wanted.personId),
-            isNotNull(delivery.taskId),
-            isNotNull(wanted.taskId),
-            lte(delivery.plannedAt, sql.placeholder('now')),
-          ),
-        ),
-        isNull(delivery.outcome),
-        isNull(delivery.claimedAt),
-      ),
-    )
-    .orderBy(delivery.id)
-    .for('update', { of: delivery });
-  return db
+const byId = prepared((db) => db.select().from(delivery).where(eq(delivery.id, sql.placeholder('deliveryId'))).prepare('find_delivery'));
+
+const isFree = and(isNull(delivery.outcome), isNull(delivery.claimedAt));
+const claimed = { claimedAt: sql`now()`, attempts: sql`attempts + 1` };
+
+const claimAlone = prepared((db) =>
+  db
     .update(delivery)
-    .set({ claimedAt: sql`now()`, attempts: sql`attempts + 1` })
-    .where(inArray(delivery.id, sql`(select id from ${free.as('free')})`))
+    .set(claimed)
+    .where(and(eq(delivery.id, sql.placeholder('deliveryId')), isFree))
     .returning()
+    .prepare('claim_alone'),
+);
+
+/** Always taken in the same order: two workers that claim for one person wait for each other, not in a ring. */
+const claimTogether = prepared((db) => {
+  const free = db.$with('free').as(
+    db
+      .select({ id: delivery.id })
+      .from(delivery)
+      .where(
+        and(
+          eq(delivery.personId, sql.placeholder('personId')),
+          eq(delivery.urgent, false),
+          isNotNull(delivery.taskId),
+          lte(delivery.plannedAt, sql.placeholder('now')),
+          isFree,
+        ),
+      )
+      .orderBy(delivery.id)
+      .for('update'),
+  );
+  return db
+    .with(free)
+    .update(delivery)
+    .set(claimed)
+    .from(free)
+    .where(eq(delivery.id, free.id))
+    .returning(getTableColumns(delivery))
     .prepare('claim_together');
 });
 

@@ -48,8 +48,9 @@ const POLICIES = {
   [QUEUES.taskChanged]: { policy: 'singleton', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.deliver]: { policy: 'standard', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.deliverUrgent]: { policy: 'standard', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  // Stately: however often it is asked for, one waits beside the one that runs.
   [QUEUES.broadcast]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
-  [QUEUES.unreachable]: { policy: 'singleton', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.unreachable]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.roster]: { policy: 'exclusive', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 6, retryDelay: 600 },
   [QUEUES.retention]: { policy: 'exclusive', notify: true, retryLimit: 2, retryDelay: 600 },
 } as const;
