@@ -12,6 +12,12 @@ const ROUTES: { readonly [Name in RouteName]: Pick<Api[Name], 'method' | 'path'>
   agreements: { method: 'GET', path: '/api/agreements' },
   eligibilityForm: { method: 'GET', path: '/api/eligibility-requests/form' },
   createEligibilityRequest: { method: 'POST', path: '/api/eligibility-requests' },
+  operations: { method: 'GET', path: '/api/operations' },
+  broadcasts: { method: 'GET', path: '/api/broadcasts' },
+  startBroadcast: { method: 'POST', path: '/api/broadcasts' },
+  broadcast: { method: 'GET', path: '/api/broadcasts/:broadcastId' },
+  changeBroadcast: { method: 'POST', path: '/api/broadcasts/:broadcastId/actions' },
+  unreached: { method: 'GET', path: '/api/broadcasts/:broadcastId/unreached' },
   people: { method: 'GET', path: '/api/demo/people' },
   moveClock: { method: 'POST', path: '/api/demo/clock' },
 };

@@ -1,8 +1,8 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from './ClientProvider.tsx';
 import type { Client } from './client.ts';
 import { ProblemError } from './failures.ts';
-import type { NewRequest, TaskDetail } from './types.ts';
+import type { Broadcast, NewBroadcast, NewRequest, TaskDetail } from './types.ts';
 
 /** What the tab fetches and changes, one function for each; the keys of the cache are known here alone. */
 
@@ -92,6 +92,76 @@ export function useCreateRequest() {
     mutationFn: ({ body, idempotencyKey }: { readonly body: NewRequest; readonly idempotencyKey: string }) =>
       client.call('createEligibilityRequest', { body }, { idempotencyKey }),
     onSuccess: () => void cache.invalidateQueries({ queryKey: TASKS }),
+  });
+}
+
+export function useOperations() {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['operations'],
+    queryFn: ({ signal }) => client.call('operations', {}, { signal }),
+    refetchInterval: 15_000,
+  });
+}
+
+const BROADCASTS = ['broadcasts'] as const;
+
+/** What runs is looked at every two seconds; what has ended no more. */
+function whileRunning(broadcasts: readonly Broadcast[]): number | false {
+  return broadcasts.some(({ state }) => state === 'running') ? 2_000 : false;
+}
+
+export function useBroadcasts() {
+  const client = useClient();
+  return useQuery({
+    queryKey: BROADCASTS,
+    queryFn: ({ signal }) => client.call('broadcasts', {}, { signal }),
+    refetchInterval: ({ state }) => whileRunning(state.data?.broadcasts ?? []),
+  });
+}
+
+function broadcastQuery(client: Client, broadcastId: string) {
+  return queryOptions({
+    queryKey: ['broadcast', broadcastId],
+    queryFn: ({ signal }) => client.call('broadcast', { params: { broadcastId } }, { signal }),
+    refetchInterval: ({ state }) => whileRunning(state.data ? [state.data] : []),
+  });
+}
+
+export function useBroadcast(broadcastId: string) {
+  return useQuery(broadcastQuery(useClient(), broadcastId));
+}
+
+/** `count` of them are known: when it changes the list is fetched anew. */
+export function useUnreached(broadcastId: string, count: number) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['unreached', broadcastId, count],
+    queryFn: ({ signal }) => client.call('unreached', { params: { broadcastId } }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useStartBroadcast() {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, idempotencyKey }: { readonly body: NewBroadcast; readonly idempotencyKey: string }) =>
+      client.call('startBroadcast', { body }, { idempotencyKey }),
+    onSuccess: () => void cache.invalidateQueries({ queryKey: BROADCASTS }),
+  });
+}
+
+/** Pauses, resumes or cancels. When somebody was faster, what is the case now is fetched. */
+export function useChangeBroadcast(broadcastId: string) {
+  const client = useClient();
+  const cache = useQueryClient();
+  const { queryKey } = broadcastQuery(client, broadcastId);
+  return useMutation({
+    mutationFn: (verb: 'pause' | 'resume' | 'cancel') => client.call('changeBroadcast', { params: { broadcastId }, body: { verb } }),
+    onSuccess: (broadcast) => cache.setQueryData(queryKey, broadcast),
+    onError: () => void cache.invalidateQueries({ queryKey }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: BROADCASTS }),
   });
 }
 

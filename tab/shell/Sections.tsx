@@ -37,15 +37,20 @@ const useStyles = makeStyles({
   },
 });
 
-type Section = 'tasks' | 'agreements' | 'newRequest';
+type Section = 'tasks' | 'agreements' | 'newRequest' | 'broadcasts' | 'operations';
 
 /** The tab's sections; that of the page shown is marked. */
-export function Sections({ withNewRequest }: { readonly withNewRequest: boolean }) {
+export function Sections({ withNewRequest, withOffice }: { readonly withNewRequest: boolean; readonly withOffice: boolean }) {
   const styles = useStyles();
   const { t } = useTexts();
   const [location] = useLocation();
   const here = sectionOf(location);
-  const sections: Section[] = ['tasks', 'agreements', ...(withNewRequest ? (['newRequest'] as const) : [])];
+  const sections: Section[] = [
+    'tasks',
+    'agreements',
+    ...(withNewRequest ? (['newRequest'] as const) : []),
+    ...(withOffice ? (['broadcasts', 'operations'] as const) : []),
+  ];
   return (
     <nav aria-label={t('app.navigation')}>
       <ul className={styles.list}>
@@ -68,5 +73,7 @@ export function Sections({ withNewRequest }: { readonly withNewRequest: boolean 
 function sectionOf(location: string): Section | null {
   if (location === PATHS.tasks || location.startsWith('/tasks/')) return 'tasks';
   if (location.startsWith(PATHS.agreements)) return 'agreements';
+  if (location.startsWith(PATHS.broadcasts) || location === PATHS.newBroadcast) return 'broadcasts';
+  if (location === PATHS.operations) return 'operations';
   return location === PATHS.newRequest ? 'newRequest' : null;
 }

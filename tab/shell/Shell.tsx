@@ -23,6 +23,15 @@ const NewRequestPage = lazy(async () => ({
   default: (await import('../eligibility/NewRequestPage.tsx')).NewRequestPage,
 }));
 
+const BroadcastListPage = lazy(async () => ({
+  default: (await import('../broadcasts/BroadcastListPage.tsx')).BroadcastListPage,
+}));
+const BroadcastPage = lazy(async () => ({ default: (await import('../broadcasts/BroadcastPage.tsx')).BroadcastPage }));
+const NewBroadcastPage = lazy(async () => ({
+  default: (await import('../broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage,
+}));
+const OperationsPage = lazy(async () => ({ default: (await import('../operations/OperationsPage.tsx')).OperationsPage }));
+
 const useStyles = makeStyles({
   skip: {
     position: 'absolute',
@@ -57,6 +66,7 @@ export function Shell({ me }: { readonly me: Me }) {
   const styles = useStyles();
   const { t } = useTexts();
   const asks = me.roles.includes('admissions');
+  const isOffice = me.roles.includes('internationalOffice') || me.roles.includes('admin');
   return (
     <Router base="/tab">
       <a className={styles.skip} href="#content">
@@ -64,7 +74,7 @@ export function Shell({ me }: { readonly me: Me }) {
       </a>
       <div className={styles.bar}>
         <div className={styles.inner}>
-          <Sections withNewRequest={asks} />
+          <Sections withNewRequest={asks} withOffice={isOffice} />
           {!me.demo && <LanguageSwitch />}
         </div>
       </div>
@@ -86,6 +96,26 @@ export function Shell({ me }: { readonly me: Me }) {
               {asks && (
                 <Route path={PATHS.newRequest}>
                   <NewRequestPage />
+                </Route>
+              )}
+              {isOffice && (
+                <Route path={PATHS.broadcasts}>
+                  <BroadcastListPage />
+                </Route>
+              )}
+              {isOffice && (
+                <Route path={PATHS.broadcast}>
+                  {({ broadcastId }) => <BroadcastPage key={broadcastId} broadcastId={broadcastId} />}
+                </Route>
+              )}
+              {isOffice && (
+                <Route path={PATHS.newBroadcast}>
+                  <NewBroadcastPage />
+                </Route>
+              )}
+              {isOffice && (
+                <Route path={PATHS.operations}>
+                  <OperationsPage />
                 </Route>
               )}
               <Route>

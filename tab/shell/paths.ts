@@ -5,6 +5,10 @@ export const PATHS = {
   agreements: '/agreements',
   agreement: '/agreements/:agreementId',
   newRequest: '/new-request',
+  broadcasts: '/broadcasts',
+  broadcast: '/broadcasts/:broadcastId',
+  newBroadcast: '/new-broadcast',
+  operations: '/operations',
 } as const;
 
 export function taskPath(taskId: string): string {
@@ -13,4 +17,8 @@ export function taskPath(taskId: string): string {
 
 export function agreementPath(agreementId: string): string {
   return `/agreements/${agreementId}`;
+}
+
+export function broadcastPath(broadcastId: string): string {
+  return `/broadcasts/${broadcastId}`;
 }

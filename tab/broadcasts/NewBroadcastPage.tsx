@@ -1,0 +1,121 @@
+import { Button, Field, Input, makeStyles, Select, Spinner, Textarea, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { ProblemError } from '../api/failures.ts';
+import { useStartBroadcast } from '../api/queries.ts';
+import type { NewBroadcast } from '../api/types.ts';
+import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { Notice } from '../feedback/Notice.tsx';
+import { useForm } from '../forms/useForm.ts';
+import { PageTitle } from '../shell/PageTitle.tsx';
+import { broadcastPath } from '../shell/paths.ts';
+import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
+});
+
+const AUDIENCES = ['contactPersons', 'forum', 'everybody'] as const;
+const TEXTS = ['titleSv', 'textSv', 'titleEn', 'textEn'] as const;
+
+/** The International Office writes to many, in both languages: each person reads their own. */
+export function NewBroadcastPage() {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const [, navigate] = useLocation();
+  const start = useStartBroadcast();
+  const formRef = useRef<HTMLFormElement>(null);
+  const form = useForm(formRef);
+  // One key for one filled form: sent again after a broken connection it makes no second broadcast.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const busy = useRef(false);
+  useDocumentTitle(t('broadcasts.new'));
+
+  const value = (name: string) => (form.values[name] ?? '').trim();
+  const audience = AUDIENCES.find((one) => one === form.values['audience']) ?? 'contactPersons';
+
+  async function submit(): Promise<void> {
+    if (busy.current) return;
+    const missing = TEXTS.filter((name) => value(name) === '').map((field) => ({ field, message: t('form.required') }));
+    form.showErrors(missing);
+    if (missing.length > 0) return;
+    busy.current = true;
+    try {
+      const [titleSv, textSv, titleEn, textEn] = TEXTS.map(value) as [string, string, string, string];
+      const body: NewBroadcast = { titleSv, textSv, titleEn, textEn, audience, link: value('link') || null };
+      const { broadcastId } = await start.mutateAsync({ body, idempotencyKey });
+      navigate(broadcastPath(broadcastId));
+    } catch (error) {
+      // Everything else is shown from the mutation.
+      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
+    } finally {
+      busy.current = false;
+    }
+  }
+
+  function field(name: string, label: string, required = true) {
+    const error = form.errors[name];
+    return { label, required, ...(error ? { validationMessage: error } : {}) };
+  }
+
+  function control(name: string) {
+    return {
+      value: form.values[name] ?? '',
+      onChange: (_: unknown, { value: typed }: { readonly value: string }) => form.set(name, typed),
+    };
+  }
+
+  return (
+    <>
+      <PageTitle>{t('broadcasts.new')}</PageTitle>
+      <form
+        ref={formRef}
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Field {...field('titleSv', t('broadcasts.field.titleSv'))}>
+          <Input autoComplete="off" {...control('titleSv')} />
+        </Field>
+        <Field {...field('textSv', t('broadcasts.field.textSv'))}>
+          <Textarea rows={5} resize="vertical" {...control('textSv')} />
+        </Field>
+        <Field {...field('titleEn', t('broadcasts.field.titleEn'))}>
+          <Input autoComplete="off" {...control('titleEn')} />
+        </Field>
+        <Field {...field('textEn', t('broadcasts.field.textEn'))}>
+          <Textarea rows={5} resize="vertical" {...control('textEn')} />
+        </Field>
+        <Field {...field('link', t('request.optional', { label: t('broadcasts.field.link') }), false)}>
+          <Input autoComplete="off" type="url" {...control('link')} />
+        </Field>
+        <Field {...field('audience', t('broadcasts.field.audience'))}>
+          <Select value={audience} onChange={(_, data) => form.set('audience', data.value)}>
+            {AUDIENCES.map((one) => (
+              <option key={one} value={one}>
+                {t(`broadcasts.to.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Notice intent="info">{t('broadcasts.forGood')}</Notice>
+        {start.error && <FailureNotice failure={start.error} />}
+        <div>
+          <Button
+            type="submit"
+            size="large"
+            appearance="primary"
+            disabledFocusable={start.isPending}
+            {...(start.isPending ? { icon: <Spinner size="extra-tiny" aria-label={t('task.sending')} /> } : {})}
+          >
+            {t('broadcasts.send')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
