@@ -14,6 +14,9 @@ import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
+  // Grid and Fluent would make them as wide as their longest option.
+  control: { minWidth: 0 },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
 const AUDIENCES = ['contactPersons', 'forum', 'everybody'] as const;
@@ -78,23 +81,23 @@ export function NewBroadcastPage() {
           void submit();
         }}
       >
-        <Field {...field('titleSv', t('broadcasts.field.titleSv'))}>
-          <Input autoComplete="off" {...control('titleSv')} />
+        <Field className={styles.field} {...field('titleSv', t('broadcasts.field.titleSv'))}>
+          <Input className={styles.control} autoComplete="off" {...control('titleSv')} />
         </Field>
-        <Field {...field('textSv', t('broadcasts.field.textSv'))}>
-          <Textarea rows={5} resize="vertical" {...control('textSv')} />
+        <Field className={styles.field} {...field('textSv', t('broadcasts.field.textSv'))}>
+          <Textarea className={styles.control} rows={5} resize="vertical" {...control('textSv')} />
         </Field>
-        <Field {...field('titleEn', t('broadcasts.field.titleEn'))}>
-          <Input autoComplete="off" {...control('titleEn')} />
+        <Field className={styles.field} {...field('titleEn', t('broadcasts.field.titleEn'))}>
+          <Input className={styles.control} autoComplete="off" {...control('titleEn')} />
         </Field>
-        <Field {...field('textEn', t('broadcasts.field.textEn'))}>
-          <Textarea rows={5} resize="vertical" {...control('textEn')} />
+        <Field className={styles.field} {...field('textEn', t('broadcasts.field.textEn'))}>
+          <Textarea className={styles.control} rows={5} resize="vertical" {...control('textEn')} />
         </Field>
-        <Field {...field('link', t('request.optional', { label: t('broadcasts.field.link') }), false)}>
-          <Input autoComplete="off" type="url" {...control('link')} />
+        <Field className={styles.field} {...field('link', t('request.optional', { label: t('broadcasts.field.link') }), false)}>
+          <Input className={styles.control} autoComplete="off" type="url" {...control('link')} />
         </Field>
-        <Field {...field('audience', t('broadcasts.field.audience'))}>
-          <Select value={audience} onChange={(_, data) => form.set('audience', data.value)}>
+        <Field className={styles.field} {...field('audience', t('broadcasts.field.audience'))}>
+          <Select className={styles.control} value={audience} onChange={(_, data) => form.set('audience', data.value)}>
             {AUDIENCES.map((one) => (
               <option key={one} value={one}>
                 {t(`broadcasts.to.${one}`)}

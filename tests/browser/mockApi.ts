@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Answer, Ask, Problem, RouteName, TaskDetail } from '../../tab/api/types.ts';
+import * as broadcasts from './mockBroadcasts.ts';
 import * as data from './mockData.ts';
 
 /** The headers under which the tab is served for real. */
@@ -35,6 +36,8 @@ export interface MockApi {
   reset(): void;
   /** Somebody else answers the task. */
   answerBehindTheBack(taskId: string): void;
+  /** Somebody else cancels the broadcast. */
+  cancelBehindTheBack(broadcastId: string): void;
   /** As if it had run out. */
   refuseToken(token: string): void;
   /** As the person has it in the directory. */
@@ -64,6 +67,7 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
   const misbehaviours: { readonly path: RegExp; readonly how: Misbehaviour }[] = [];
   const waiting: (() => void)[] = [];
   const refused = new Set<string>();
+  const states = new Map<string, (typeof STATES)[keyof typeof STATES]>();
   let trusted: string | null = null;
 
   const server = createServer((request, response) => {
@@ -104,6 +108,7 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
     if (path.startsWith('/api/demo/') && !demo) return refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
     if (!personId || refused.has(request.headers.authorization ?? '')) return refuse(401, 'Logga in', 'Inloggningen saknas eller har gått ut.');
     const language = languages.get(personId) ?? 'sv';
+    if (/^\/api\/(broadcasts|operations)/.test(path)) return office(route, language, body);
     const [, taskId] = /^\/api\/tasks\/([^/]+)/.exec(path) ?? [];
     switch (taskId ? route.replace(taskId, ':taskId') : route) {
       case 'GET /api/me':
@@ -141,6 +146,33 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
         return say<'moveClock'>({ now: '2026-11-27T09:00:00Z', nowText: 'fre 27 nov. 10:00' });
       default:
         return refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
+    }
+  }
+
+  function office(route: string, language: Language, body: unknown): Result {
+    const [, id] = /\/api\/broadcasts\/([^/]+)/.exec(route) ?? [];
+    const all = broadcasts.broadcasts(language).map((one) => (one.id === id ? { ...one, ...states.get(one.id) } : one));
+    const broadcast = all.find((one) => one.id === id);
+    switch (id ? route.replace(id, ':broadcastId') : route) {
+      case 'GET /api/operations':
+        return say<'operations'>(broadcasts.operations(language));
+      case 'GET /api/broadcasts':
+        return say<'broadcasts'>({ broadcasts: all });
+      case 'POST /api/broadcasts': {
+        const { titleSv } = body as Ask<'startBroadcast'>['body'];
+        if (titleSv.length <= 20) return say<'startBroadcast'>({ broadcastId: broadcasts.DONE });
+        return refuse(422, 'Något behöver rättas', 'Inget har sparats.', [{ field: 'titleSv', message: 'Texten är för lång. Högst 20 tecken.' }]);
+      }
+      case 'GET /api/broadcasts/:broadcastId/unreached':
+        return say<'unreached'>(broadcasts.unreached(language));
+      case 'POST /api/broadcasts/:broadcastId/actions': {
+        const { verb } = body as Ask<'changeBroadcast'>['body'];
+        if (!broadcast || broadcast.state === 'cancelled') return refuse(409, 'Någon hann före', 'Utskicket har ändrats.');
+        states.set(broadcast.id, STATES[verb]);
+        return say<'changeBroadcast'>({ ...broadcast, ...STATES[verb] });
+      }
+      default:
+        return broadcast ? say<'broadcast'>(broadcast) : refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
     }
   }
 
@@ -203,7 +235,9 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
       languages.clear();
       changed.clear();
       refused.clear();
+      states.clear();
     },
+    cancelBehindTheBack: (broadcastId) => void states.set(broadcastId, STATES.cancel),
     answerBehindTheBack: change,
     refuseToken: (token) => void refused.add(`Bearer ${token}`),
     speak: (personId, language) => void languages.set(personId, language),
@@ -221,6 +255,13 @@ export async function servePage(page: () => string): Promise<{ readonly origin: 
   const server = createServer((_, response) => send(response, 200, 'text/html', page()));
   return { origin: await listen(server), close: () => close(server) };
 }
+
+/** What a broadcast becomes by each verb. */
+const STATES = {
+  pause: { state: 'paused', stateText: 'Pausat' },
+  resume: { state: 'running', stateText: 'Skickas' },
+  cancel: { state: 'cancelled', stateText: 'Avbrutet' },
+} as const;
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 

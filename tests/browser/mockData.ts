@@ -6,6 +6,7 @@ type Language = Me['language'];
 
 export const KARIN = '11111111-0000-4000-8000-000000000001';
 export const EVA = '11111111-0000-4000-8000-000000000027';
+export const HANNA = '11111111-0000-4000-8000-000000000030';
 export const CHEN = '11111111-0000-4000-8000-000000000033';
 
 /** A Wednesday, 10:00 in Stockholm. */
@@ -24,9 +25,15 @@ export function people(language: Language): DemoPerson[] {
       language: 'sv',
     },
     { id: EVA, name: 'Eva Forsmark', roleText: say('Antagningen', 'Admissions'), language: 'sv' },
+    { id: HANNA, name: 'Hanna Björkqvist', roleText: 'International Office', language: 'sv' },
     { id: CHEN, name: 'Chen Wei', roleText: say('Forummedlem', 'Forum member'), language: 'en' },
   ];
 }
+
+const ROLES_OF: ReadonlyMap<string, Me['roles']> = new Map([
+  [EVA, ['admissions']],
+  [HANNA, ['internationalOffice']],
+]);
 
 export function me(personId: string, language: Language): Me {
   const person = people(language).find((one) => one.id === personId);
@@ -36,7 +43,7 @@ export function me(personId: string, language: Language): Me {
     id: personId,
     name: person.name,
     language,
-    roles: isIkp ? ['ikp'] : personId === EVA ? ['admissions'] : ['forumMember'],
+    roles: isIkp ? ['ikp'] : (ROLES_OF.get(personId) ?? ['forumMember']),
     departments: isIkp
       ? [{ id: id(901), name: speaker(language)('Institutionen för fysik', 'Department of Physics'), capacity: 'ikp' }]
       : [],
