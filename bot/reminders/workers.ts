@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { z } from 'zod';
 import { STOCKHOLM } from '../domain/clock.ts';
+import { workingHours } from '../domain/reminderPolicy.ts';
+import { toWorkingTime } from '../domain/workingTime.ts';
 import { endAbandoned, planAgain } from '../store/deliveries.ts';
 import { finishBroadcasts, listUnsentBroadcasts } from '../store/broadcasts.ts';
 import { forgetOldRequests } from '../store/pace.ts';
@@ -163,7 +165,8 @@ export async function tidyUp(house: DeliveryHouse, log: Logger): Promise<void> {
   const abandoned = await endAbandoned(house.db, now);
   if (abandoned > 0) log.warn({ abandoned }, 'messages whose process died while sending are uncertain');
   await house.db.transaction(async (tx) => {
-    await giveJobs(house, tx, await planAgain(tx, now));
+    const calmFrom = toWorkingTime(now, workingHours(await readSettings(tx)));
+    await giveJobs(house, tx, await planAgain(tx, now, calmFrom));
     for (const broadcastId of await listUnsentBroadcasts(tx)) await house.jobs.broadcast(tx, broadcastId);
   });
   await finishBroadcasts(house.db, now);

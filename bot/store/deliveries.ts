@@ -222,8 +222,11 @@ const AGAIN_AFTER_MINUTES = { urgent: 5, others: 60 } as const;
 /**
  * Plans uncertain messages once more, where no evidence came that they arrived. A message that says
  * another again is never said again itself. Whether it is still worth saying is seen when it is sent.
+ *
+ * @param calmFrom when what is not urgent may be said about a task: now, or the next working hour
+ * @returns those whose moment has come; the caller gives them their jobs
  */
-export async function planAgain(tx: Transaction, now: Temporal.Instant): Promise<Queued[]> {
+export async function planAgain(tx: Transaction, now: Temporal.Instant, calmFrom: Temporal.Instant): Promise<Queued[]> {
   const first = alias(delivery, 'first');
   const again = alias(delivery, 'again');
   const quietSince = (minutes: number) => lte(first.outcomeAt, now.subtract({ minutes }));
@@ -243,20 +246,21 @@ export async function planAgain(tx: Transaction, now: Temporal.Instant): Promise
     .orderBy(first.outcomeAt)
     .limit(AGAIN_AT_ONCE);
   if (due.length === 0) return [];
-  return tx
+  const isCalm = Temporal.Instant.compare(calmFrom, now) > 0;
+  const rows = await tx
     .insert(delivery)
     .values(
       due.map(({ first: { id, purpose, taskId, broadcastId, personId, occasion, urgent } }) => ({
         ...{ purpose, taskId, broadcastId, personId, urgent },
         occasion: `${occasion}${AGAIN}`,
         resendOf: id,
-        plannedAt: now,
         // A broadcast's own run takes it.
-        queuedAt: now,
+        ...(isCalm && !urgent && taskId !== null ? { plannedAt: calmFrom, queuedAt: null } : { plannedAt: now, queuedAt: now }),
       })),
     )
     .onConflictDoNothing()
-    .returning({ id: delivery.id, urgent: delivery.urgent, broadcastId: delivery.broadcastId });
+    .returning({ id: delivery.id, urgent: delivery.urgent, broadcastId: delivery.broadcastId, queuedAt: delivery.queuedAt });
+  return rows.filter(({ queuedAt }) => queuedAt !== null);
 }
 
 const AGAIN_AT_ONCE = 200;

@@ -208,7 +208,7 @@ onEachServer((database) => {
       expect(await listUnreached(under.db, id)).toHaveLength(2);
       clock.add({ minutes: 61 });
       jobs.clear();
-      await under.db.transaction(async (tx) => giveJobs(under.house, tx, await planAgain(tx, clock.now())));
+      await under.db.transaction(async (tx) => giveJobs(under.house, tx, await planAgain(tx, clock.now(), clock.now())));
       expect(jobs.broadcasts).toEqual([id]);
       expect(jobs.toDeliver).toEqual([]);
       messenger.failNext({ kind: 'uncertain' }, '503');
@@ -216,7 +216,7 @@ onEachServer((database) => {
       expect(await countsOf(id)).toEqual({ planned: 8, sent: 5, uncertain: 3 });
       expect(await listUnreached(under.db, id)).toMatchObject([{ outcome: 'uncertain' }]);
       clock.add({ days: 1 });
-      expect(await under.db.transaction((tx) => planAgain(tx, clock.now()))).toEqual([]);
+      expect(await under.db.transaction((tx) => planAgain(tx, clock.now(), clock.now()))).toEqual([]);
     });
 
     test('of a cancelled one, nothing is said again', async () => {
@@ -226,7 +226,7 @@ onEachServer((database) => {
       await run(id);
       const sent = messenger.sent.length;
       clock.add({ minutes: 61 });
-      await under.db.transaction((tx) => planAgain(tx, clock.now()));
+      await under.db.transaction((tx) => planAgain(tx, clock.now(), clock.now()));
       await run(id);
       expect(messenger.sent).toHaveLength(sent);
       expect((await countsOf(id)).uncertain).toBe(1);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
 import { deliver } from '../../bot/reminders/deliver.ts';
 import { editCopies } from '../../bot/reminders/editCopies.ts';
 import { noteSeen } from '../../bot/reminders/evidence.ts';
-import { giveJobs } from '../../bot/reminders/queue.ts';
+import { giveJobs, queueDue } from '../../bot/reminders/queue.ts';
 import { planAgain, type NewDelivery } from '../../bot/store/deliveries.ts';
 import { cardCopy, delivery } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
@@ -28,9 +29,9 @@ onEachServer((database) => {
     return row;
   };
   /** What every planning run does with what is in doubt; tells how many were planned again. */
-  const sayAgain = async (): Promise<number> => {
+  const sayAgain = async (calmFrom = clock.now()): Promise<number> => {
     const planned = await under.db.transaction(async (tx) => {
-      const again = await planAgain(tx, clock.now());
+      const again = await planAgain(tx, clock.now(), calmFrom);
       await giveJobs(under.house, tx, again);
       return again.length;
     });
@@ -66,6 +67,23 @@ onEachServer((database) => {
       const again = await under.db.select().from(delivery).where(eq(delivery.resendOf, id));
       expect(again).toMatchObject([{ outcome: 'sent', personId: ikp().id }]);
       expect((await sending.row(id)).outcome).toBe('uncertain');
+    });
+
+    test('waits for working hours to be said again, unless it is urgent', async () => {
+      const [calm, urgent] = [await sending.asked('UMU-2026-1'), await sending.asked('UMU-2026-2')];
+      const { id } = await doubtful(calm, { urgent: false });
+      await doubtful(urgent);
+      clock.set('2026-11-25T17:30:00+01:00');
+      const opening = Temporal.Instant.from('2026-11-26T08:00:00+01:00');
+      expect(await sayAgain(opening)).toBe(1);
+      expect(await sayAgain(opening)).toBe(0);
+      expect(messenger.sent).toHaveLength(1);
+      expect(JSON.stringify(messenger.sent[0]?.message)).toContain(urgent);
+      clock.set(opening.toString());
+      await under.db.transaction((tx) => queueDue(under.house, tx));
+      await sending.deliverAll();
+      expect(messenger.sent).toHaveLength(2);
+      expect(await under.db.select().from(delivery).where(eq(delivery.resendOf, id))).toMatchObject([{ outcome: 'sent' }]);
     });
 
     test('is said again at most once, also where that is uncertain too', async () => {
