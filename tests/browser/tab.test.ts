@@ -80,7 +80,7 @@ function posts(mock: MockApi) {
 }
 
 describe('start', () => {
-  test('inside Teams: signed in by the host, its theme followed, no cookie, no second header', async () => {
+  test('inside Teams: signed in by the host, its theme followed, no cookie, no second header (teams-library-js #1460, msteams-docs #9687)', async () => {
     const token = tokenOf(KARIN);
     const open = await openInTeams({ theme: 'dark', tokens: [token] });
     await heading(open, 'Mina uppgifter').waitFor();
@@ -98,7 +98,7 @@ describe('start', () => {
     expect(await canvasColour(open)).toBe('rgb(0, 0, 0)');
   });
 
-  test('a dark host sees no white page, from the first frame on', async () => {
+  test('a dark host sees no white page, from the first frame on (teams-library-js #511, agents-toolkit #10076)', async () => {
     const open = await openInTeams({ page: '/?theme=dark', theme: 'dark' });
     await open.page.addInitScript(`{
       window.colours = new Set();
@@ -132,7 +132,7 @@ describe('start', () => {
     await heading(open, /Lovisa Hedberg/).waitFor();
   });
 
-  test('a host that does not answer: help instead of a blank page, and a way to try again', async () => {
+  test('a host that does not answer: help instead of a blank page, and a way to try again (teams-library-js #1181, #2298, #2607)', async () => {
     const open = await openInTeams({ silent: true });
     await heading(open, 'Teams svarar inte').waitFor();
     await open.tab.getByRole('button', { name: 'Försök igen' }).waitFor();
@@ -155,7 +155,7 @@ describe('start', () => {
     expect(university.seen.at(-1)?.headers.authorization).toBe(`Bearer ${renewed}`);
   });
 
-  test('a server that refuses every token: says so, without a loop', async () => {
+  test('a server that refuses every token: says so, without a loop (teams-library-js #691, #586, #1882)', async () => {
     const token = tokenOf(KARIN);
     university.refuseToken(token);
     const open = await openInTeams({ tokens: [token] });
@@ -319,7 +319,7 @@ describe('a task', () => {
     expect(await open.tab.getByRole('button', { name: 'Behörig', exact: true }).count()).toBe(0);
   });
 
-  test('a double click is sent once', async () => {
+  test('a double click is sent once (AdaptiveCards #1512, #8498)', async () => {
     const open = await openAs(KARIN, `/tasks/${OVERDUE}`);
     demo.misbehave(/actions$/, 'waits');
     await open.tab.getByRole('button', { name: 'Behörig', exact: true }).dblclick();

@@ -11,7 +11,7 @@ const forum = forumOf(under);
 const of = () => under.people;
 const t = translate('sv');
 
-const CASES = ['KLICK-1', 'KLICK-2', 'KLICK-3', 'KLICK-4', 'KLICK-5', 'KLICK-6', 'KLICK-7'] as const;
+const CASES = ['KLICK-1', 'KLICK-2', 'KLICK-3', 'KLICK-4', 'KLICK-5', 'KLICK-6', 'KLICK-7', 'KLICK-8'] as const;
 const ids = new Map<string, string>();
 const idOf = (reference: string) => ids.get(reference) ?? '';
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 describe('a click that changes nothing shows the card as it is now', () => {
-  test('the second click on the same button', async () => {
+  test('the second click on the same button (AdaptiveCards #1512, #8498)', async () => {
     const message = await forum.inChat(of().ikp, 'KLICK-1');
     const before = cardOf(message);
     await forum.press(of().ikp, message, 'eligible');
@@ -114,6 +114,22 @@ describe('a click that changes nothing shows the card as it is now', () => {
   });
 });
 
+test('the answer does not wait for what follows from it, however slow Teams is (msteams-docs #13460)', async () => {
+  const message = await forum.inChat(of().ikp, 'KLICK-8');
+  let release = () => {};
+  under.teams.trouble(null, { heldUntil: new Promise((resolve) => (release = resolve)) });
+  const before = under.teams.requests.length;
+  try {
+    // Teams answers nothing before it is let go below: the click is answered all the same.
+    expect(wordsIn(await forum.press(of().ikp, message, 'eligible'))).toMatch(/Svar\nBehörig\n/);
+  } finally {
+    under.teams.calm();
+    release();
+  }
+  await under.idle();
+  expect(under.teams.requests.length).toBeGreaterThan(before);
+});
+
 describe('a client that does not know Action.Execute', () => {
   test('answers by Action.Submit, and its card is replaced', async () => {
     const message = await forum.inChat(of().ikp, 'KLICK-5');
@@ -130,7 +146,7 @@ describe('a client that does not know Action.Execute', () => {
 });
 
 describe('in the channel', () => {
-  test('the responsible get their own view of the card by refresh; whoever else asks for it sees the public one', async () => {
+  test('the responsible get their own view of the card by refresh; whoever else asks for it sees the public one (AdaptiveCards #8001, #9315)', async () => {
     const post = await forum.post('KLICK-6');
     const { question } = request('KLICK-6', '');
     const own = await under.post(under.activities.look(under.inTeams(of().ikp), post));

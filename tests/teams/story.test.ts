@@ -139,7 +139,7 @@ describe('the contact person answers', () => {
     ['only blanks', '   ', t('invalid.required')],
     ['a personal number', 'Sökande 900101-1239 saknar kursen.', t('invalid.personalNumber')],
     ['too much', 'x'.repeat(2001), t('invalid.tooLong', { max: 2000 })],
-  ])('not eligible with %s for a reason: the card comes back open, with the error beside the field and what was typed', async (_case, reason, error) => {
+  ])('not eligible with %s for a reason: the card comes back open, with the error beside the field and what was typed (AdaptiveCards #8585, #4274, #5021)', async (_case, reason, error) => {
     const reference = 'BEH-refused';
     const message = await forum.inChat(of().ikp, reference);
     const card = cardIn(await forum.press(of().ikp, message, 'notEligible', { reason }));

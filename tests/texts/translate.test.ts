@@ -43,7 +43,7 @@ describe('a text', () => {
   });
 });
 
-describe('moments are told as people say them, in Stockholm', () => {
+describe('moments are told as people say them, in Stockholm (graylog #20541)', () => {
   test.each([
     ['2026-11-27T14:30:00+01:00', /^fre 27 nov\.?,? (kl\. )?14:30$/, /^Fri,? 27 Nov,? (at )?14:30$/],
     ['2026-07-01T06:05:00Z', /^ons 1 juli?,? (kl\. )?08:05$/, /^Wed,? 1 Jul,? (at )?08:05$/],
