@@ -48,16 +48,11 @@ export function createTeamsMessenger(adapter: TeamsAdapter, emulators: readonly 
   /** What concerns more than the one message stops all of them. */
   async function heed(failed: Failed): Promise<Failed> {
     const { failure, detail } = failed;
-    switch (failure.kind) {
-      case 'throttled':
-        return { ok: false, failure: { kind: 'throttled', retryAfterMs: await pacing.throttled(failure.retryAfterMs) }, detail };
-      case 'misconfigured':
-      case 'disabled':
-        await pacing.stopped(failure.kind);
-        return failed;
-      default:
-        return failed;
+    if (failure.kind === 'throttled') {
+      return { ok: false, failure: { kind: 'throttled', retryAfterMs: await pacing.throttled(failure.retryAfterMs) }, detail };
     }
+    if (failure.kind === 'misconfigured' || failure.kind === 'disabled') await pacing.stopped(failure.kind);
+    return failed;
   }
 
   return {
