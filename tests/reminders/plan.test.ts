@@ -273,7 +273,7 @@ onEachServer((database) => {
       clock.set(moment);
       await planReminders(under.house);
       messenger.failNext({ kind: 'unreachable' });
-      messenger.failNext({ kind: 'gone' });
+      messenger.failNext({ kind: 'notInstalled' });
       await deliverQueued();
     }
     const rows = await under.db.select().from(delivery);
@@ -281,7 +281,7 @@ onEachServer((database) => {
     const ended = rows.filter(({ outcome }) => outcome !== null);
     const open = rows.filter(({ outcome, claimedAt }) => outcome === null && claimedAt === null);
     expect(ended.length + open.length).toBe(planned.length);
-    expect(new Set(ended.map(({ outcome }) => outcome))).toEqual(new Set(['sent', 'blocked', 'uncertain', 'gone']));
+    expect(new Set(ended.map(({ outcome }) => outcome))).toEqual(new Set(['sent', 'blocked', 'uncertain', 'notInstalled']));
     expect(open.length).toBeGreaterThan(0);
     expect(messenger.sent).toHaveLength(ended.filter(({ outcome }) => outcome === 'sent').length);
   });
