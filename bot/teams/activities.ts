@@ -179,7 +179,8 @@ async function onTeam(house: Chat, activity: IncomingActivity, log: Logger): Pro
 /** A team whose members cannot be read now gets its posts all the same; who is in it is read again each night. */
 async function readRoster(house: Chat, log: Logger): Promise<void> {
   const read = await refreshRoster(house);
-  log[read.kind === 'read' ? 'info' : 'warn'](read, 'the members of the team');
+  const isTrouble = read.kind === 'failed' || read.kind === 'doubtful';
+  log[isTrouble ? 'warn' : 'info'](read, 'the members of the team');
 }
 
 /** The channel that whoever added the app chose, otherwise the team's first one. */
