@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { isClosed } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
@@ -55,7 +56,7 @@ async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, 
   await planAndQueue(house, tx, added.map((one) => ({ ...message, personId: one.personId, occasion: `cover v${file.task.version}` })));
 }
 
-async function ask(tx: Transaction, file: TaskFile, now: Parameters<typeof addAssignees>[3]): Promise<NewAssignee[]> {
+async function ask(tx: Transaction, file: TaskFile, now: Temporal.Instant): Promise<NewAssignee[]> {
   const people = await coverWith(tx, file);
   await addAssignees(tx, file.task.id, people, now);
   return people;
