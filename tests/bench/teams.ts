@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { BotConfig, EntraConfig } from '../../bot/config.ts';
 import { activitiesOf } from '../fakeTeams/activities.ts';
-import { cardOf, shown, type FakePerson } from '../fakeTeams/conversations.ts';
+import { cardOf, wordsOf, type FakePerson } from '../fakeTeams/conversations.ts';
 import { startFakeTeams } from '../fakeTeams/fakeTeams.ts';
 
 /**
@@ -68,11 +68,13 @@ process.on('message', (asked: Ask) => {
 // Whoever measures has died.
 process.once('disconnect', () => process.exit(1));
 
-/** The activity of a click on “eligible” in the person's chat; null while the card is not there. */
+/** The activity of a click on “eligible” in the person's chat; null while the card does not hang in both places. */
 function clickOn(index: number, caseReference: string): object | null {
   const person = people[index];
   if (!person) throw new Error(`There is no person ${index}.`);
-  const message = teams.messages(teams.chatId(person)).find((one) => JSON.stringify(shown(one)).includes(caseReference));
+  const hangsIn = (conversationId: string) =>
+    teams.messages(conversationId).find((one) => new RegExp(`${caseReference}\\b`).test(wordsOf(cardOf(one))));
+  const message = hangsIn(teams.channel.id) && hangsIn(teams.chatId(person));
   return message ? activities.clickOn(person, message, cardOf(message), 'eligible') : null;
 }
 
