@@ -33,9 +33,9 @@ export async function takeRequest(
   return { kind: 'wait', waitMs: row.wait_ms, because: row.because };
 }
 
-/** Notes that a request was answered, and so counted. `fastestMs`: what no answer of late has undercut. */
-export async function answerRequest(db: Executor, requestId: string, fastestMs: number): Promise<void> {
-  await runPrepared(db, 'select answer_pace($1, $2)', [requestId, fastestMs]);
+/** Notes that a request was answered, and so counted. */
+export async function answerRequest(db: Executor, requestId: string): Promise<void> {
+  await runPrepared(db, 'select answer_pace($1)', [requestId]);
 }
 
 /** Gives a request back that was never sent. */

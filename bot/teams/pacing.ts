@@ -30,14 +30,7 @@ const LONGEST_WAIT_MS = 2_000;
 /** Milliseconds between two looks at whether an administrator has acted. */
 const STOPPED_MS = 60_000;
 
-/** Milliseconds that the service may take before and after it counts a request, out of the fastest answer. */
-const MARGIN_MS = 10;
-
-/** Answers over which the fastest is sought. */
-const REMEMBERED = 64;
-
 export function createPacing(db: Database, limits: Limits, report: (error: unknown) => void): Pacing {
-  const took: number[] = [];
   /** Of each haste one at a time asks for the app's turn; the others would only ask in vain. */
   const queues: Record<Haste, Promise<unknown>> = { urgent: Promise.resolve(), bulk: Promise.resolve() };
 
@@ -45,14 +38,9 @@ export function createPacing(db: Database, limits: Limits, report: (error: unkno
   const inBackground = (work: Promise<unknown>) => void work.catch(report);
 
   function granted(requestId: string): Turn {
-    const from = performance.now();
     return {
       kind: 'granted',
-      answered() {
-        took.push(performance.now() - from);
-        if (took.length > REMEMBERED) took.shift();
-        inBackground(answerRequest(db, requestId, Math.max(0, Math.min(...took) - MARGIN_MS)));
-      },
+      answered: () => inBackground(answerRequest(db, requestId)),
       unused: () => inBackground(returnRequest(db, requestId)),
     };
   }

@@ -9,6 +9,7 @@ import { createPacing } from '../../bot/teams/pacing.ts';
 import type { FakePerson } from '../fakeTeams/conversations.ts';
 import { startFakeTeams, type FakeTeams } from '../fakeTeams/fakeTeams.ts';
 import { onEachServer } from '../support/databases.ts';
+import { until } from '../support/until.ts';
 
 /** Two processes of the product on one database, against a Teams that holds its limits in real time. */
 
@@ -76,6 +77,20 @@ onEachServer((database) => {
     expect(sent).toBeLessThan(20);
     for (const result of results) if (!result.ok) expect(result.failure).toMatchObject({ kind: 'throttled' });
     expect(throttled()).toBe(0);
+  });
+
+  test('no request gives its place back earlier than its answer came, for until then Teams may count it', async () => {
+    const pacing = pacingOf(TEAMS_LIMITS);
+    const turn = await pacing.turn('one', 'send', 'urgent');
+    if (turn.kind !== 'granted') throw new Error(turn.because);
+    const { rows: [before] } = await database.store.db.execute<{ at: string }>(sql`select clock_timestamp() as at`);
+    turn.answered();
+    const answered = await until('the answer to be counted', async () => {
+      const { rows } = await database.store.db.execute<{ early: boolean }>(sql`
+        select counted_by < ${before?.at}::timestamptz as early from pace_request where conversation_id = 'one' and counted_by < clock_timestamp()`);
+      return rows[0];
+    });
+    expect(answered).toEqual({ early: false });
   });
 
   describe('a pause', () => {
