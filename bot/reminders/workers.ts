@@ -149,9 +149,10 @@ async function startNightly(house: DeliveryHouse, { boss }: JobQueue, log: Logge
 /** A run that fails is logged and the next one tries again: the tasks it did not reach are still due. */
 async function planOnce(house: DeliveryHouse, log: Logger): Promise<void> {
   try {
-    await beat(house.db, PLANNING_INTERVAL_MS);
     await tidyUp(house, log);
     const { failed, ...run } = await planReminders(house);
+    // Only a run that came to its end is a sign of life.
+    await beat(house.db, PLANNING_INTERVAL_MS);
     if (run.looked > 0 || run.queued > 0) log.info(run, 'planned reminders');
     for (const { taskId, error } of failed) log.error({ taskId, err: error }, 'the task could not be reminded of; it is tried again');
   } catch (error) {

@@ -9,7 +9,7 @@ import { delivery, heartbeat, pace, task } from './schema.ts';
 
 const PLANNING = 'planning';
 
-/** Notes that a planning run begins, and when the next one is meant to. By the server's clock, which nobody moves. */
+/** Notes that a planning run has ended well, and when the next one is meant to. By the server's clock, which nobody moves. */
 export async function beat(db: Executor, intervalMs: number): Promise<void> {
   await db.execute(sql`
     insert into ${heartbeat} (name, ran_at, next_at)

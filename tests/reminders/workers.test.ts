@@ -8,6 +8,7 @@ import { importLearningAgreements } from '../../bot/duties/imports.ts';
 import { startWorkers, type Workers } from '../../bot/reminders/workers.ts';
 import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
 import { openJobs, QUEUES, type JobQueue } from '../../bot/store/jobs.ts';
+import { readPulse } from '../../bot/store/pulse.ts';
 import { auditLog, delivery } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
 import { requestTo } from '../support/eligibility.ts';
@@ -114,6 +115,19 @@ onEachServer((database) => {
     await workers.plan();
     await sentTo('chat-ikp', 2);
     expect(lines.some((line) => line.includes('planned reminders'))).toBe(true);
+  });
+
+  test('planning that fails each time shows as planning that is missed (integrations/microsoft-teams #404)', async () => {
+    await workers.plan();
+    const heard = (await readPulse(under.db, clock.now())).lastPlanning;
+    await under.db.execute(sql`alter table task rename column next_reminder_at to next_reminder_at_away`);
+    try {
+      await workers.plan();
+      expect(lines.some((line) => line.includes('planning failed'))).toBe(true);
+    } finally {
+      await under.db.execute(sql`alter table task rename column next_reminder_at_away to next_reminder_at`);
+    }
+    expect((await readPulse(under.db, clock.now())).lastPlanning).toEqual(heard);
   });
 
   test('retention is planned for every night in Stockholm, runs when its job comes, and a job too many does no harm', async () => {
