@@ -40,8 +40,8 @@ export async function deliver(house: DeliveryHouse, deliveryId: string): Promise
 /** Makes one message of what was claimed together, sends it and writes how it ended. @throws DeliveryPostponed */
 export async function sendClaimed(house: DeliveryHouse, claimed: readonly Delivery[]): Promise<void> {
   const claimedAt = performance.now();
-  const hasteOf = claimed[0]?.urgent ? 'urgent' : 'bulk';
-  const draft = await releasingOnError(house, claimed, () => compose(house, claimed, hasteOf));
+  const haste = claimed[0]?.urgent ? 'urgent' : 'bulk';
+  const draft = await releasingOnError(house, claimed, () => compose(house, claimed, haste));
   if (draft.kind === 'nothing') return;
   if (draft.kind === 'failed') return settleFailure(house, draft.deliveries, draft.failed, null);
   // A process that was stopped for a while, by its machine, wakes here.
@@ -49,7 +49,7 @@ export async function sendClaimed(house: DeliveryHouse, claimed: readonly Delive
     await releaseDeliveries(house.db, idsOf(draft.deliveries), 'slept');
     throw new DeliveryPostponed('the process slept', 0);
   }
-  await settle(house, draft, await send(house, draft, hasteOf));
+  await settle(house, draft, await send(house, draft, haste));
 }
 
 /** Until the message is on its way, a failure is certain to have sent nothing, so others may try. */

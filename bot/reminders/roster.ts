@@ -35,10 +35,10 @@ export async function refreshRoster(house: DeliveryHouse): Promise<RosterRead> {
     const { known, missing } = await keepRoster(tx, read.members, now);
     if (missing.length > Math.max(FEW, known * SHARE)) {
       const raised = { kind: 'rosterShrank', detail: { missing: missing.length, known } } as const;
-      const standingSince = await raiseAlert(tx, raised, now);
-      if (standingSince.isNew) await tellAdministrators(house, tx, standingSince.id);
+      const standing = await raiseAlert(tx, raised, now);
+      if (standing.isNew) await tellAdministrators(house, tx, standing.id);
       const believed = now.subtract({ hours: BELIEVED_AFTER_HOURS });
-      if (standingSince.raisedAt.epochMilliseconds > believed.epochMilliseconds) {
+      if (standing.raisedAt.epochMilliseconds > believed.epochMilliseconds) {
         return { kind: 'doubtful', missing: missing.length, known };
       }
     }

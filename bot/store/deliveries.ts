@@ -135,10 +135,10 @@ const claimTogether = prepared((db) => {
 });
 
 /** Why a message is not free. What was claimed in one go was sent in one go, so it is abandoned as one too. */
-async function whoHas(tx: Executor, deliveryId: string): Promise<Claim> {
-  const [wanted] = await tx.select().from(delivery).where(eq(delivery.id, deliveryId));
+async function whoHas(db: Executor, deliveryId: string): Promise<Claim> {
+  const [wanted] = await byId(db).execute({ deliveryId });
   if (!wanted?.claimedAt || wanted.outcome) return { kind: 'over' };
-  const deliveries = await tx
+  const deliveries = await db
     .select()
     .from(delivery)
     .where(
