@@ -106,9 +106,9 @@ export function useOperations() {
 
 const BROADCASTS = ['broadcasts'] as const;
 
-/** What runs is looked at every two seconds; what has ended no more. */
-function whileRunning(broadcasts: readonly Broadcast[]): number | false {
-  return broadcasts.some(({ state }) => state === 'running') ? 2_000 : false;
+/** What runs is looked at every two seconds; otherwise now and then, for somebody else may start, resume or cancel. */
+function lookAgainAfter(broadcasts: readonly Broadcast[]): number {
+  return broadcasts.some(({ state }) => state === 'running') ? 2_000 : 15_000;
 }
 
 export function useBroadcasts() {
@@ -116,7 +116,7 @@ export function useBroadcasts() {
   return useQuery({
     queryKey: BROADCASTS,
     queryFn: ({ signal }) => client.call('broadcasts', {}, { signal }),
-    refetchInterval: ({ state }) => whileRunning(state.data?.broadcasts ?? []),
+    refetchInterval: ({ state }) => lookAgainAfter(state.data?.broadcasts ?? []),
   });
 }
 
@@ -124,7 +124,7 @@ function broadcastQuery(client: Client, broadcastId: string) {
   return queryOptions({
     queryKey: ['broadcast', broadcastId],
     queryFn: ({ signal }) => client.call('broadcast', { params: { broadcastId } }, { signal }),
-    refetchInterval: ({ state }) => whileRunning(state.data ? [state.data] : []),
+    refetchInterval: ({ state }) => lookAgainAfter(state.data ? [state.data] : []),
   });
 }
 

@@ -4,11 +4,14 @@ import { useBroadcasts } from '../api/queries.ts';
 import type { Broadcast } from '../api/types.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
+import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
-import { broadcastPath, PATHS } from '../shell/paths.ts';
+import { broadcastLinkId, broadcastPath, NEW_BROADCAST_LINK, PATHS } from '../shell/paths.ts';
+import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { BroadcastProgress } from './BroadcastProgress.tsx';
+import { unreachedOf } from './counts.ts';
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
@@ -35,11 +38,14 @@ export function BroadcastListPage() {
     <>
       <PageTitle>{t('tab.broadcasts')}</PageTitle>
       <p className={styles.intro}>{t('broadcasts.intro')}</p>
-      <Link href={PATHS.newBroadcast} className={styles.link}>
+      <Link id={NEW_BROADCAST_LINK} href={PATHS.newBroadcast} className={styles.link}>
         {t('broadcasts.new')}
       </Link>
       {query.data ? (
-        <Found broadcasts={query.data.broadcasts} />
+        <>
+          <StaleNotice query={query} />
+          <Found broadcasts={query.data.broadcasts} />
+        </>
       ) : query.error ? (
         <FailurePanel error={query.error} retry={() => void query.refetch()} level={2} />
       ) : (
@@ -52,13 +58,14 @@ export function BroadcastListPage() {
 function Found({ broadcasts }: { readonly broadcasts: readonly Broadcast[] }) {
   const styles = useStyles();
   const { t } = useTexts();
+  useFocusFromTrail(true);
   if (broadcasts.length === 0) return <p className={styles.intro}>{t('broadcasts.none')}</p>;
   return (
     <ul className={styles.list}>
       {broadcasts.map((broadcast) => (
         <li key={broadcast.id} className={styles.card}>
           <h2 className={styles.title}>
-            <Link href={broadcastPath(broadcast.id)} className={styles.link}>
+            <Link id={broadcastLinkId(broadcast.id)} href={broadcastPath(broadcast.id)} className={styles.link}>
               {broadcast.title}
             </Link>
           </h2>
@@ -66,6 +73,7 @@ function Found({ broadcasts }: { readonly broadcasts: readonly Broadcast[] }) {
             {broadcast.stateText} · {broadcast.audienceText} · {broadcast.createdText}
           </p>
           <BroadcastProgress broadcast={broadcast} />
+          {unreachedOf(broadcast) > 0 && <p className={styles.facts}>{t('broadcasts.unreached.count', { count: unreachedOf(broadcast) })}</p>}
         </li>
       ))}
     </ul>

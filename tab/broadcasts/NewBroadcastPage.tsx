@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, Spinner, Textarea, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ProblemError } from '../api/failures.ts';
@@ -6,9 +6,12 @@ import { useStartBroadcast } from '../api/queries.ts';
 import type { NewBroadcast } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { Notice } from '../feedback/Notice.tsx';
+import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
+import { BackLink } from '../shell/BackLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
-import { broadcastPath } from '../shell/paths.ts';
+import { broadcastPath, NEW_BROADCAST_LINK, PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
@@ -33,16 +36,20 @@ export function NewBroadcastPage() {
   // One key for one filled form: sent again after a broken connection it makes no second broadcast.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const busy = useRef(false);
+  const [asks, setAsks] = useState(false);
   useDocumentTitle(t('broadcasts.new'));
 
   const value = (name: string) => (form.values[name] ?? '').trim();
   const audience = AUDIENCES.find((one) => one === form.values['audience']) ?? 'contactPersons';
 
-  async function submit(): Promise<void> {
-    if (busy.current) return;
+  function submit(): void {
     const missing = TEXTS.filter((name) => value(name) === '').map((field) => ({ field, message: t('form.required') }));
     form.showErrors(missing);
-    if (missing.length > 0) return;
+    setAsks(missing.length === 0);
+  }
+
+  async function send(): Promise<void> {
+    if (busy.current) return;
     busy.current = true;
     try {
       const [titleSv, textSv, titleEn, textEn] = TEXTS.map(value) as [string, string, string, string];
@@ -58,19 +65,12 @@ export function NewBroadcastPage() {
   }
 
   function field(name: string, label: string, required = true) {
-    const error = form.errors[name];
-    return { label, required, ...(error ? { validationMessage: error } : {}) };
-  }
-
-  function control(name: string) {
-    return {
-      value: form.values[name] ?? '',
-      onChange: (_: unknown, { value: typed }: { readonly value: string }) => form.set(name, typed),
-    };
+    return { label, required, ...form.problem(name) };
   }
 
   return (
     <>
+      <BackLink to={PATHS.broadcasts} label={t('tab.broadcasts')} focus={NEW_BROADCAST_LINK} />
       <PageTitle>{t('broadcasts.new')}</PageTitle>
       <form
         ref={formRef}
@@ -78,23 +78,23 @@ export function NewBroadcastPage() {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          submit();
         }}
       >
         <Field className={styles.field} {...field('titleSv', t('broadcasts.field.titleSv'))}>
-          <Input className={styles.control} autoComplete="off" {...control('titleSv')} />
+          <Input className={styles.control} autoComplete="off" {...form.control('titleSv')} />
         </Field>
         <Field className={styles.field} {...field('textSv', t('broadcasts.field.textSv'))}>
-          <Textarea className={styles.control} rows={5} resize="vertical" {...control('textSv')} />
+          <Textarea className={styles.control} rows={5} resize="vertical" {...form.control('textSv')} />
         </Field>
         <Field className={styles.field} {...field('titleEn', t('broadcasts.field.titleEn'))}>
-          <Input className={styles.control} autoComplete="off" {...control('titleEn')} />
+          <Input className={styles.control} autoComplete="off" {...form.control('titleEn')} />
         </Field>
         <Field className={styles.field} {...field('textEn', t('broadcasts.field.textEn'))}>
-          <Textarea className={styles.control} rows={5} resize="vertical" {...control('textEn')} />
+          <Textarea className={styles.control} rows={5} resize="vertical" {...form.control('textEn')} />
         </Field>
         <Field className={styles.field} {...field('link', t('request.optional', { label: t('broadcasts.field.link') }), false)}>
-          <Input className={styles.control} autoComplete="off" type="url" {...control('link')} />
+          <Input className={styles.control} autoComplete="off" type="url" {...form.control('link')} />
         </Field>
         <Field className={styles.field} {...field('audience', t('broadcasts.field.audience'))}>
           <Select className={styles.control} value={audience} onChange={(_, data) => form.set('audience', data.value)}>
@@ -108,17 +108,18 @@ export function NewBroadcastPage() {
         <Notice intent="info">{t('broadcasts.forGood')}</Notice>
         {start.error && <FailureNotice failure={start.error} />}
         <div>
-          <Button
-            type="submit"
-            size="large"
-            appearance="primary"
-            disabledFocusable={start.isPending}
-            {...(start.isPending ? { icon: <Spinner size="extra-tiny" aria-label={t('task.sending')} /> } : {})}
-          >
-            {t('broadcasts.send')}
-          </Button>
+          <SubmitButton label={t('broadcasts.send')} pending={start.isPending} />
         </div>
       </form>
+      {asks && (
+        <ConfirmDialog
+          title={t('broadcasts.sendTitle', { title: value('titleSv') })}
+          text={t('broadcasts.sendText', { audience: t(`broadcasts.to.${audience}`) })}
+          action={t('broadcasts.send')}
+          confirm={() => void send()}
+          close={() => setAsks(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useUnreached } from '../api/queries.ts';
 import type { UnreachedPerson } from '../api/types.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
@@ -11,6 +12,7 @@ const useStyles = makeStyles({
   heading: { margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: `${tokens.spacingVerticalM} 0 0`, padding: 0, listStyleType: 'none' },
+  byHand: { marginTop: tokens.spacingVerticalM },
   person: { paddingBottom: tokens.spacingVerticalS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
   mail: { color: tokens.colorNeutralForeground2 },
 });
@@ -40,12 +42,17 @@ function Found({ people }: { readonly people: readonly UnreachedPerson[] }) {
   const styles = useStyles();
   const { t } = useTexts();
   const messages = useMessages();
+  const [byHand, setByHand] = useState(false);
   const csv = () => unreachedCsv(t('broadcasts.unreached.columns').split(', '), people);
 
-  /** Where the host refuses downloads, as some versions of Teams do, there is the clipboard. */
+  /** Where the host refuses downloads, as some versions of Teams do, there is the clipboard; where it refuses that too, a text to select. */
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(csv());
-    messages.success(t('broadcasts.unreached.copied'));
+    try {
+      await navigator.clipboard.writeText(csv());
+      messages.success(t('broadcasts.unreached.copied'));
+    } catch {
+      setByHand(true);
+    }
   }
 
   return (
@@ -54,6 +61,11 @@ function Found({ people }: { readonly people: readonly UnreachedPerson[] }) {
         <Button onClick={() => download(csv())}>{t('broadcasts.unreached.download')}</Button>
         <Button onClick={() => void copy()}>{t('broadcasts.unreached.copy')}</Button>
       </div>
+      {byHand && (
+        <Field label={t('broadcasts.unreached.byHand')} className={styles.byHand}>
+          <Textarea readOnly rows={6} value={csv()} onFocus={(event) => event.currentTarget.select()} />
+        </Field>
+      )}
       <ul className={styles.list}>
         {people.map(({ name, email, reasonText, whatToDo }) => (
           <li key={email} className={styles.person}>

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, Spinner, Textarea, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ProblemError } from '../api/failures.ts';
@@ -8,6 +8,7 @@ import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
@@ -125,19 +126,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
 
   /** What Field needs to stand for one of the values. */
   function field(name: string, label: string) {
-    const error = form.errors[name];
-    return {
-      label,
-      required: REQUIRED.some((one) => one === name),
-      ...(error ? { validationMessage: error } : {}),
-    };
-  }
-
-  function control(name: string) {
-    return {
-      value: form.values[name] ?? '',
-      onChange: (_: unknown, { value }: { readonly value: string }) => form.set(name, value),
-    };
+    return { label, required: REQUIRED.some((one) => one === name), ...form.problem(name) };
   }
 
   return (
@@ -153,19 +142,19 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('request.group.case')}</legend>
         <Field {...field('caseReference', t('request.field.caseReference'))}>
-          <Input className={styles.narrowControl} autoComplete="off" {...control('caseReference')} />
+          <Input className={styles.narrowControl} autoComplete="off" {...form.control('caseReference')} />
         </Field>
         <Field {...field('nyaReference', t('request.optional', { label: t('request.field.nyaReference') }))}>
-          <Input className={styles.narrowControl} autoComplete="off" {...control('nyaReference')} />
+          <Input className={styles.narrowControl} autoComplete="off" {...form.control('nyaReference')} />
         </Field>
       </fieldset>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('request.group.course')}</legend>
         <Field {...field('courseCode', t('request.field.courseCode'))}>
-          <Input className={styles.narrowControl} autoComplete="off" {...control('courseCode')} />
+          <Input className={styles.narrowControl} autoComplete="off" {...form.control('courseCode')} />
         </Field>
         <Field {...field('term', t('request.field.term'))}>
-          <Select {...control('term')}>
+          <Select {...form.control('term')}>
             <option value="">{t('request.termPlaceholder')}</option>
             {offer.terms.map((term) => (
               <option key={term} value={term}>
@@ -175,7 +164,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
           </Select>
         </Field>
         <Field className={styles.wide} {...field('courseName', t('request.field.courseName'))}>
-          <Input className={styles.narrowControl} autoComplete="off" {...control('courseName')} />
+          <Input className={styles.narrowControl} autoComplete="off" {...form.control('courseName')} />
         </Field>
         <Field
           className={styles.wide}
@@ -192,26 +181,18 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('request.group.question')}</legend>
         <Field className={styles.wide} {...field('question', t('request.field.question'))} hint={t('request.questionHint')}>
-          <Textarea rows={5} resize="vertical" {...control('question')} />
+          <Textarea rows={5} resize="vertical" {...form.control('question')} />
         </Field>
         <Field
           {...field('dueAt', t('request.optional', { label: t('request.field.dueAt') }))}
           hint={t('request.dueHint', { when: offer.defaultDueText })}
         >
-          <Input className={styles.narrowControl} type="datetime-local" {...control('dueAt')} />
+          <Input className={styles.narrowControl} type="datetime-local" {...form.control('dueAt')} />
         </Field>
       </fieldset>
       {create.error && <FailureNotice failure={create.error} />}
       <div>
-        <Button
-          type="submit"
-          size="large"
-          appearance="primary"
-          disabledFocusable={create.isPending}
-          {...(create.isPending ? { icon: <Spinner size="extra-tiny" aria-label={t('task.sending')} /> } : {})}
-        >
-          {t('request.send')}
-        </Button>
+        <SubmitButton label={t('request.send')} pending={create.isPending} />
       </div>
     </form>
   );

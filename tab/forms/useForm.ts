@@ -5,6 +5,10 @@ import type { FieldErrors } from '../api/types.ts';
 interface Form {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
+  /** What a text input needs to stand for one of the values. */
+  control(name: string): { readonly value: string; readonly onChange: (_: unknown, typed: { readonly value: string }) => void };
+  /** What its Field needs to show what is wrong with it. */
+  problem(name: string): { readonly validationMessage?: string };
   /** What is typed into a field takes its error away. */
   set(name: string, value: string): void;
   /** Puts each error beside its field, and the focus on the first of them. */
@@ -19,13 +23,16 @@ export function useForm(form: RefObject<HTMLFormElement | null>): Form {
   useEffect(() => {
     if (shown > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [shown, form]);
+  function set(name: string, value: string): void {
+    setValues((before) => ({ ...before, [name]: value }));
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field !== name)));
+  }
   return {
     values,
     errors,
-    set(name, value) {
-      setValues((before) => ({ ...before, [name]: value }));
-      setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field !== name)));
-    },
+    control: (name) => ({ value: values[name] ?? '', onChange: (_, typed) => set(name, typed.value) }),
+    problem: (name) => (errors[name] ? { validationMessage: errors[name] } : {}),
+    set,
     showErrors(found) {
       setErrors(Object.fromEntries(found.map(({ field, message }) => [field, message])));
       setShown((times) => times + 1);

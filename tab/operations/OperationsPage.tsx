@@ -5,6 +5,7 @@ import { OutcomeCounts } from '../broadcasts/OutcomeCounts.tsx';
 import { FactList } from '../feedback/FactList.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
+import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -24,7 +25,10 @@ export function OperationsPage() {
     <>
       <PageTitle>{t('tab.operations')}</PageTitle>
       {query.data ? (
-        <Shown operations={query.data} />
+        <>
+          <StaleNotice query={query} />
+          <Shown operations={query.data} />
+        </>
       ) : query.error ? (
         <FailurePanel error={query.error} retry={() => void query.refetch()} level={2} />
       ) : (

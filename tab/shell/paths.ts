@@ -19,6 +19,13 @@ export function agreementPath(agreementId: string): string {
   return `/agreements/${agreementId}`;
 }
 
+/** Of the links in the list of broadcasts, on which one stands again when coming back. */
+export const NEW_BROADCAST_LINK = 'new-broadcast';
+
+export function broadcastLinkId(broadcastId: string): string {
+  return `broadcast-${broadcastId}`;
+}
+
 export function broadcastPath(broadcastId: string): string {
   return `/broadcasts/${broadcastId}`;
 }

@@ -247,6 +247,8 @@ export const en: Texts = {
     cancelTitle: 'Cancel the broadcast?',
     cancelText: 'Those who have the message already keep it. Nobody else gets it, and it cannot go on afterwards.',
     send: 'Send',
+    sendTitle: 'Send “{{title}}”?',
+    sendText: 'It goes to: {{audience}}. What has arrived cannot be taken back.',
     forGood: 'Sending begins at once. It can be paused and cancelled, but what has arrived cannot be taken back.',
     to: {
       contactPersons: 'Contact persons, deputies and heads',
@@ -267,6 +269,9 @@ export const en: Texts = {
       download: 'Download as CSV',
       copy: 'Copy',
       copied: 'The list is copied.',
+      byHand: 'Teams did not let us copy. Select the text and copy it yourself.',
+      count_one: '{{count}} person was not reached',
+      count_other: '{{count}} people were not reached',
     },
   },
   operations: {

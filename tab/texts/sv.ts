@@ -246,6 +246,8 @@ export const sv = {
     cancelTitle: 'Ska utskicket avbrytas?',
     cancelText: 'De som redan har fått meddelandet har det kvar. Inga fler får det, och det går inte att fortsätta sedan.',
     send: 'Skicka',
+    sendTitle: 'Ska ”{{title}}” skickas?',
+    sendText: 'Det går till: {{audience}}. Det som har kommit fram går inte att ta tillbaka.',
     forGood: 'Meddelandet börjar skickas direkt. Det går att pausa och avbryta, men det som har kommit fram går inte att ta tillbaka.',
     to: {
       contactPersons: 'Kontaktpersoner, ställföreträdare och prefekter',
@@ -266,6 +268,9 @@ export const sv = {
       download: 'Ladda ner som CSV',
       copy: 'Kopiera',
       copied: 'Listan är kopierad.',
+      byHand: 'Teams lät oss inte kopiera. Markera texten och kopiera den själv.',
+      count_one: '{{count}} person nåddes inte',
+      count_other: '{{count}} personer nåddes inte',
     },
   },
   operations: {

@@ -68,6 +68,38 @@ test('a running one is paused and resumed; cancelling asks first', async () => {
   await tab.getByRole('dialog').getByRole('button', { name: 'Avbryt utskicket' }).click();
   await tab.getByText('Avbrutet').waitFor();
   expect(await tab.getByRole('button', { name: 'Fortsätt' }).count()).toBe(0);
+  // The button that was pressed is gone; reading goes on at the title.
+  expect(await tab.evaluate('document.activeElement.tagName')).toBe('H1');
+});
+
+test('a double click on “Pausa” is sent once', async () => {
+  const { tab } = await open(`/broadcasts/${RUNNING}`);
+  await tab.getByRole('button', { name: 'Pausa' }).dblclick();
+  await tab.getByText('Pausat').waitFor();
+  expect(university.seen.filter(({ method, body }) => method === 'POST' && JSON.stringify(body).includes('pause'))).toHaveLength(1);
+  expect(await tab.getByRole('alert').count()).toBe(0);
+});
+
+test('what somebody else does to a paused one is seen', async () => {
+  const { tab } = await open(`/broadcasts/${RUNNING}`);
+  await tab.getByRole('button', { name: 'Pausa' }).click();
+  await tab.getByText('Pausat').waitFor();
+  university.cancelBehindTheBack(RUNNING);
+  await tab.getByText('Avbrutet').waitFor({ timeout: 25_000 });
+});
+
+test('where the host refuses the clipboard, the list stands there to be selected', async () => {
+  const { tab } = await open(`/broadcasts/${RUNNING}`);
+  await tab.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))`);
+  await tab.getByRole('button', { name: 'Kopiera' }).click();
+  expect(await tab.getByLabel(/Markera texten/).inputValue()).toContain('anna.persson@example.com');
+});
+
+test('figures that could not be fetched anew are said to be old', async () => {
+  const { tab } = await open(`/broadcasts/${RUNNING}`);
+  await tab.getByRole('button', { name: 'Pausa' }).waitFor();
+  university.misbehave(/broadcasts/, { status: 502, page: 'Bad gateway' });
+  await tab.getByText(/Kunde inte uppdatera/).waitFor({ timeout: 25_000 });
 });
 
 test('when somebody else was faster, the page says so and shows what is the case', async () => {
@@ -97,9 +129,13 @@ test('a new one: what is missing is told beside its field, and a repeated try be
   await tab.getByLabel('Rubrik på engelska').fill('A heading');
   await tab.getByLabel('Text på engelska').fill('Welcome.');
   await tab.getByRole('button', { name: 'Skicka' }).click();
+  await tab.getByRole('dialog').getByText('Kontaktpersoner, ställföreträdare och prefekter').waitFor();
+  expect(university.seen.filter(({ method }) => method === 'POST')).toEqual([]);
+  await tab.getByRole('dialog').getByRole('button', { name: 'Skicka' }).click();
   await tab.getByText('Texten är för lång. Högst 20 tecken.').waitFor();
   await tab.getByLabel('Rubrik på svenska').fill('En rubrik');
   await tab.getByRole('button', { name: 'Skicka' }).click();
+  await tab.getByRole('dialog').getByRole('button', { name: 'Skicka' }).click();
   await tab.getByRole('heading', { name: 'Nya stipendier', level: 1 }).waitFor();
   const posts = university.seen.filter(({ method }) => method === 'POST');
   expect(posts.at(-1)?.body).toMatchObject({ audience: 'contactPersons', link: null, titleEn: 'A heading' });
