@@ -49,7 +49,13 @@ const OWNER_LIMIT_MS = 3_000;
 export async function startBundledPostgres({ dataDir, durable }: BundledPostgresOptions): Promise<BundledPostgres> {
   const cluster = await openCluster(resolve(dataDir), durable);
   const { port, pid, owner } = await own(cluster, durable);
-  await removeUnfinished(cluster);
+  try {
+    await removeUnfinished(cluster);
+  } catch (error) {
+    // Kept, the lock would refuse everybody else a folder that nobody has.
+    await owner.end();
+    throw error;
+  }
   let stopping: Promise<void> | null = null;
   const died = new Promise<BundledPostgresFailed>((settle) => {
     owner.once('end', () => {

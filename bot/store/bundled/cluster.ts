@@ -88,10 +88,10 @@ async function prepareFolder(dataDir: string, account: Account): Promise<void> {
 
 const UNFINISHED = 'new-cluster-';
 
-/** Removes what starts that were killed while they made a cluster have left. */
+/** Removes what starts that were killed while they made a cluster have left. One that is still at it writes on for a moment, until it finds its folder gone. */
 export async function removeUnfinished({ dataDir }: Cluster): Promise<void> {
   for (const name of await readdir(dataDir)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(dataDir, name), { recursive: true, force: true });
+    if (name.startsWith(UNFINISHED)) await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
@@ -135,7 +135,7 @@ async function createCluster(dataDir: string, folder: string, account: Account, 
     if (account) await chown(passwordFile(fresh), account.uid, account.gid);
     await rename(fresh, folder);
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
+    await rm(fresh, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     // Another start was faster; its cluster is as good.
     if (!(await exists(join(folder, 'PG_VERSION')))) throw error;
   }
