@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A message that was newly posted: edits are not among them. */
@@ -25,10 +25,10 @@ export async function startConnector(): Promise<Connector> {
       lastId += 1;
       const [, , , conversationId, , activityId] = decodeURIComponent(request.url ?? '').split('/');
       const member = conversationId === undefined && request.method === 'POST' ? memberIn(content) : null;
-      if (member !== null) return void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id: `a:${member}` }));
+      if (member !== null) return answer(response, { id: `a:${member}` });
       if (request.method === 'POST') posted.push({ conversationId: conversationId ?? channelIn(content), content });
       const body = request.method === 'POST' ? { id: `${conversationId ?? 'thread'};${lastId}`, activityId: String(lastId) } : { id: activityId };
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+      answer(response, body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -40,6 +40,12 @@ export async function startConnector(): Promise<Connector> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** No chaining: restify, when it is in the same process, has a writeHead of its own that gives nothing back. */
+function answer(response: ServerResponse, body: object): void {
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 /** A new chat names who it is with. */
