@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ALERT_KINDS } from '../domain/alert.ts';
 import { BROADCAST_AUDIENCES, BROADCAST_VERBS, newBroadcast } from '../domain/broadcast.ts';
 import { OUTCOMES, UNREACHED } from '../domain/outcome.ts';
+import { TASK_KINDS, TASK_STATES } from '../domain/task.ts';
 import { newEligibilityRequest } from '../duties/eligibility.ts';
 
 /**
@@ -15,20 +16,22 @@ const choice = z.object({ value: z.string(), title: z.string() });
 
 const field = z.object({
   name: z.string(),
-  kind: z.enum(['text', 'multiline', 'date', 'choice']),
+  kind: z.enum(['text', 'multiline', 'number', 'date', 'choice']),
   label: z.string(),
   required: z.boolean(),
   maxLength: z.number(),
+  /** What stands there before anybody has written. */
+  value: z.string().nullable(),
   choices: z.array(choice),
 });
 
 const taskListItem = z.object({
   id: z.uuid(),
-  kind: z.enum(['eligibility', 'learningAgreementSignature']),
+  kind: z.enum(TASK_KINDS),
   kindText: z.string(),
   title: z.string(),
   departmentText: z.string(),
-  state: z.enum(['open', 'awaitingRequester', 'done', 'cancelled']),
+  state: z.enum(TASK_STATES),
   stateText: z.string(),
   dueAt: z.iso.datetime(),
   dueText: z.string(),
@@ -44,6 +47,10 @@ const taskDetail = taskListItem.extend({
   askedOf: z.array(z.string()),
   facts: z.array(z.object({ label: z.string(), value: z.string() })),
   dialogue: z.array(z.object({ heading: z.string(), text: z.string().nullable(), whenText: z.string() })),
+  /** Ready texts to copy and pass on. */
+  passages: z.array(z.object({ title: z.string(), text: z.string() })),
+  /** https: or mailto: */
+  links: z.array(z.object({ title: z.string(), url: z.string() })),
   actions: z.array(
     z.object({
       verb: z.string(),

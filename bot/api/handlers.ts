@@ -13,10 +13,10 @@ import type { House } from '../duties/duty.ts';
 import { createEligibilityRequest } from '../duties/eligibility.ts';
 import { responsibleTaskView } from '../duties/taskView.ts';
 import type { ResponsibleTaskView } from '../cards/view.ts';
-import { listTerms } from '../store/agreements.ts';
 import { departmentsOf, listDepartmentsWithContacts, setLanguage } from '../store/directory.ts';
 import { readSettings } from '../store/settings.ts';
 import { findTaskFile, listTaskFiles } from '../store/taskFiles.ts';
+import { listTerms } from '../store/terms.ts';
 import { errorTexts } from '../texts/errors.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import type { contract, Contract } from './contract.ts';
@@ -152,6 +152,8 @@ async function detailFor(house: House, file: TaskFile, person: Person): Promise<
     askedOf: [...view.askedOf],
     facts: [...view.facts],
     dialogue: [...view.dialogue],
+    passages: [...view.passages],
+    links: [...view.links],
     actions: view.actions.map((form) => ({
       ...form,
       fields: form.fields.map((field) => ({ ...field, choices: [...field.choices] })),

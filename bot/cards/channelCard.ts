@@ -35,7 +35,7 @@ export function channelCard(view: PublicTaskView, options: ChannelCardOptions): 
     options.language,
     publicSummary(view, options, 'task'),
     [
-      text(t(`kind.${view.kind}`), { style: 'heading', size: 'medium', weight: 'bolder' }),
+      text(t(`duty.${view.kind}.kind`), { style: 'heading', size: 'medium', weight: 'bolder' }),
       words(departmentName(view.department, options.language), { spacing: 'none' }, ROOM.characters),
       stateLine(view, options, t),
       ...(open ? [text(askedOf(view, t))] : []),
@@ -58,7 +58,7 @@ export function threadReminderCard(view: PublicTaskView, options: ChannelCardOpt
   const t = translate(options.language);
   const late = Temporal.Instant.compare(view.dueAt, options.now) <= 0;
   const said = {
-    kind: t(`kind.${view.kind}`),
+    kind: t(`duty.${view.kind}.kind`),
     due: momentText(view.dueAt, options.language, options.now),
   };
   return card(
@@ -78,7 +78,7 @@ export function threadReminderCard(view: PublicTaskView, options: ChannelCardOpt
 export function publicSummary(view: PublicTaskView, options: ChannelCardOptions, purpose: 'task' | 'reminder'): string {
   const t = translate(options.language);
   const said = {
-    kind: t(`kind.${view.kind}`),
+    kind: t(`duty.${view.kind}.kind`),
     department: departmentName(view.department, options.language),
     due: momentText(view.dueAt, options.language, options.now),
     state: t(`state.${view.state}`),
@@ -98,7 +98,7 @@ function stateLine(view: PublicTaskView, { language, now }: ChannelCardOptions, 
     case 'awaitingRequester':
       return Temporal.Instant.compare(view.dueAt, now) < 0
         ? box('attention', [text(t('card.overdueSince', { when }), look)])
-        : text(t(`card.due.${view.kind}`, { when }), look);
+        : text(t(`duty.${view.kind}.due`, { when }), look);
   }
 }
 

@@ -26,7 +26,7 @@ export function actionButton(form: ActionForm, place: FormPlace): CardAction {
     return form.style === 'destructive' ? opens(form, [text(t('card.forGood'))], button) : button;
   }
   if (!fits(form, place)) return openUrl(form.label, tabUrl);
-  return opens(form, form.fields.map((field) => input(form, field, undefined, t)), sendButton(form, place));
+  return opens(form, form.fields.map((field) => input(form, field, field.value ?? undefined, t)), sendButton(form, place));
 }
 
 function opens({ label, style }: ActionForm, body: readonly CardElement[], button: CardAction): CardAction {
@@ -75,6 +75,7 @@ function typed(field: FieldForm, value: string | undefined, room: CardRoom): str
   switch (field.kind) {
     case 'text':
     case 'multiline':
+    case 'number':
       return value.slice(0, room.typed).replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '');
     case 'date':
       return /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
@@ -93,6 +94,7 @@ function input(form: ActionForm, field: FieldForm, value: string | undefined, t:
   };
   switch (field.kind) {
     case 'text':
+    case 'number':
       return { type: 'Input.Text', ...common, maxLength: field.maxLength };
     case 'multiline':
       return { type: 'Input.Text', ...common, maxLength: field.maxLength, isMultiline: true };

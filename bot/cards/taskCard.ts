@@ -2,11 +2,11 @@ import type { Language } from '../domain/person.ts';
 import { isClosed } from '../domain/task.ts';
 import { translate, type Translate } from '../texts/translate.ts';
 import { cut } from './cut.ts';
-import { box, card, openUrl, text, type AdaptiveCard, type CardElement, type Tone } from './elements.ts';
+import { box, card, openUrl, text, type AdaptiveCard, type CardAction, type CardElement, type Tone } from './elements.ts';
 import { facts, type Fact } from './facts.ts';
 import { actionButton, refusedForm, type FormPlace } from './forms.ts';
 import { fitting, type CardRoom } from './size.ts';
-import type { ActionForm, RefusedForm, ResponsibleTaskView } from './view.ts';
+import type { RefusedForm, ResponsibleTaskView } from './view.ts';
 import { paragraphs, words } from './words.ts';
 
 export interface TaskCardOptions {
@@ -49,7 +49,7 @@ function taskCardWithin(view: ResponsibleTaskView, options: TaskCardOptions, roo
       ...dialogue(view, room, t),
       ...(form && refused ? [refusedForm(form, refused, place)] : []),
     ],
-    form ? {} : { actions: buttons(view.actions, place) },
+    form ? {} : { actions: buttons(view, place) },
   );
 }
 
@@ -62,7 +62,7 @@ function spoken(view: ResponsibleTaskView, t: Translate): string {
 /** Loud when it is this person's turn, calm when it is somebody else's. */
 function due(view: ResponsibleTaskView, reminder: string | null, t: Translate): CardElement {
   const when = { when: view.dueText };
-  const line = view.overdue ? t('card.overdueSince', when) : t(`card.due.${view.kind}`, when);
+  const line = view.overdue ? t('card.overdueSince', when) : t(`duty.${view.kind}.due`, when);
   if (!isTheirTurn(view)) return box('emphasis', [words(view.stateText, BOLD), text(line, { spacing: 'none' })]);
   if (!view.overdue && reminder === null) return text(line, { ...BOLD, spacing: 'small' });
   return box(view.overdue ? 'attention' : 'warning', [
@@ -118,6 +118,17 @@ function dialogue(view: ResponsibleTaskView, room: CardRoom, t: Translate): Card
   ];
 }
 
-function buttons(forms: readonly ActionForm[], place: FormPlace) {
-  return [...forms.map((form) => actionButton(form, place)), openUrl(place.t('card.openInTab'), place.tabUrl)];
+function buttons({ actions, passages, links }: ResponsibleTaskView, place: FormPlace): CardAction[] {
+  return [
+    ...actions.map((form) => actionButton(form, place)),
+    ...links.map(({ title, url }) => openUrl(title, url)),
+    ...passages.map((passage) => readyText(passage, place)),
+    openUrl(place.t('card.openInTab'), place.tabUrl),
+  ];
+}
+
+/** A text to copy: folded up, since it is longer than what it is about. */
+function readyText({ title, text: ready }: ResponsibleTaskView['passages'][number], { room, t }: FormPlace): CardAction {
+  const body = paragraphs(ready, room, t('card.continues'), {});
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions: [] } };
 }

@@ -28,6 +28,10 @@ export interface ResponsibleTaskView {
     readonly result?: 'positive' | 'negative';
   }[];
   readonly dialogue: readonly { readonly heading: string; readonly text: string | null; readonly whenText: string }[];
+  /** Ready texts to pass on. */
+  readonly passages: readonly { readonly title: string; readonly text: string }[];
+  /** Where the work is done: another system's page, or an e-mail that is ready to send. */
+  readonly links: readonly { readonly title: string; readonly url: string }[];
   /** What this person may do now; empty when it is somebody else's turn. */
   readonly actions: readonly ActionForm[];
 }
@@ -41,10 +45,12 @@ export interface ActionForm {
 
 export interface FieldForm {
   readonly name: string;
-  readonly kind: 'text' | 'multiline' | 'date' | 'choice';
+  readonly kind: 'text' | 'multiline' | 'number' | 'date' | 'choice';
   readonly label: string;
   readonly required: boolean;
   readonly maxLength: number;
+  /** What stands there before anybody has written. */
+  readonly value: string | null;
   readonly choices: readonly { readonly value: string; readonly title: string }[];
 }
 

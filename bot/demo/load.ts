@@ -10,9 +10,11 @@ import { readDirectory } from '../importers/directory.ts';
 import { readIias } from '../importers/ewpIia.ts';
 import { readLearningAgreements } from '../importers/ewpLearningAgreements.ts';
 import type { ImportPreview } from '../importers/preview.ts';
-import { saveInstitution, saveTerm } from '../store/agreements.ts';
+import { saveInstitution } from '../store/agreements.ts';
 import { hasPeople } from '../store/directoryImport.ts';
 import { writeSetting } from '../store/settings.ts';
+import { CALENDAR_DATES } from '../domain/term.ts';
+import { saveTerm } from '../store/terms.ts';
 import { shiftToComingTerm } from './shiftYears.ts';
 
 /** The university of the demo also plays those of the example files that have something to sign. */
@@ -31,6 +33,7 @@ const terms = z.array(
     startsOn: date,
     endsOn: date,
     nominationDeadline: date,
+    dates: z.partialRecord(z.enum(CALENDAR_DATES), date),
   }),
 );
 

@@ -37,7 +37,7 @@ export function reminderPlan(subject: ReminderSubject, settings: Settings): Plan
   if (isClosed(subject.state)) return [];
   const hours = workingHours(settings);
   const waiting = subject.state === 'awaitingRequester';
-  const ladder = waiting ? settings.requesterLadder : settings.ladders[subject.kind];
+  const ladder = waiting ? settings.requesterLadder : (settings.ladders[subject.kind] ?? settings.standardLadder);
   const anchor = waiting ? subject.phaseBeganAt : subject.dueAt;
   return ladder
     .map((step) => ({

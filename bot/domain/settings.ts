@@ -36,6 +36,15 @@ const signatureLadder: LadderStep[] = [
   { key: 'twoDaysLate', workingMinutes: 2 * DAY, audience: ['responsible', 'deputy', 'internationalOffice'], inChannel: false },
 ];
 
+/** For what has a day, and a calendar that shows it weeks ahead. */
+const standardLadder: LadderStep[] = [
+  { key: 'twoWeeksBefore', workingMinutes: -10 * DAY, audience: ['responsible'], inChannel: false },
+  { key: 'threeDaysBefore', workingMinutes: -3 * DAY, audience: ['responsible'], inChannel: false },
+  { key: 'due', workingMinutes: 0, audience: ['responsible', 'deputy'], inChannel: false },
+  { key: 'threeDaysLate', workingMinutes: 3 * DAY, audience: ['responsible', 'deputy', 'head'], inChannel: false },
+  { key: 'weekLate', workingMinutes: 5 * DAY, audience: ['responsible', 'deputy', 'head', 'internationalOffice'], inChannel: false },
+];
+
 const requesterLadder: LadderStep[] = [
   { key: 'dayAfter', workingMinutes: DAY, audience: ['requester'], inChannel: false },
   { key: 'threeDaysAfter', workingMinutes: 3 * DAY, audience: ['requester'], inChannel: false },
@@ -61,12 +70,33 @@ export const settingsSchema = z.object({
     .default({ start: '08:00', end: '17:00' }),
   /** Working days before mobility start by which all have to have signed. */
   signatureWorkingDaysBeforeStart: z.number().int().min(0).max(120).default(10),
+  /** Weeks after the start of a term in which any party may ask for a change of a learning agreement. Institutions differ. */
+  changeWeeksAfterTermStart: z.number().int().min(1).max(20).default(5),
+  /** Weeks within which the parties agree on a change that was asked for. */
+  weeksToAgreeChanges: z.number().int().min(1).max(10).default(2),
+  /** Months before the end of a mobility by which its extension is asked for. */
+  extensionMonthsBeforeEnd: z.number().int().min(1).max(6).default(1),
+  /** Months before the end of a condition of an exchange agreement at which its renewal is asked for, the earliest first. */
+  agreementWarningMonths: z.array(z.number().int().min(1).max(36)).min(1).default([12, 6, 3]),
+  /** Working days after which a withdrawal that the study department has not read comes back to the owner of the place. */
+  withdrawalUnreadWorkingDays: z.number().int().min(1).max(20).default(2),
   /** Language of what stands in the channel, where people of both languages read. */
   channelLanguage: z.enum(['sv', 'en']).default('sv'),
-  /** For each kind, steps relative to the due moment. */
+  /** Steps relative to the due moment, for kinds whose ladder is not the standard one. */
   ladders: z
-    .record(z.enum(TASK_KINDS), ladder)
+    .partialRecord(z.enum(TASK_KINDS), ladder)
     .default({ eligibility: eligibilityLadder, learningAgreementSignature: signatureLadder }),
+  standardLadder: ladder.default(standardLadder),
+  /** What single departments have decided for themselves, by their ids. */
+  departments: z
+    .record(
+      z.uuid(),
+      z.object({
+        serviceLevelWorkingDays: z.number().int().min(1).max(30).optional(),
+        ladders: z.partialRecord(z.enum(TASK_KINDS), ladder).optional(),
+      }),
+    )
+    .default({}),
   /** Steps relative to the moment at which the task went back to the one who asked. */
   requesterLadder: ladder.default(requesterLadder),
   /** SCHAC codes under which this university stands in exchange data. */
@@ -76,3 +106,14 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** The settings as they hold for a department: its own decisions over the university's. */
+export function settingsFor(settings: Settings, departmentId: string): Settings {
+  const own = settings.departments[departmentId];
+  if (!own) return settings;
+  return {
+    ...settings,
+    serviceLevelWorkingDays: own.serviceLevelWorkingDays ?? settings.serviceLevelWorkingDays,
+    ladders: { ...settings.ladders, ...own.ladders },
+  };
+}

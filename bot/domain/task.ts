@@ -2,7 +2,23 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Department } from './person.ts';
 
 /** The duties that make tasks; one file in bot/duties for each. */
-export const TASK_KINDS = ['eligibility', 'learningAgreementSignature'] as const;
+export const TASK_KINDS = [
+  'eligibility',
+  'newChoice',
+  'accessOrder',
+  'learningAgreementSignature',
+  'unsignedMobility',
+  'mobilityExtension',
+  'agreementRenewal',
+  'agreementRegistration',
+  'placeAnnouncement',
+  'placeWithdrawal',
+  'forwarding',
+  'partnerAccount',
+  'notice',
+  'information',
+  'handOver',
+] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /**
@@ -16,8 +32,8 @@ export function isClosed(state: TaskState): boolean {
   return state === 'done' || state === 'cancelled';
 }
 
-/** Why a person is asked: the ladder of escalation. */
-export const ASSIGNEE_CAPACITIES = ['responsible', 'deputy', 'head', 'internationalOffice'] as const;
+/** Why a person is asked: the ladder of escalation, and Admissions for what is theirs to follow up. */
+export const ASSIGNEE_CAPACITIES = ['responsible', 'deputy', 'head', 'internationalOffice', 'admissions'] as const;
 export type AssigneeCapacity = (typeof ASSIGNEE_CAPACITIES)[number];
 
 export interface Task {

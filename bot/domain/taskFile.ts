@@ -1,12 +1,23 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { EligibilityRequest } from './eligibility.ts';
 import type { SignatureRequest } from './signatureRequest.ts';
-import type { PublicAssignee, Task } from './task.ts';
+import type { PublicAssignee, Task, TaskKind } from './task.ts';
+
+/** The duties whose subjects have tables of their own, since imports and figures read those. */
+type TabledKind = 'eligibility' | 'learningAgreementSignature';
+export type KeptKind = Exclude<TaskKind, TabledKind>;
+
+/** What a task of any other duty is about, as it is kept with the task; its duty alone knows the shape. */
+export interface KeptSubject {
+  readonly kind: KeptKind;
+  readonly details: unknown;
+}
 
 /** What a task is about; the only place where student data hangs on a task. */
 export type TaskSubject =
   | { readonly kind: 'eligibility'; readonly request: EligibilityRequest }
-  | { readonly kind: 'learningAgreementSignature'; readonly request: SignatureRequest };
+  | { readonly kind: 'learningAgreementSignature'; readonly request: SignatureRequest }
+  | KeptSubject;
 
 /** A task with everything that those who may see it see. */
 export interface TaskFile {

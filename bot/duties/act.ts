@@ -4,7 +4,8 @@ import { isClosed } from '../domain/task.ts';
 import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
 import type { Transaction } from '../store/connect.ts';
 import { readSettings } from '../store/settings.ts';
-import { findTaskFile, lockTaskFile, recordChange, type TaskUpdate } from '../store/taskFiles.ts';
+import { settingsFor } from '../domain/settings.ts';
+import { addAssignees, clearAssignees, findTaskFile, lockTaskFile, recordChange, type TaskUpdate } from '../store/taskFiles.ts';
 import { isOffered, type ActionContext, type Actor, type DutyAction, type House, type TaskChange } from './duty.ts';
 import { readInput, type FieldError } from './input.ts';
 import { dutyOf } from './registry.ts';
@@ -55,10 +56,11 @@ async function actWithin(house: House, tx: Transaction, command: ActCommand): Pr
   if (why || !action) return { kind: 'unchanged', why: why ?? 'notNow', file };
 
   const now = house.clock.now();
-  const read = await readInput(tx, action.fields, command.input, now);
+  const read = await readInput(tx, action.fields, file.subject, command.input, now);
   if (!read.ok) return { kind: 'invalid', errors: read.errors, file };
 
-  const context: ActionContext = { tx, actor: command.actor, now };
+  const { person, correlationId } = command.actor;
+  const context: ActionContext = { house, tx, actor: command.actor, now, by: person.id, correlationId };
   const change = await action.apply(context, file, file.subject, read.input);
   const update = await carryOut(context, file, change);
   await recordChange(tx, file.task.id, update, {
@@ -91,6 +93,10 @@ function obstacle(
 async function carryOut(context: ActionContext, file: TaskFile, change: TaskChange): Promise<TaskUpdate> {
   const { tx, now } = context;
   const departmentId = change.departmentId ?? file.task.department.id;
+  if (change.asked) {
+    await clearAssignees(tx, file.task.id);
+    await addAssignees(tx, file.task.id, change.asked, now);
+  }
   if (change.departmentId) await askDepartment(tx, file.task.id, departmentId, now);
   if (change.handToInternationalOffice) await askInternationalOffice(tx, file.task.id, now);
   return updateOf(context, file, change, departmentId);
@@ -106,10 +112,10 @@ async function updateOf(
   const common = { state: change.state, departmentId, phaseBeganAt: now };
   // Closing needs no settings: the commonest act stays the cheapest.
   if (isClosed(change.state)) return { ...common, dueAt: task.dueAt, closedAt: now, nextReminderAt: null };
-  const settings = await readSettings(tx);
+  const settings = settingsFor(await readSettings(tx), departmentId);
   const dueAt = change.restartsService
     ? dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, workingHours(settings))
-    : task.dueAt;
+    : (change.dueAt ?? task.dueAt);
   const phase = { kind: task.kind, state: change.state, dueAt, version: task.version + 1, phaseBeganAt: now };
   return { ...common, dueAt, closedAt: null, nextReminderAt: firstReminderAt(phase, settings) };
 }

@@ -3,7 +3,8 @@ import { lastDayOf } from '../domain/academicYear.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { coversAcademicYear, type CooperationCondition } from '../domain/exchangeAgreement.ts';
 import { comingNominationTerm, type Term } from '../domain/term.ts';
-import { listAgreements, listTerms, type AgreementOfDepartments } from '../store/agreements.ts';
+import { listAgreements, type AgreementOfDepartments } from '../store/agreements.ts';
+import { listTerms } from '../store/terms.ts';
 import type { House } from './duty.ts';
 
 /**

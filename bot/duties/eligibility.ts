@@ -122,7 +122,7 @@ const reasonField: Field = {
   kind: 'multiline',
   required: true,
   maxLength: 2000,
-  label: (t) => t('eligibility.field.reason'),
+  label: (t) => t('duty.eligibility.field.reason'),
 };
 
 function answer(verdict: EligibilityVerdict, fields: readonly Field[]): DutyAction<Subject> {
@@ -131,7 +131,7 @@ function answer(verdict: EligibilityVerdict, fields: readonly Field[]): DutyActi
     by: 'assignee',
     states: ['open'],
     style: verdict === 'eligible' ? 'positive' : 'destructive',
-    label: (t) => t(`eligibility.action.${verdict}`),
+    label: (t) => t(`duty.eligibility.action.${verdict}`),
     fields,
     async apply({ tx, actor, now }, file, _subject, input) {
       await tx
@@ -160,7 +160,7 @@ function reply({ verb, by, says, fields, change }: Reply): DutyAction<Subject> {
     by,
     states: [by === 'assignee' ? 'open' : 'awaitingRequester'],
     style: 'default',
-    label: (t) => t(`eligibility.action.${verb}`),
+    label: (t) => t(`duty.eligibility.action.${verb}`),
     fields,
     async apply(context, file, _subject, input) {
       const said = input['information'] ?? input['note'] ?? input['reply'] ?? null;
@@ -182,29 +182,29 @@ export const eligibilityDuty: Duty<Subject> = {
   kind: 'eligibility',
   urgent: true,
   title: ({ request }, t) =>
-    t('eligibility.title', { reference: request.caseReference, course: `${request.courseName} (${request.courseCode})` }),
+    t('duty.eligibility.title', { reference: request.caseReference, course: `${request.courseName} (${request.courseCode})` }),
   facts({ request }, language, now) {
     const t = translate(language);
     const facts: Fact[] = [
-      { label: t('eligibility.facts.course'), value: `${request.courseName} (${request.courseCode})` },
-      { label: t('eligibility.facts.term'), value: request.term },
-      { label: t('eligibility.facts.question'), value: request.question },
+      { label: t('duty.eligibility.facts.course'), value: `${request.courseName} (${request.courseCode})` },
+      { label: t('duty.eligibility.facts.term'), value: request.term },
+      { label: t('duty.eligibility.facts.question'), value: request.question },
     ];
-    if (request.nyaReference) facts.push({ label: t('eligibility.facts.nyaReference'), value: request.nyaReference });
-    facts.push({ label: t('eligibility.facts.requester'), value: request.requesterName });
+    if (request.nyaReference) facts.push({ label: t('duty.eligibility.facts.nyaReference'), value: request.nyaReference });
+    facts.push({ label: t('duty.eligibility.facts.requester'), value: request.requesterName });
     const { answer: given } = request;
     if (given) {
       const result = given.verdict === 'eligible' ? 'positive' : 'negative';
-      facts.push({ label: t('eligibility.facts.verdict'), value: t(`eligibility.verdict.${given.verdict}`), result });
-      if (given.reason) facts.push({ label: t('eligibility.facts.reason'), value: given.reason, result });
-      facts.push({ label: t('eligibility.facts.answeredBy'), value: given.answeredBy, result });
-      facts.push({ label: t('eligibility.facts.answeredAt'), value: momentText(given.answeredAt, language, now), result });
+      facts.push({ label: t('duty.eligibility.facts.verdict'), value: t(`duty.eligibility.verdict.${given.verdict}`), result });
+      if (given.reason) facts.push({ label: t('duty.eligibility.facts.reason'), value: given.reason, result });
+      facts.push({ label: t('duty.eligibility.facts.answeredBy'), value: given.answeredBy, result });
+      facts.push({ label: t('duty.eligibility.facts.answeredAt'), value: momentText(given.answeredAt, language, now), result });
     }
     return facts;
   },
   dialogue: ({ request }, t) =>
     request.dialogue.map((line) => ({
-      heading: t(`eligibility.dialogue.${line.kind}`, { by: line.by }),
+      heading: t(`duty.eligibility.dialogue.${line.kind}`, { by: line.by }),
       text: line.text,
       at: line.at,
     })),
@@ -216,7 +216,7 @@ export const eligibilityDuty: Duty<Subject> = {
       by: 'assignee',
       says: 'needMoreInformation',
       fields: [
-        { name: 'information', kind: 'multiline', required: true, maxLength: 2000, label: (t) => t('eligibility.field.information') },
+        { name: 'information', kind: 'multiline', required: true, maxLength: 2000, label: (t) => t('duty.eligibility.field.information') },
       ],
       change: () => ({ state: 'awaitingRequester' }),
     }),
@@ -224,14 +224,14 @@ export const eligibilityDuty: Duty<Subject> = {
       verb: 'notMyCourse',
       by: 'assignee',
       says: 'notMyCourse',
-      fields: [{ name: 'note', kind: 'text', required: false, maxLength: 500, label: (t) => t('eligibility.field.note') }],
+      fields: [{ name: 'note', kind: 'text', required: false, maxLength: 500, label: (t) => t('duty.eligibility.field.note') }],
       change: () => ({ state: 'awaitingRequester' }),
     }),
     reply({
       verb: 'provideInformation',
       by: 'requester',
       says: 'information',
-      fields: [{ name: 'reply', kind: 'multiline', required: true, maxLength: 2000, label: (t) => t('eligibility.field.reply') }],
+      fields: [{ name: 'reply', kind: 'multiline', required: true, maxLength: 2000, label: (t) => t('duty.eligibility.field.reply') }],
       change: () => ({ state: 'open', restartsService: true }),
     }),
     reply({
@@ -239,7 +239,7 @@ export const eligibilityDuty: Duty<Subject> = {
       by: 'requester',
       says: 'redirected',
       fields: [
-        { name: 'department', kind: 'department', required: true, maxLength: 36, label: (t) => t('eligibility.field.department') },
+        { name: 'department', kind: 'department', required: true, maxLength: 36, label: (t) => t('duty.eligibility.field.department') },
       ],
       change: (input) => ({ state: 'open', departmentId: given(input, 'department'), restartsService: true }),
     }),
@@ -248,7 +248,7 @@ export const eligibilityDuty: Duty<Subject> = {
       by: 'requester',
       states: ['open', 'awaitingRequester'],
       style: 'destructive',
-      label: (t) => t('eligibility.action.withdraw'),
+      label: (t) => t('duty.eligibility.action.withdraw'),
       fields: [],
       apply: async () => ({ state: 'cancelled' }),
     },

@@ -2,12 +2,24 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
+import type { TaskSubject } from '../domain/taskFile.ts';
 import { findDepartment } from '../store/directory.ts';
 import type { Executor } from '../store/connect.ts';
+import { translate } from '../texts/translate.ts';
 import type { Field, Input } from './duty.ts';
 
 /** Why a field is refused; the words are in the texts under `invalid`. */
-export type FieldProblem = 'required' | 'tooLong' | 'personalNumber' | 'date' | 'dateAhead' | 'unknownDepartment';
+export type FieldProblem =
+  | 'required'
+  | 'tooLong'
+  | 'personalNumber'
+  | 'email'
+  | 'number'
+  | 'date'
+  | 'dateAhead'
+  | 'dateBehind'
+  | 'unknownDepartment'
+  | 'unknownChoice';
 
 export interface FieldError {
   readonly field: string;
@@ -29,6 +41,7 @@ const raw = z.record(z.string(), z.unknown()).catch({});
 export async function readInput(
   db: Executor,
   fields: readonly Field[],
+  subject: TaskSubject,
   given: unknown,
   now: Temporal.Instant,
 ): Promise<InputResult> {
@@ -38,7 +51,7 @@ export async function readInput(
   for (const field of fields) {
     const value = values[field.name];
     const text = typeof value === 'string' ? value.trim() : '';
-    const problem = text === '' ? (field.required ? 'required' : null) : await problemOf(db, field, text, now);
+    const problem = text === '' ? (field.required ? 'required' : null) : await problemOf(db, field, subject, text, now);
     if (problem) errors.push({ field: field.name, problem, max: field.maxLength });
     input[field.name] = text === '' ? null : text;
   }
@@ -48,6 +61,7 @@ export async function readInput(
 async function problemOf(
   db: Executor,
   field: Field,
+  subject: TaskSubject,
   text: string,
   now: Temporal.Instant,
 ): Promise<FieldProblem | null> {
@@ -56,17 +70,26 @@ async function problemOf(
     case 'text':
     case 'multiline':
       return findPersonalNumber(text) ? 'personalNumber' : null;
+    case 'email':
+      return z.email().safeParse(text).success ? null : 'email';
+    case 'number':
+      return /^\d+$/.test(text) ? null : 'number';
     case 'pastDate':
-      return pastDateProblem(text, now);
+    case 'comingDate':
+      return dateProblem(field.kind, text, now);
+    case 'choice':
+      return field.choices?.(subject, translate('sv')).some((choice) => choice.value === text) ? null : 'unknownChoice';
     case 'department':
       return z.uuid().safeParse(text).success && (await findDepartment(db, text)) ? null : 'unknownDepartment';
   }
 }
 
-function pastDateProblem(text: string, now: Temporal.Instant): FieldProblem | null {
+function dateProblem(kind: 'pastDate' | 'comingDate', text: string, now: Temporal.Instant): FieldProblem | null {
   if (!z.iso.date().safeParse(text).success) return 'date';
   const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(text), today) > 0 ? 'dateAhead' : null;
+  const order = Temporal.PlainDate.compare(Temporal.PlainDate.from(text), today);
+  if (kind === 'pastDate') return order > 0 ? 'dateAhead' : null;
+  return order < 0 ? 'dateBehind' : null;
 }
 
 /** The text of a field that the action requires; readInput has seen to it that it is there. */
@@ -74,4 +97,10 @@ export function given(input: Input, name: string): string {
   const text = input[name];
   if (text == null) throw new Error(`The action needs the field ${name}, which it does not declare as required.`);
   return text;
+}
+
+/** The day of a date field, or null where it was left empty. */
+export function givenDay(input: Input, name: string): Temporal.PlainDate | null {
+  const text = input[name];
+  return text == null ? null : Temporal.PlainDate.from(text);
 }

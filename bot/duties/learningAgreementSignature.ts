@@ -241,7 +241,7 @@ function end(outcome: SignatureOutcome, fields: readonly Field[]): DutyAction<Su
     by: 'assignee',
     states: ['open'],
     style: outcome === 'signed' ? 'positive' : 'default',
-    label: (t) => t(`learningAgreementSignature.action.${outcome}`),
+    label: (t) => t(`duty.learningAgreementSignature.action.${outcome}`),
     fields,
     async apply({ tx, actor, now }, file, _subject, input) {
       const signedOn = input['signedOn'];
@@ -265,9 +265,9 @@ const notMine: DutyAction<Subject> = {
   by: 'assignee',
   states: ['open'],
   style: 'default',
-  label: (t) => t('learningAgreementSignature.action.notMine'),
+  label: (t) => t('duty.learningAgreementSignature.action.notMine'),
   fields: [
-    { name: 'note', kind: 'text', required: false, maxLength: 500, label: (t) => t('learningAgreementSignature.field.note') },
+    { name: 'note', kind: 'text', required: false, maxLength: 500, label: (t) => t('duty.learningAgreementSignature.field.note') },
   ],
   // Whoever places cases cannot say "not mine" of one: it would come back to them.
   when: (file) => file.assignees.some((assignee) => assignee.capacity !== 'internationalOffice'),
@@ -282,14 +282,14 @@ const redirect: DutyAction<Subject> = {
   by: 'assignee',
   states: ['open'],
   style: 'default',
-  label: (t) => t('learningAgreementSignature.action.redirect'),
+  label: (t) => t('duty.learningAgreementSignature.action.redirect'),
   fields: [
     {
       name: 'department',
       kind: 'department',
       required: true,
       maxLength: 36,
-      label: (t) => t('learningAgreementSignature.field.department'),
+      label: (t) => t('duty.learningAgreementSignature.field.department'),
     },
   ],
   when: (file) => file.assignees.every((assignee) => assignee.capacity === 'internationalOffice'),
@@ -316,8 +316,8 @@ function signaturesText({ request }: Subject, t: Translate): string {
   );
   return PARTIES.map((party) => {
     const signed = version?.signatures[party] != null || (party === request.signingAs && isSigned(request.outcome));
-    const who = t(`learningAgreementSignature.signature.${party}`);
-    return t(`learningAgreementSignature.signature.${signed ? 'has' : 'awaits'}`, { who });
+    const who = t(`duty.learningAgreementSignature.signature.${party}`);
+    return t(`duty.learningAgreementSignature.signature.${signed ? 'has' : 'awaits'}`, { who });
   }).join(', ');
 }
 
@@ -329,7 +329,7 @@ export const learningAgreementSignatureDuty: Duty<Subject> = {
   kind: 'learningAgreementSignature',
   urgent: false,
   title: ({ request }, t) =>
-    t('learningAgreementSignature.title', {
+    t('duty.learningAgreementSignature.title', {
       student: `${request.learningAgreement.student.givenNames} ${request.learningAgreement.student.familyName}`,
       partner: request.partnerName,
     }),
@@ -337,18 +337,18 @@ export const learningAgreementSignatureDuty: Duty<Subject> = {
     const t = translate(language);
     const subject: Subject = { kind: 'learningAgreementSignature', request };
     const { student } = request.learningAgreement;
-    const label = (key: keyof Texts['learningAgreementSignature']['facts']) =>
-      t(`learningAgreementSignature.facts.${key}`);
+    const label = (key: keyof Texts['duty']['learningAgreementSignature']['facts']) =>
+      t(`duty.learningAgreementSignature.facts.${key}`);
     const result = 'positive';
     const facts: Fact[] = [
       { label: label('student'), value: `${student.givenNames} ${student.familyName}` },
       { label: label('partner'), value: request.partnerName },
       { label: label('mobilityStart'), value: mobilityDateText(request.learningAgreement.mobilityStart, language) },
-      { label: label('version'), value: t(`learningAgreementSignature.version.${request.versionRole}`) },
+      { label: label('version'), value: t(`duty.learningAgreementSignature.version.${request.versionRole}`) },
       { label: label('signatures'), value: signaturesText(subject, t) },
     ];
     if (request.outcome) {
-      facts.push({ label: label('outcome'), value: t(`learningAgreementSignature.outcome.${request.outcome}`), result });
+      facts.push({ label: label('outcome'), value: t(`duty.learningAgreementSignature.outcome.${request.outcome}`), result });
     }
     if (request.signerName) facts.push({ label: label('signedBy'), value: request.signerName, result });
     if (request.signedAt) facts.push({ label: label('signedAt'), value: momentText(request.signedAt, language, now), result });
@@ -366,14 +366,14 @@ export const learningAgreementSignatureDuty: Duty<Subject> = {
         kind: 'pastDate',
         required: true,
         maxLength: 10,
-        label: (t) => t('learningAgreementSignature.field.signedOn'),
+        label: (t) => t('duty.learningAgreementSignature.field.signedOn'),
       },
       {
         name: 'scanPlace',
         kind: 'text',
         required: true,
         maxLength: 300,
-        label: (t) => t('learningAgreementSignature.field.scanPlace'),
+        label: (t) => t('duty.learningAgreementSignature.field.scanPlace'),
       },
     ]),
     notMine,

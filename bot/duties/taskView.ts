@@ -37,7 +37,7 @@ export async function responsibleTaskView(
     taskId: task.id,
     version: task.version,
     kind: task.kind,
-    kindText: t(`kind.${task.kind}`),
+    kindText: t(`duty.${task.kind}.kind`),
     title: duty.title(file.subject, t),
     departmentText,
     state: task.state,
@@ -51,6 +51,8 @@ export async function responsibleTaskView(
     dialogue: duty
       .dialogue(file.subject, t)
       .map(({ heading, text, at }) => ({ heading, text, whenText: momentText(at, language, now) })),
+    passages: isClosed(task.state) ? [] : (duty.passages?.(file.subject, language) ?? []),
+    links: isClosed(task.state) ? [] : (duty.links?.(file.subject, language) ?? []),
     actions: await actionForms(db, duty, file, viewer, t),
   };
 }
@@ -79,20 +81,25 @@ async function fieldForm(
   language: Language,
   t: Translate,
 ): Promise<FieldForm> {
-  const common = { name: field.name, label: field.label(t), required: field.required, maxLength: field.maxLength };
+  const value = field.initial?.(file.subject) ?? null;
+  const { name, required, maxLength } = field;
+  const common = { name, label: field.label(t), required, maxLength, value, choices: [] };
   switch (field.kind) {
     case 'text':
     case 'multiline':
-      return { ...common, kind: field.kind, choices: [] };
+    case 'number':
+      return { ...common, kind: field.kind };
+    case 'email':
+      return { ...common, kind: 'text' };
     case 'pastDate':
-      return { ...common, kind: 'date', choices: [] };
+    case 'comingDate':
+      return { ...common, kind: 'date' };
+    case 'choice':
+      return { ...common, kind: 'choice', choices: field.choices?.(file.subject, t) ?? [] };
     case 'department': {
       const departments = (await listDepartments(db)).filter((one) => one.id !== file.task.department.id);
-      return {
-        ...common,
-        kind: 'choice',
-        choices: departments.map((one) => ({ value: one.id, title: departmentName(one, language) })),
-      };
+      const choices = departments.map((one) => ({ value: one.id, title: departmentName(one, language) }));
+      return { ...common, kind: 'choice', choices };
     }
   }
 }

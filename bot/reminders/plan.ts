@@ -6,7 +6,7 @@ import {
   type PlannedReminder,
   type ReminderAudience,
 } from '../domain/reminderPolicy.ts';
-import type { Settings } from '../domain/settings.ts';
+import { settingsFor, type Settings } from '../domain/settings.ts';
 import type { AssigneeCapacity } from '../domain/task.ts';
 import type { House } from '../duties/duty.ts';
 import { dutyOf } from '../duties/registry.ts';
@@ -89,8 +89,9 @@ async function remind(
   const before = await findTaskFile(tx, taskId);
   if (!before) return false;
   const subject = { ...before.task, phaseBeganAt: before.phaseBeganAt };
-  const plan = reminderPlan(subject, settings);
-  const due = dueReminders(plan, await claimedSteps(tx, taskId), now, workingHours(settings));
+  const own = settingsFor(settings, before.task.department.id);
+  const plan = reminderPlan(subject, own);
+  const due = dueReminders(plan, await claimedSteps(tx, taskId), now, workingHours(own));
   await claimSteps(tx, taskId, due, now);
   if (!due.fire) {
     await scheduleNextReminder(tx, taskId, due.next, false);

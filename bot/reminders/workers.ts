@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { toWorkingTime } from '../domain/workingTime.ts';
+import { lookWhatComesUp } from '../duties/comeUp.ts';
 import { endAbandoned, planAgain } from '../store/deliveries.ts';
 import { finishBroadcasts, listUnsentBroadcasts } from '../store/broadcasts.ts';
 import { forgetOldRequests } from '../store/pace.ts';
@@ -150,6 +151,7 @@ async function startNightly(house: DeliveryHouse, { boss }: JobQueue, log: Logge
 async function planOnce(house: DeliveryHouse, log: Logger): Promise<void> {
   try {
     await tidyUp(house, log);
+    for (const { kind, error } of await lookWhatComesUp(house)) log.error({ kind, err: error }, 'a duty could not look at its day; it is tried again');
     const { failed, ...run } = await planReminders(house);
     // Only a run that came to its end is a sign of life.
     await beat(house.db, PLANNING_INTERVAL_MS);

@@ -1,11 +1,9 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { ourOunitId, type CooperationCondition, type ExchangeAgreement } from '../domain/exchangeAgreement.ts';
-import { parseAcademicYear } from '../domain/academicYear.ts';
 import type { Department } from '../domain/person.ts';
-import type { Term } from '../domain/term.ts';
 import type { Executor, Transaction } from './connect.ts';
 import { findDepartmentByOunit } from './directory.ts';
-import { cooperationCondition, department, exchangeAgreement, institution, term } from './schema.ts';
+import { cooperationCondition, department, exchangeAgreement, institution } from './schema.ts';
 
 /** Saves an agreement as it stands in an import, conditions and all, in place of what was known of it. */
 export async function saveExchangeAgreement(
@@ -94,15 +92,6 @@ export async function listAgreements(db: Executor, departmentIds: readonly strin
     byId.set(agreement.id, known);
   }
   return [...byId.values()];
-}
-
-export async function listTerms(db: Executor): Promise<Term[]> {
-  const rows = await db.select().from(term).orderBy(asc(term.startsOn));
-  return rows.map((row) => ({ ...row, academicYear: parseAcademicYear(row.academicYear) }));
-}
-
-export async function saveTerm(db: Executor, fresh: Term): Promise<void> {
-  await db.insert(term).values(fresh).onConflictDoUpdate({ target: term.code, set: fresh });
 }
 
 export async function saveInstitution(

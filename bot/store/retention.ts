@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, notExists, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, lt, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import { STOCKHOLM } from '../domain/clock.ts';
@@ -8,6 +8,8 @@ import type { Database, Transaction } from './connect.ts';
 import * as schema from './schema.ts';
 
 const {
+  absence,
+  accessOrder,
   alert,
   auditLog,
   broadcast,
@@ -20,7 +22,11 @@ const {
   importBatch,
   learningAgreement,
   paceRequest,
+  partnerAccount,
   person,
+  placeLoan,
+  preference,
+  publication,
   signatureRequest,
   task,
   taskAssignee,
@@ -65,11 +71,14 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
   cooperationCondition: 'holdsNoPeople',
   heartbeat: 'holdsNoPeople',
   pace: 'holdsNoPeople',
+  dutyRun: 'holdsNoPeople',
 
   task: (tx, { cases }) => count(tx.delete(task).where(lt(task.closedAt, startOf(cases))).returning({ id: task.id })),
   taskAssignee: 'withItsTask',
   eligibilityRequest: 'withItsTask',
   signatureRequest: 'withItsTask',
+  taskSubject: 'withItsTask',
+  snooze: 'withItsTask',
   reminder: 'withItsTask',
   cardCopyTask: 'withItsTask',
 
@@ -123,6 +132,36 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
         .returning({ id: importBatch.id }),
     ),
 
+  placeLoan: (tx, { cases }) =>
+    count(
+      tx
+        .delete(placeLoan)
+        .where(and(sql`${placeLoan.state} <> 'inUse'`, lt(placeLoan.changedAt, startOf(cases))))
+        .returning({ id: placeLoan.id }),
+    ),
+  publication: (tx, { cases }) =>
+    count(tx.delete(publication).where(lt(publication.dueOn, cases)).returning({ id: publication.id })),
+  // The contact at the partner is a person who is in no directory of ours.
+  partnerAccount: (tx, { cases }) =>
+    count(
+      tx.delete(partnerAccount).where(lt(partnerAccount.updatedAt, startOf(cases))).returning({ heiId: partnerAccount.partnerHeiId }),
+    ),
+  absence: (tx, { traces }) => count(tx.delete(absence).where(lt(absence.lastDay, traces)).returning({ id: absence.id })),
+  accessOrder: (tx, { traces }) =>
+    count(
+      tx
+        .delete(accessOrder)
+        .where(inArray(accessOrder.personId, peopleGoneSince(tx, traces)))
+        .returning({ personId: accessOrder.personId }),
+    ),
+  preference: (tx, { traces }) =>
+    count(
+      tx
+        .delete(preference)
+        .where(inArray(preference.personId, peopleGoneSince(tx, traces)))
+        .returning({ personId: preference.personId }),
+    ),
+
   contactAssignment: (tx, { traces }) =>
     count(
       tx
@@ -154,6 +193,12 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
             notExists(tx.select().from(delivery).where(eq(delivery.personId, person.id))),
             notExists(tx.select().from(cardCopy).where(eq(cardCopy.personId, person.id))),
             notExists(tx.select().from(broadcast).where(eq(broadcast.createdBy, person.id))),
+            notExists(tx.select().from(publication).where(eq(publication.createdBy, person.id))),
+            notExists(tx.select().from(placeLoan).where(eq(placeLoan.createdBy, person.id))),
+            notExists(tx.select().from(partnerAccount).where(eq(partnerAccount.updatedBy, person.id))),
+            notExists(
+              tx.select().from(absence).where(or(eq(absence.personId, person.id), eq(absence.deputyId, person.id))),
+            ),
             // The log names people by their ids; as long as it does, it must be possible to tell who they were.
             notExists(tx.select().from(auditLog).where(eq(auditLog.actor, sql`${person.id}::text`))),
             notExists(tx.select().from(importBatch).where(eq(importBatch.importedBy, sql`${person.id}::text`))),

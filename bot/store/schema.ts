@@ -21,6 +21,13 @@ import type { CooperationCondition } from '../domain/exchangeAgreement.ts';
 import type { DialogueLine } from '../domain/eligibility.ts';
 import type { LearningAgreement, LearningAgreementVersion } from '../domain/learningAgreement.ts';
 import type { AssigneeCapacity, TaskKind, TaskState } from '../domain/task.ts';
+import type { KeptKind } from '../domain/taskFile.ts';
+import type { SolemoveState } from '../domain/solemove.ts';
+import type { CalendarDate } from '../domain/term.ts';
+import type { AccessState, AccessSystem } from '../domain/access.ts';
+import type { PartnerAccountState } from '../domain/partnerAccount.ts';
+import type { LoanState } from '../domain/placeLoan.ts';
+import type { PublicationKind } from '../domain/publication.ts';
 import type { Capacity, Language, Role } from '../domain/person.ts';
 import type { SignatureOutcome } from '../domain/signatureRequest.ts';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
@@ -88,6 +95,8 @@ export const term = pgTable('term', {
   startsOn: day().notNull(),
   endsOn: day().notNull(),
   nominationDeadline: day().notNull(),
+  /** Days as 'YYYY-MM-DD'; which there are is in domain/term.ts. */
+  dates: jsonb().$type<Partial<Record<CalendarDate, string>>>().notNull().default({}),
 });
 
 export const setting = pgTable('setting', { key: text().primaryKey(), value: jsonb().notNull() });
@@ -160,6 +169,171 @@ export const eligibilityRequest = pgTable('eligibility_request', {
   idempotencyKey: text().unique(),
 });
 
+/** What a task is about, for every duty whose subject has no table of its own; its duty knows the shape. */
+export const taskSubject = pgTable(
+  'task_subject',
+  {
+    taskId: uuid()
+      .primaryKey()
+      .references(() => task.id, { onDelete: 'cascade' }),
+    kind: text().$type<KeptKind>().notNull(),
+    /** What the task arose from. The same occasion never makes a second task, not even when the first is closed. */
+    occasion: text().notNull(),
+    details: jsonb().notNull(),
+  },
+  (table) => [unique('one_task_per_occasion').on(table.kind, table.occasion)],
+);
+
+/** On which day a duty last looked whether something has come up. */
+export const dutyRun = pgTable('duty_run', { kind: text().$type<TaskKind>().primaryKey(), ranOn: day().notNull() });
+
+/** What the International Office publishes to departments: instructions to pass on to partners, and notices. */
+export const publication = pgTable(
+  'publication',
+  {
+    id: id(),
+    kind: text().$type<PublicationKind>().notNull(),
+    titleSv: text().notNull(),
+    titleEn: text().notNull(),
+    textSv: text().notNull(),
+    textEn: text().notNull(),
+    link: text(),
+    /** Of instructions: subject and body of the e-mail to partners, in English. */
+    mailSubject: text(),
+    mailText: text(),
+    dueOn: day().notNull(),
+    /** Null for every department that it concerns. */
+    departmentIds: uuid().array(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: moment().notNull(),
+    withdrawnAt: moment(),
+    /** Sent by the tab so that a repeated POST publishes once. */
+    idempotencyKey: text().unique(),
+  },
+  (table) => [index('publication_by_time').on(table.createdAt)],
+);
+
+/** Whether a partner has its account in Solemove, and who there has it. */
+export const partnerAccount = pgTable('partner_account', {
+  partnerHeiId: text().primaryKey(),
+  state: text().$type<PartnerAccountState>().notNull(),
+  contactName: text(),
+  contactEmail: text(),
+  updatedAt: moment().notNull(),
+  updatedBy: uuid()
+    .notNull()
+    .references(() => person.id),
+});
+
+/**
+ * A place that one department owns and a student of another uses. Kept here, since Solemove's "home
+ * department" is the owner's and does not say where the student studies.
+ */
+export const placeLoan = pgTable(
+  'place_loan',
+  {
+    id: id(),
+    agreementId: uuid().references(() => exchangeAgreement.id, { onDelete: 'set null' }),
+    /** By which people know the agreement, also when it has gone. */
+    partnerName: text().notNull(),
+    ownerDepartmentId: uuid()
+      .notNull()
+      .references(() => department.id),
+    studyDepartmentId: uuid()
+      .notNull()
+      .references(() => department.id),
+    studentName: text().notNull(),
+    termCode: text().notNull(),
+    state: text().$type<LoanState>().notNull(),
+    withdrawnOn: day(),
+    note: text(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: moment().notNull(),
+    changedAt: moment().notNull(),
+    idempotencyKey: text().unique(),
+  },
+  (table) => [
+    index('place_loan_owner').on(table.ownerDepartmentId, table.termCode),
+    index('place_loan_study').on(table.studyDepartmentId, table.termCode),
+    check('loan_is_between_two', sql`${table.ownerDepartmentId} <> ${table.studyDepartmentId}`),
+  ],
+);
+
+/** A person's access to a system that a duty needs. No row: none that we know of. */
+export const accessOrder = pgTable(
+  'access_order',
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    system: text().$type<AccessSystem>().notNull(),
+    state: text().$type<AccessState>().notNull(),
+    orderedOn: day(),
+    grantedOn: day(),
+    expiresOn: day(),
+    updatedAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.system] }), index('access_order_expires').on(table.expiresOn)],
+);
+
+/** When a person is away, and who stands in for them. Both days count. */
+export const absence = pgTable(
+  'absence',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    firstDay: day().notNull(),
+    lastDay: day().notNull(),
+    /** Null when the departments' own deputies stand in. */
+    deputyId: uuid().references(() => person.id),
+    createdAt: moment().notNull(),
+    /** When open tasks were handed to those who stand in. */
+    movedAt: moment(),
+    /** When they were given back. */
+    returnedAt: moment(),
+  },
+  (table) => [
+    index('absence_person').on(table.personId, table.lastDay),
+    index('absence_days').on(table.firstDay, table.lastDay),
+    check('absence_has_days', sql`${table.firstDay} <= ${table.lastDay}`),
+  ],
+);
+
+/** How a person wants to be written to. No row: as the product does it for everybody. Times are 'HH:MM' in Stockholm. */
+export const preference = pgTable('preference', {
+  personId: uuid()
+    .primaryKey()
+    .references(() => person.id),
+  /** When what is not urgent comes, as one message; null: as it arises, within working hours. */
+  digestAt: text(),
+  quietFrom: text(),
+  quietUntil: text(),
+  /** Messages that are not urgent, a day; what is held back is in the next digest. */
+  messagesPerDay: integer(),
+  updatedAt: moment().notNull(),
+});
+
+/** A person does not want to be reminded of a task until then. */
+export const snooze = pgTable(
+  'snooze',
+  {
+    taskId: uuid()
+      .notNull()
+      .references(() => task.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    until: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.taskId, table.personId] })],
+);
+
 export interface StoredDialogueLine extends Omit<DialogueLine, 'at'> {
   readonly at: string;
 }
@@ -173,6 +347,8 @@ export const exchangeAgreement = pgTable(
     partnerHeiId: text().notNull(),
     partnerIiaCode: text(),
     inEffect: boolean(),
+    /** What the department says of its entry in Solemove; null when nobody has said. */
+    solemoveState: text().$type<SolemoveState>(),
     importId: uuid().references(() => importBatch.id),
   },
   (table) => [index('exchange_agreement_partner').on(table.partnerHeiId)],

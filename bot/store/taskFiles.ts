@@ -15,6 +15,7 @@ import {
   signatureRequest,
   task,
   taskAssignee,
+  taskSubject,
 } from './schema.ts';
 
 const requester = alias(person, 'requester');
@@ -23,7 +24,7 @@ const requester = alias(person, 'requester');
 const assignees = sql<PublicAssignee[]>`coalesce((
   select json_agg(
     json_build_object('personId', p.id, 'name', p.name, 'capacity', a.capacity, 'teamsUserId', p.teams_user_id)
-    order by array_position(${sql.raw(`array['responsible','deputy','head','internationalOffice']`)}, a.capacity), p.name)
+    order by array_position(${sql.raw(`array['responsible','deputy','head','internationalOffice','admissions']`)}, a.capacity), p.name)
   from ${taskAssignee} a join ${person} p on p.id = a.person_id where a.task_id = ${task.id}
 ), '[]'::json)`;
 
@@ -38,6 +39,7 @@ function select(db: Executor) {
       agreement: learningAgreement.agreement,
       partnerHeiId: learningAgreement.partnerHeiId,
       partnerName: institution.name,
+      details: taskSubject.details,
       assignees,
     })
     .from(task)
@@ -45,6 +47,7 @@ function select(db: Executor) {
     .leftJoin(requester, eq(requester.id, task.requesterId))
     .leftJoin(eligibilityRequest, eq(eligibilityRequest.taskId, task.id))
     .leftJoin(signatureRequest, eq(signatureRequest.taskId, task.id))
+    .leftJoin(taskSubject, eq(taskSubject.taskId, task.id))
     .leftJoin(learningAgreement, eq(learningAgreement.id, signatureRequest.learningAgreementId))
     .leftJoin(institution, eq(institution.heiId, learningAgreement.partnerHeiId));
 }
@@ -120,7 +123,8 @@ function toTaskFile(row: Row): TaskFile {
 }
 
 function toSubject(row: Row): TaskSubject {
-  if (row.task.kind === 'eligibility' && row.eligibility) {
+  const { kind } = row.task;
+  if (kind === 'eligibility' && row.eligibility) {
     const { verdict, reason, answeredBy, answeredAt, dialogue, ...request } = row.eligibility;
     return {
       kind: 'eligibility',
@@ -137,7 +141,7 @@ function toSubject(row: Row): TaskSubject {
       },
     };
   }
-  if (row.task.kind === 'learningAgreementSignature' && row.signature && row.agreement) {
+  if (kind === 'learningAgreementSignature' && row.signature && row.agreement) {
     const { signature } = row;
     return {
       kind: 'learningAgreementSignature',
@@ -156,7 +160,10 @@ function toSubject(row: Row): TaskSubject {
       },
     };
   }
-  throw new Error(`Task ${row.task.id} of kind ${row.task.kind} has lost its subject; restore it from a backup.`);
+  if (kind !== 'eligibility' && kind !== 'learningAgreementSignature' && row.details !== null) {
+    return { kind, details: row.details };
+  }
+  throw new Error(`Task ${row.task.id} of kind ${kind} has lost its subject; restore it from a backup.`);
 }
 
 export interface NewTask {

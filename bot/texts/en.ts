@@ -1,9 +1,37 @@
+import { accessOrder } from './duties/accessOrder.ts';
+import { agreementRegistration } from './duties/agreementRegistration.ts';
+import { agreementRenewal } from './duties/agreementRenewal.ts';
+import { eligibility } from './duties/eligibility.ts';
+import { forwarding } from './duties/forwarding.ts';
+import { handOver } from './duties/handOver.ts';
+import { information } from './duties/information.ts';
+import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
+import { mobilityExtension } from './duties/mobilityExtension.ts';
+import { newChoice } from './duties/newChoice.ts';
+import { notice } from './duties/notice.ts';
+import { partnerAccount } from './duties/partnerAccount.ts';
+import { placeAnnouncement } from './duties/placeAnnouncement.ts';
+import { placeWithdrawal } from './duties/placeWithdrawal.ts';
+import { unsignedMobility } from './duties/unsignedMobility.ts';
 import type { Texts } from './shape.ts';
 
 export const en: Texts = {
-  kind: {
-    eligibility: 'Specific entry requirements',
-    learningAgreementSignature: 'Learning Agreement to sign',
+  duty: {
+    eligibility: eligibility.en,
+    newChoice: newChoice.en,
+    accessOrder: accessOrder.en,
+    learningAgreementSignature: learningAgreementSignature.en,
+    unsignedMobility: unsignedMobility.en,
+    mobilityExtension: mobilityExtension.en,
+    agreementRenewal: agreementRenewal.en,
+    agreementRegistration: agreementRegistration.en,
+    placeAnnouncement: placeAnnouncement.en,
+    placeWithdrawal: placeWithdrawal.en,
+    forwarding: forwarding.en,
+    partnerAccount: partnerAccount.en,
+    notice: notice.en,
+    information: information.en,
+    handOver: handOver.en,
   },
   state: {
     open: 'Waiting for the department',
@@ -16,14 +44,11 @@ export const en: Texts = {
     deputy: 'deputy',
     head: 'head of department',
     internationalOffice: 'International Office',
+    admissions: 'Admissions',
   },
   card: {
     caseReference: 'Case',
     department: 'Department',
-    due: {
-      eligibility: 'Answer by {{when}}',
-      learningAgreementSignature: 'Sign by {{when}}',
-    },
     state: 'State',
     askedOf: 'Responsible',
     nobody: 'there is no contact person, the International Office sees the case',
@@ -45,6 +70,7 @@ export const en: Texts = {
       deputy: 'You are the deputy at {{department}}. The contact person has not answered.',
       head: 'You head {{department}}. Neither contact person nor deputy has answered.',
       internationalOffice: '{{department}} has not answered, or has no contact person.',
+  admissions: 'You asked {{department}}.',
     },
     summary: {
       task: '{{kind}}: {{department}}, answer by {{due}}',
@@ -106,84 +132,6 @@ export const en: Texts = {
     demoMoved: 'Demo: the clock now shows {{when}}.',
     unavailable: 'The database does not answer right now, so it is not certain that anything was saved. Try again in a while. The card then shows how things stand.',
     demoOnly: 'The clock can be moved in the demo only.',
-  },
-  eligibility: {
-    title: 'Is the applicant in case {{reference}} eligible for {{course}}?',
-    facts: {
-      course: 'Course',
-      term: 'Term',
-      question: 'Question',
-      nyaReference: 'NyA reference',
-      requester: 'Asked by',
-      verdict: 'Answer',
-      reason: 'Reason',
-      answeredBy: 'Answered by',
-      answeredAt: 'Answered',
-    },
-    verdict: { eligible: 'Eligible', notEligible: 'Not eligible' },
-    action: {
-      eligible: 'Eligible',
-      notEligible: 'Not eligible',
-      needMoreInformation: 'Need to know more',
-      notMyCourse: 'Not my course',
-      provideInformation: 'Reply to the department',
-      redirect: 'Change department',
-      withdraw: 'Withdraw the question',
-    },
-    field: {
-      reason: 'Why is the applicant not eligible?',
-      information: 'What do you need to know?',
-      note: 'Whom should the question go to? (optional)',
-      reply: 'Your reply to the department',
-      department: 'Department',
-    },
-    dialogue: {
-      needMoreInformation: '{{by}} needs to know more',
-      notMyCourse: '{{by}}: not our course',
-      information: '{{by}} replied',
-      redirected: '{{by}} passed the question on',
-    },
-  },
-  learningAgreementSignature: {
-    title: 'Learning Agreement of {{student}}, {{partner}}',
-    facts: {
-      student: 'Student',
-      partner: 'Partner',
-      mobilityStart: 'Mobility from',
-      version: 'Version',
-      signatures: 'Signatures',
-      outcome: 'Result',
-      signedBy: 'Signed by',
-      signedAt: 'Signed',
-      signedOn: 'Day on the paper',
-      scanPlace: 'Scanned copy',
-      note: 'Comment of the contact person',
-    },
-    version: {
-      firstVersion: 'First version',
-      approvedChanges: 'Approved changes',
-      changesProposal: 'Proposed changes',
-    },
-    signature: {
-      student: 'student',
-      sendingInstitution: 'home university',
-      receivingInstitution: 'host university',
-      has: '{{who}} done',
-      awaits: '{{who}} missing',
-    },
-    outcome: { signed: 'Signed', signedOnPaper: 'Signed on paper' },
-    action: {
-      signed: 'I have signed',
-      signedOnPaper: 'Signed on paper',
-      notMine: 'Not my student',
-      redirect: 'Change department',
-    },
-    field: {
-      signedOn: 'On which day was it signed?',
-      scanPlace: 'Where is the scanned copy?',
-      note: 'Who should get it? (optional)',
-      department: 'Department',
-    },
   },
   approvalObstacle: {
     mobilitiesPerYearNotDefined: 'The number of places a year is not settled.',
@@ -303,6 +251,10 @@ export const en: Texts = {
     personalNumber: 'The text seems to hold a personal number. Remove it and write the case number instead.',
     date: 'Write a date that exists, for example 2027-01-15.',
     dateAhead: 'The day lies in the future.',
+    dateBehind: 'The day has passed already.',
+    email: 'Write an e-mail address.',
+    number: 'Write a whole number.',
+    unknownChoice: 'Choose from the list.',
     dueInPast: 'The time to answer must lie ahead.',
     term: 'Write the term as HT2027 or VT2027.',
     unknownDepartment: 'The department is not in the directory.',

@@ -1,8 +1,37 @@
+import { accessOrder } from './duties/accessOrder.ts';
+import { agreementRegistration } from './duties/agreementRegistration.ts';
+import { agreementRenewal } from './duties/agreementRenewal.ts';
+import { eligibility } from './duties/eligibility.ts';
+import { forwarding } from './duties/forwarding.ts';
+import { handOver } from './duties/handOver.ts';
+import { information } from './duties/information.ts';
+import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
+import { mobilityExtension } from './duties/mobilityExtension.ts';
+import { newChoice } from './duties/newChoice.ts';
+import { notice } from './duties/notice.ts';
+import { partnerAccount } from './duties/partnerAccount.ts';
+import { placeAnnouncement } from './duties/placeAnnouncement.ts';
+import { placeWithdrawal } from './duties/placeWithdrawal.ts';
+import { unsignedMobility } from './duties/unsignedMobility.ts';
+
 /** Swedish: the first language. en.ts has the same keys; a test holds them together. */
 export const sv = {
-  kind: {
-    eligibility: 'Särskild behörighet',
-    learningAgreementSignature: 'Learning Agreement att skriva under',
+  duty: {
+    eligibility: eligibility.sv,
+    newChoice: newChoice.sv,
+    accessOrder: accessOrder.sv,
+    learningAgreementSignature: learningAgreementSignature.sv,
+    unsignedMobility: unsignedMobility.sv,
+    mobilityExtension: mobilityExtension.sv,
+    agreementRenewal: agreementRenewal.sv,
+    agreementRegistration: agreementRegistration.sv,
+    placeAnnouncement: placeAnnouncement.sv,
+    placeWithdrawal: placeWithdrawal.sv,
+    forwarding: forwarding.sv,
+    partnerAccount: partnerAccount.sv,
+    notice: notice.sv,
+    information: information.sv,
+    handOver: handOver.sv,
   },
   state: {
     open: 'Väntar på institutionen',
@@ -15,14 +44,11 @@ export const sv = {
     deputy: 'ställföreträdare',
     head: 'prefekt',
     internationalOffice: 'International Office',
+    admissions: 'Antagningen',
   },
   card: {
     caseReference: 'Ärende',
     department: 'Institution',
-    due: {
-      eligibility: 'Svara senast {{when}}',
-      learningAgreementSignature: 'Skriv under senast {{when}}',
-    },
     state: 'Läge',
     askedOf: 'Ansvarig',
     nobody: 'ingen kontaktperson finns, International Office ser ärendet',
@@ -44,6 +70,7 @@ export const sv = {
       deputy: 'Du är ställföreträdare för {{department}}. Kontaktpersonen har inte svarat.',
       head: 'Du är prefekt för {{department}}. Varken kontaktperson eller ställföreträdare har svarat.',
       internationalOffice: '{{department}} har inte svarat, eller saknar kontaktperson.',
+      admissions: 'Du frågade {{department}}.',
     },
     summary: {
       task: '{{kind}}: {{department}}, svar senast {{due}}',
@@ -105,84 +132,6 @@ export const sv = {
     demoMoved: 'Demo: klockan visar nu {{when}}.',
     unavailable: 'Databasen svarar inte just nu, så det är inte säkert att något sparades. Försök igen om en stund. Kortet visar då hur det ligger till.',
     demoOnly: 'Klockan går bara att flytta i demot.',
-  },
-  eligibility: {
-    title: 'Är sökande i ärende {{reference}} behörig till {{course}}?',
-    facts: {
-      course: 'Kurs',
-      term: 'Termin',
-      question: 'Fråga',
-      nyaReference: 'NyA-referens',
-      requester: 'Fråga från',
-      verdict: 'Svar',
-      reason: 'Skäl',
-      answeredBy: 'Svarat av',
-      answeredAt: 'Svarat',
-    },
-    verdict: { eligible: 'Behörig', notEligible: 'Inte behörig' },
-    action: {
-      eligible: 'Behörig',
-      notEligible: 'Inte behörig',
-      needMoreInformation: 'Behöver veta mer',
-      notMyCourse: 'Inte min kurs',
-      provideInformation: 'Svara institutionen',
-      redirect: 'Byt institution',
-      withdraw: 'Återkalla frågan',
-    },
-    field: {
-      reason: 'Varför är sökanden inte behörig?',
-      information: 'Vad behöver du veta?',
-      note: 'Vem borde frågan gå till? (frivilligt)',
-      reply: 'Ditt svar till institutionen',
-      department: 'Institution',
-    },
-    dialogue: {
-      needMoreInformation: '{{by}} behöver veta mer',
-      notMyCourse: '{{by}}: inte vår kurs',
-      information: '{{by}} svarade',
-      redirected: '{{by}} skickade frågan vidare',
-    },
-  },
-  learningAgreementSignature: {
-    title: 'Learning Agreement för {{student}}, {{partner}}',
-    facts: {
-      student: 'Student',
-      partner: 'Partner',
-      mobilityStart: 'Mobilitet från',
-      version: 'Version',
-      signatures: 'Underskrifter',
-      outcome: 'Resultat',
-      signedBy: 'Underskrivet av',
-      signedAt: 'Underskrivet',
-      signedOn: 'Dag på papperet',
-      scanPlace: 'Skannad kopia',
-      note: 'Kontaktpersonens kommentar',
-    },
-    version: {
-      firstVersion: 'Första versionen',
-      approvedChanges: 'Godkända ändringar',
-      changesProposal: 'Ändringsförslag',
-    },
-    signature: {
-      student: 'studenten',
-      sendingInstitution: 'hemlärosätet',
-      receivingInstitution: 'värdlärosätet',
-      has: '{{who}} klar',
-      awaits: '{{who}} saknas',
-    },
-    outcome: { signed: 'Underskrivet', signedOnPaper: 'Underskrivet på papper' },
-    action: {
-      signed: 'Jag har skrivit under',
-      signedOnPaper: 'Underskrivet på papper',
-      notMine: 'Inte min student',
-      redirect: 'Byt institution',
-    },
-    field: {
-      signedOn: 'Vilken dag skrevs det under?',
-      scanPlace: 'Var finns den skannade kopian?',
-      note: 'Vem borde få den? (frivilligt)',
-      department: 'Institution',
-    },
   },
   approvalObstacle: {
     mobilitiesPerYearNotDefined: 'Antalet platser per år är inte bestämt.',
@@ -302,6 +251,10 @@ export const sv = {
     personalNumber: 'Texten ser ut att innehålla ett personnummer. Ta bort det och skriv ärendenumret i stället.',
     date: 'Skriv ett datum som finns, till exempel 2027-01-15.',
     dateAhead: 'Dagen ligger i framtiden.',
+    dateBehind: 'Dagen har redan varit.',
+    email: 'Skriv en e-postadress.',
+    number: 'Skriv ett heltal.',
+    unknownChoice: 'Välj något i listan.',
     dueInPast: 'Svarstiden måste ligga framåt i tiden.',
     term: 'Skriv terminen som HT2027 eller VT2027.',
     unknownDepartment: 'Institutionen finns inte i katalogen.',

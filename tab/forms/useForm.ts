@@ -16,8 +16,8 @@ interface Form {
 }
 
 /** What has been typed into a form's fields and what is wrong with it, by the field's name. */
-export function useForm(form: RefObject<HTMLFormElement | null>): Form {
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+export function useForm(form: RefObject<HTMLFormElement | null>, initial: Readonly<Record<string, string>> = {}): Form {
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(initial);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [shown, setShown] = useState(0);
   useEffect(() => {

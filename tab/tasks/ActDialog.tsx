@@ -24,7 +24,7 @@ export function ActDialog({ action, acting, act, close }: ActDialogProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const formRef = useRef<HTMLFormElement>(null);
-  const form = useForm(formRef);
+  const form = useForm(formRef, Object.fromEntries(action.fields.map((field) => [field.name, field.value ?? ''])));
 
   async function submit(): Promise<void> {
     const missing = action.fields

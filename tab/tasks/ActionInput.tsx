@@ -27,6 +27,8 @@ function Control({ field, value, onChange, ...props }: Omit<ActionInputProps, 'e
   switch (field.kind) {
     case 'multiline':
       return <Textarea {...props} rows={5} resize="vertical" value={value} onChange={(_, data) => onChange(data.value)} />;
+    case 'number':
+      return <Input {...props} inputMode="numeric" value={value} onChange={(_, data) => onChange(data.value)} />;
     case 'text':
     case 'date':
       return <Input {...props} type={field.kind} value={value} onChange={(_, data) => onChange(data.value)} />;

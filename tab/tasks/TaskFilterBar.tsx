@@ -16,14 +16,14 @@ const useStyles = makeStyles({
   kind: { flex: '0 1 260px', minWidth: 0 },
 });
 
-const KINDS = ['eligibility', 'learningAgreementSignature'] as const satisfies readonly TaskListItem['kind'][];
-
 export type TaskFilterName = 'q' | 'kind' | 'closed';
 
-export function TaskFilterBar() {
+/** The kinds offered are those that the tasks have. */
+export function TaskFilterBar({ tasks }: { readonly tasks: readonly TaskListItem[] }) {
   const styles = useStyles();
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const filter = useFilter<TaskFilterName>();
+  const kinds = [...new Map(tasks.map(({ kind, kindText }) => [kind, kindText]))].sort(([, a], [, b]) => a.localeCompare(b, language));
   return (
     <div role="search" className={styles.bar}>
       <SearchInput className={styles.search} label={t('tasks.search')} value={filter.get('q')} onChange={(words) => filter.set({ q: words })} />
@@ -34,9 +34,9 @@ export function TaskFilterBar() {
         onChange={(_, { value }) => filter.set({ kind: value })}
       >
         <option value="">{t('tasks.everyKind')}</option>
-        {KINDS.map((kind) => (
+        {kinds.map(([kind, kindText]) => (
           <option key={kind} value={kind}>
-            {t(`tasks.kinds.${kind}`)}
+            {kindText}
           </option>
         ))}
       </Select>

@@ -64,7 +64,7 @@ export function TaskListPage({ mayAsk }: TaskListPageProps) {
   return (
     <>
       <PageTitle>{t('tab.tasks')}</PageTitle>
-      <TaskFilterBar />
+      <TaskFilterBar tasks={[...(open.data?.tasks ?? []), ...(closed.data?.tasks ?? [])]} />
       {failed?.error ? (
         <FailurePanel error={failed.error} retry={() => void failed.refetch()} level={2} />
       ) : loading || !open.data ? (

@@ -19,6 +19,7 @@ import { DueTime } from './DueTime.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { rowId } from './TaskRow.tsx';
 import { useActing } from './useActing.ts';
+import { WorkAids } from './WorkAids.tsx';
 
 const useStyles = makeStyles({
   kind: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
@@ -94,6 +95,7 @@ function Shown({ task }: { readonly task: TaskDetail }) {
               ...(task.askedOf.length > 0 ? [{ label: t('task.askedOf'), value: task.askedOf.join('\n') }] : []),
             ]}
           />
+          <WorkAids links={task.links} passages={task.passages} />
           {task.dialogue.length > 0 && <Dialogue lines={task.dialogue} />}
         </div>
         <ActPanel task={task} acting={acting} />

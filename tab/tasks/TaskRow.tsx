@@ -1,12 +1,11 @@
 import { createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
-import { SignatureRegular } from '@fluentui/react-icons/svg/signature';
 import { Link } from 'wouter';
 import type { TaskListItem } from '../api/types.ts';
 import { hoverStyle } from '../shell/hoverStyle.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { taskPath } from '../shell/paths.ts';
 import { DueTime } from './DueTime.tsx';
+import { KindIcon } from './KindIcon.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
 const useStyles = makeStyles({
@@ -71,7 +70,7 @@ export function TaskRow({ task, filter }: TaskRowProps) {
       className={mergeClasses(styles.row, late && styles.urgent)}
     >
       <span className={styles.icon} aria-hidden>
-        {task.kind === 'eligibility' ? <HatGraduationRegular /> : <SignatureRegular />}
+        <KindIcon kind={task.kind} />
       </span>
       <span>
         <span className={styles.title}>{task.title}</span>

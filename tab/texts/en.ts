@@ -29,10 +29,6 @@ export const en: Texts = {
     search: 'Search the tasks',
     kind: 'Kind',
     everyKind: 'All kinds',
-    kinds: {
-      eligibility: 'Specific entry requirements',
-      learningAgreementSignature: 'Learning Agreement to sign',
-    },
     showClosed: 'Show closed',
     yourTurn: 'Your turn',
     count_one: '{{count}} task shown',
@@ -57,6 +53,10 @@ export const en: Texts = {
     },
   },
   task: {
+    aids: 'To help you',
+    copy: 'Copy the text',
+    copied: 'The text has been copied.',
+    copyByHand: 'Teams does not allow copying here. Select the text and copy it.',
     back: 'My tasks',
     facts: 'About the case',
     department: 'Department',

@@ -28,10 +28,6 @@ export const sv = {
     search: 'Sök bland uppgifterna',
     kind: 'Slag',
     everyKind: 'Alla slag',
-    kinds: {
-      eligibility: 'Särskild behörighet',
-      learningAgreementSignature: 'Learning Agreement att skriva under',
-    },
     showClosed: 'Visa avslutade',
     yourTurn: 'Din tur',
     count_one: '{{count}} uppgift visas',
@@ -56,6 +52,10 @@ export const sv = {
     },
   },
   task: {
+    aids: 'Till hjälp',
+    copy: 'Kopiera texten',
+    copied: 'Texten är kopierad.',
+    copyByHand: 'Teams tillåter inte kopiering här. Markera texten och kopiera den.',
     back: 'Mina uppgifter',
     facts: 'Om ärendet',
     department: 'Institution',

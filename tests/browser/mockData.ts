@@ -129,6 +129,7 @@ function eligibility(
             label: say('Varför är sökanden inte behörig?', 'Why is the applicant not eligible?'),
             required: true,
             maxLength: 2000,
+            value: null,
             choices: [],
           },
         ],
@@ -144,6 +145,7 @@ function eligibility(
             label: say('Institution', 'Department'),
             required: true,
             maxLength: 36,
+            value: null,
             choices: [{ value: id(902), title: say('Kemiska institutionen', 'Department of Chemistry') }],
           },
         ],
@@ -181,8 +183,8 @@ function signature(
         label: say('Underskrivet på papper', 'Signed on paper'),
         style: 'default',
         fields: [
-          { name: 'signedOn', kind: 'date', label: say('Vilken dag?', 'Which day?'), required: true, maxLength: 10, choices: [] },
-          { name: 'scanPlace', kind: 'text', label: say('Var finns kopian?', 'Where is the copy?'), required: false, maxLength: 200, choices: [] },
+          { name: 'signedOn', kind: 'date', label: say('Vilken dag?', 'Which day?'), required: true, maxLength: 10, value: null, choices: [] },
+          { name: 'scanPlace', kind: 'text', label: say('Var finns kopian?', 'Where is the copy?'), required: false, maxLength: 200, value: null, choices: [] },
         ],
       },
     ],
@@ -210,6 +212,8 @@ function open(
     whyYou: say('Du är kontaktperson för Institutionen för fysik.', 'You are the contact person of the Department of Physics.'),
     askedOf: [say('Karin Åström (kontaktperson)', 'Karin Åström (contact person)')],
     dialogue: [],
+    passages: [],
+    links: [],
   };
 }
 

@@ -109,7 +109,7 @@ describe('the plan', () => {
 });
 
 describe.each(TASK_KINDS)('the ladder of %s as delivered', (kind) => {
-  const ladder = defaults.ladders[kind];
+  const ladder = defaults.ladders[kind] ?? defaults.standardLadder;
   const before = ladder.filter((step) => step.workingMinutes <= 0);
 
   test('gets denser towards the due moment', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { settingsSchema } from '../../bot/domain/settings.ts';
+import { settingsFor, settingsSchema } from '../../bot/domain/settings.ts';
 import { TASK_KINDS } from '../../bot/domain/task.ts';
 
 const step = { key: 'due', workingMinutes: 0, audience: ['responsible'], inChannel: false };
@@ -16,10 +16,21 @@ describe('what the university decides', () => {
     });
   });
 
-  test('has a ladder for each kind of task', () => {
-    const { ladders } = settingsSchema.parse({});
-    expect(Object.keys(ladders).sort()).toEqual([...TASK_KINDS].sort());
-    for (const ladder of Object.values(ladders)) expect(ladder.length).toBeGreaterThan(0);
+  test('gives each kind of task a ladder: its own, or the standard one', () => {
+    const settings = settingsSchema.parse({});
+    for (const kind of TASK_KINDS) expect((settings.ladders[kind] ?? settings.standardLadder).length).toBeGreaterThan(1);
+  });
+
+  test('a department decides for itself alone', () => {
+    const id = '11111111-0000-4000-8000-000000000001';
+    const settings = settingsSchema.parse({
+      serviceLevelWorkingDays: 3,
+      departments: { [id]: { ladders: { eligibility: [step] } } },
+    });
+    expect(settingsFor(settings, id).ladders.eligibility).toEqual([step]);
+    expect(settingsFor(settings, id).ladders.learningAgreementSignature).toBe(settings.ladders.learningAgreementSignature);
+    expect(settingsFor(settings, id).serviceLevelWorkingDays).toBe(3);
+    expect(settingsFor(settings, '11111111-0000-4000-8000-000000000002')).toBe(settings);
   });
 
   test('keeps what differs, and the defaults beside it', () => {
@@ -41,7 +52,6 @@ describe('what the university decides', () => {
     ['a step that asks nobody', { requesterLadder: [{ ...step, audience: [] }] }],
     ['a step that asks somebody unknown', { requesterLadder: [{ ...step, audience: ['dean'] }] }],
     ['two steps of one name in a ladder', { requesterLadder: [step, { ...step, workingMinutes: 60 }] }],
-    ['a kind of task without a ladder', { ladders: { eligibility: [step] } }],
   ])('refuses %s', (_name, given) => {
     expect(settingsSchema.safeParse(given).success).toBe(false);
   });

@@ -10,6 +10,7 @@ function term(code: string, academicYear: string, nominationDeadline: string): T
     startsOn: Temporal.PlainDate.from(nominationDeadline).add({ months: 5 }),
     endsOn: Temporal.PlainDate.from(nominationDeadline).add({ months: 10 }),
     nominationDeadline: Temporal.PlainDate.from(nominationDeadline),
+    dates: {},
   };
 }
 

@@ -16,6 +16,7 @@ const term: Term = {
   startsOn: Temporal.PlainDate.from('2027-08-30'),
   endsOn: Temporal.PlainDate.from('2028-01-16'),
   nominationDeadline: Temporal.PlainDate.from('2027-04-01'),
+  dates: {},
 };
 const today = Temporal.PlainDate.from('2026-11-25');
 

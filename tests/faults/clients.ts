@@ -30,8 +30,8 @@ const PATIENCE_MS = 60_000;
 
 const t = translate('sv');
 const VERDICTS: Readonly<Record<string, EligibilityVerdict>> = {
-  [t('eligibility.verdict.eligible')]: 'eligible',
-  [t('eligibility.verdict.notEligible')]: 'notEligible',
+  [t('duty.eligibility.verdict.eligible')]: 'eligible',
+  [t('duty.eligibility.verdict.notEligible')]: 'notEligible',
 };
 
 export function startClients(count: number, url: string, people: TestPeople, serviceUrl: string): Clients {
@@ -89,7 +89,7 @@ export function startClients(count: number, url: string, people: TestPeople, ser
     };
     const answer = await untilAnswered('/api/messages', {}, activity, [200]);
     const words = wordsOf((answer as { value: SentCard }).value).split('\n');
-    note(taskId, words[words.indexOf(t('eligibility.facts.verdict')) + 1]);
+    note(taskId, words[words.indexOf(t('duty.eligibility.facts.verdict')) + 1]);
   }
 
   async function answerInTab(taskId: string, verdict: EligibilityVerdict): Promise<void> {
@@ -97,7 +97,7 @@ export function startClients(count: number, url: string, people: TestPeople, ser
     const headers = { Authorization: `Demo ${people.ikp.id}` };
     const answer = await untilAnswered(`/api/tasks/${taskId}/actions`, headers, act, [200, 409]);
     const { facts } = z.union([shownTask, z.object({ task: shownTask }).transform(({ task }) => task)]).parse(answer);
-    note(taskId, facts.find((fact) => fact.label === t('eligibility.facts.verdict'))?.value);
+    note(taskId, facts.find((fact) => fact.label === t('duty.eligibility.facts.verdict'))?.value);
   }
 
   function note(taskId: string, words: string | undefined): void {

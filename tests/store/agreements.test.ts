@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { parseAcademicYear } from '../../bot/domain/academicYear.ts';
 import type { CooperationCondition, ExchangeAgreement } from '../../bot/domain/exchangeAgreement.ts';
 import { importExchangeAgreements } from '../../bot/duties/imports.ts';
-import { listAgreements, listTerms, saveInstitution, saveTerm } from '../../bot/store/agreements.ts';
+import { listAgreements, saveInstitution } from '../../bot/store/agreements.ts';
+import { listTerms, saveTerm } from '../../bot/store/terms.ts';
 import { cooperationCondition } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
@@ -95,6 +96,7 @@ onEachServer((database) => {
       startsOn: day(start),
       endsOn: day(start).add({ months: 5 }),
       nominationDeadline: day(deadline),
+      dates: {},
     });
     await saveTerm(under.db, term('VT2027', '2027-01-18', '2026-10-01'));
     await saveTerm(under.db, term('HT2026', '2026-08-31', '2026-04-01'));

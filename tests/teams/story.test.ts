@@ -94,7 +94,7 @@ describe('Admissions asks', () => {
 
   test('the summary, which locked screens show, names the case’s kind and department only', async () => {
     const { summary } = shown(await forum.inChat(of().ikp, 'BEH-eligible'));
-    expect(summary).toContain(t('kind.eligibility'));
+    expect(summary).toContain(t('duty.eligibility.kind'));
     expect(summary).toContain('Institutionen för fysik');
     expect(summary).not.toContain('kvantmekanik');
   });
@@ -255,9 +255,9 @@ describe('a learning agreement waits for the department’s signature', () => {
     const message = await forum.inChat(of().ikp, 'Ada Lindqvist');
     expect(shown(message).summary).not.toContain('Lindqvist');
     const answer = await forum.press(of().ikp, message, 'signed');
-    expect(wordsIn(answer)).toContain(t('learningAgreementSignature.outcome.signed'));
+    expect(wordsIn(answer)).toContain(t('duty.learningAgreementSignature.outcome.signed'));
     await under.idle();
-    expect(wordsOf(cardOf(message))).toContain(t('learningAgreementSignature.outcome.signed'));
+    expect(wordsOf(cardOf(message))).toContain(t('duty.learningAgreementSignature.outcome.signed'));
     expect(buttonsOf(cardOf(message))).toEqual([]);
     expect(under.teams.messages(under.teams.channel.id)).toHaveLength(before);
   });
