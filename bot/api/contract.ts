@@ -4,6 +4,12 @@ import { BROADCAST_AUDIENCES, BROADCAST_VERBS, newBroadcast } from '../domain/br
 import { OUTCOMES, UNREACHED } from '../domain/outcome.ts';
 import { TASK_KINDS, TASK_STATES } from '../domain/task.ts';
 import { newEligibilityRequest } from '../duties/eligibility.ts';
+import { admissionsContract } from './contracts/admissions.ts';
+import { agreementWorkContract } from './contracts/agreementWork.ts';
+import { calendarContract } from './contracts/calendar.ts';
+import { calmContract } from './contracts/calm.ts';
+import { peopleContract } from './contracts/people.ts';
+import { publicationsContract } from './contracts/publications.ts';
 
 /**
  * What the tab and Admissions' own systems can ask of the product: one entry per route, with the
@@ -141,6 +147,12 @@ export interface Route {
 }
 
 export const contract = {
+  ...admissionsContract,
+  ...agreementWorkContract,
+  ...publicationsContract,
+  ...peopleContract,
+  ...calmContract,
+  ...calendarContract,
   me: { method: 'GET', path: '/api/me', response: me },
   changeMe: { method: 'PATCH', path: '/api/me', body: z.object({ language: z.enum(['sv', 'en']) }), response: me },
   tasks: {

@@ -19,6 +19,12 @@ import { findTaskFile, listTaskFiles } from '../store/taskFiles.ts';
 import { listTerms } from '../store/terms.ts';
 import { errorTexts } from '../texts/errors.ts';
 import { momentText, translate } from '../texts/translate.ts';
+import { createAdmissionsHandlers } from './admissions.ts';
+import { createAgreementWorkHandlers } from './agreementWork.ts';
+import { createCalendarHandlers } from './calendar.ts';
+import { createCalmHandlers } from './calm.ts';
+import { createPeopleHandlers } from './people.ts';
+import { createPublicationsHandlers } from './publications.ts';
 import type { contract, Contract } from './contract.ts';
 import { createOperationsHandlers } from './operations.ts';
 import { RequestProblem } from './problem.ts';
@@ -35,6 +41,12 @@ const PAGE = 200;
 export function createHandlers(house: House, isDemo: boolean): Handlers<Contract> {
   return {
     ...createOperationsHandlers(house),
+    ...createAdmissionsHandlers(house),
+    ...createAgreementWorkHandlers(house),
+    ...createPublicationsHandlers(house),
+    ...createPeopleHandlers(house),
+    ...createCalmHandlers(house),
+    ...createCalendarHandlers(house),
 
     me: ({ person }) => describeMe(house, person, isDemo),
 

@@ -1,6 +1,9 @@
 import { createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import type { Me } from '../api/types.ts';
+import { isFor } from './pages.ts';
+import type { Audience } from './pages.ts';
 import { PATHS } from './paths.ts';
 
 /**
@@ -37,20 +40,33 @@ const useStyles = makeStyles({
   },
 });
 
-type Section = 'tasks' | 'agreements' | 'newRequest' | 'broadcasts' | 'operations';
+/** In the order in which they stand, each with those who find it there. */
+const SECTIONS = {
+  tasks: 'everybody',
+  agreements: 'everybody',
+  loans: 'contact',
+  contacts: 'everybody',
+  queue: 'admissions',
+  newRequest: 'admissions',
+  figures: 'admissionsAndOffice',
+  departments: 'office',
+  publications: 'office',
+  calendar: 'office',
+  broadcasts: 'office',
+  operations: 'office',
+  forecast: 'everybody',
+  settings: 'everybody',
+} as const satisfies Partial<Record<keyof typeof PATHS, Audience>>;
+
+type Section = keyof typeof SECTIONS;
 
 /** The tab's sections; that of the page shown is marked. */
-export function Sections({ withNewRequest, withOffice }: { readonly withNewRequest: boolean; readonly withOffice: boolean }) {
+export function Sections({ me }: { readonly me: Me }) {
   const styles = useStyles();
   const { t } = useTexts();
   const [location] = useLocation();
   const here = sectionOf(location);
-  const sections: Section[] = [
-    'tasks',
-    'agreements',
-    ...(withNewRequest ? (['newRequest'] as const) : []),
-    ...(withOffice ? (['broadcasts', 'operations'] as const) : []),
-  ];
+  const sections = (Object.keys(SECTIONS) as Section[]).filter((section) => isFor(me, SECTIONS[section]));
   return (
     <nav aria-label={t('app.navigation')}>
       <ul className={styles.list}>
@@ -72,8 +88,8 @@ export function Sections({ withNewRequest, withOffice }: { readonly withNewReque
 
 function sectionOf(location: string): Section | null {
   if (location === PATHS.tasks || location.startsWith('/tasks/')) return 'tasks';
-  if (location.startsWith(PATHS.agreements)) return 'agreements';
-  if (location.startsWith(PATHS.broadcasts) || location === PATHS.newBroadcast) return 'broadcasts';
-  if (location === PATHS.operations) return 'operations';
-  return location === PATHS.newRequest ? 'newRequest' : null;
+  if (location === PATHS.newBroadcast) return 'broadcasts';
+  if (location === PATHS.newPublication) return 'publications';
+  const sections = Object.keys(SECTIONS) as Section[];
+  return sections.find((section) => section !== 'tasks' && location.startsWith(PATHS[section])) ?? null;
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import type { Me } from '../api/types.ts';
 import { CrashBoundary } from '../feedback/CrashBoundary.tsx';
@@ -11,26 +11,9 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { NARROW } from './narrow.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Page } from './Page.tsx';
+import { isFor, PAGES } from './pages.ts';
 import { PATHS } from './paths.ts';
 import { Sections } from './Sections.tsx';
-
-const TaskPage = lazy(async () => ({ default: (await import('../tasks/TaskPage.tsx')).TaskPage }));
-const AgreementListPage = lazy(async () => ({
-  default: (await import('../agreements/AgreementListPage.tsx')).AgreementListPage,
-}));
-const AgreementPage = lazy(async () => ({ default: (await import('../agreements/AgreementPage.tsx')).AgreementPage }));
-const NewRequestPage = lazy(async () => ({
-  default: (await import('../eligibility/NewRequestPage.tsx')).NewRequestPage,
-}));
-
-const BroadcastListPage = lazy(async () => ({
-  default: (await import('../broadcasts/BroadcastListPage.tsx')).BroadcastListPage,
-}));
-const BroadcastPage = lazy(async () => ({ default: (await import('../broadcasts/BroadcastPage.tsx')).BroadcastPage }));
-const NewBroadcastPage = lazy(async () => ({
-  default: (await import('../broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage,
-}));
-const OperationsPage = lazy(async () => ({ default: (await import('../operations/OperationsPage.tsx')).OperationsPage }));
 
 const useStyles = makeStyles({
   skip: {
@@ -65,8 +48,6 @@ const useStyles = makeStyles({
 export function Shell({ me }: { readonly me: Me }) {
   const styles = useStyles();
   const { t } = useTexts();
-  const asks = me.roles.includes('admissions');
-  const isOffice = me.roles.includes('internationalOffice') || me.roles.includes('admin');
   return (
     <Router base="/tab">
       <a className={styles.skip} href="#content">
@@ -74,7 +55,7 @@ export function Shell({ me }: { readonly me: Me }) {
       </a>
       <div className={styles.bar}>
         <div className={styles.inner}>
-          <Sections withNewRequest={asks} withOffice={isOffice} />
+          <Sections me={me} />
           {!me.demo && <LanguageSwitch />}
         </div>
       </div>
@@ -84,40 +65,13 @@ export function Shell({ me }: { readonly me: Me }) {
           <Suspense fallback={<Loading />}>
             <Switch>
               <Route path={PATHS.tasks}>
-                <TaskListPage mayAsk={asks} />
+                <TaskListPage mayAsk={isFor(me, 'admissions')} />
               </Route>
-              <Route path={PATHS.task}>{({ taskId }) => <TaskPage key={taskId} taskId={taskId} />}</Route>
-              <Route path={PATHS.agreements}>
-                <AgreementListPage />
-              </Route>
-              <Route path={PATHS.agreement}>
-                {({ agreementId }) => <AgreementPage agreementId={agreementId} />}
-              </Route>
-              {asks && (
-                <Route path={PATHS.newRequest}>
-                  <NewRequestPage />
+              {PAGES.filter(({ audience }) => isFor(me, audience)).map(({ path, page: Page }) => (
+                <Route key={path} path={path}>
+                  {(params) => <Page key={JSON.stringify(params)} {...params} />}
                 </Route>
-              )}
-              {isOffice && (
-                <Route path={PATHS.broadcasts}>
-                  <BroadcastListPage />
-                </Route>
-              )}
-              {isOffice && (
-                <Route path={PATHS.broadcast}>
-                  {({ broadcastId }) => <BroadcastPage key={broadcastId} broadcastId={broadcastId} />}
-                </Route>
-              )}
-              {isOffice && (
-                <Route path={PATHS.newBroadcast}>
-                  <NewBroadcastPage />
-                </Route>
-              )}
-              {isOffice && (
-                <Route path={PATHS.operations}>
-                  <OperationsPage />
-                </Route>
-              )}
+              ))}
               <Route>
                 <NotFoundPage />
               </Route>

@@ -1,3 +1,9 @@
+import { admissions } from './pages/admissions.ts';
+import { agreementWork } from './pages/agreementWork.ts';
+import { calendar } from './pages/calendar.ts';
+import { calm } from './pages/calm.ts';
+import { people } from './pages/people.ts';
+import { publications } from './pages/publications.ts';
 import type { Texts } from './shape.ts';
 
 export const en: Texts = {
@@ -10,7 +16,13 @@ export const en: Texts = {
     otherLanguage: 'Byt till svenska',
     otherLanguageShort: 'Svenska',
   },
-  tab: { tasks: 'My tasks', agreements: 'Agreements', newRequest: 'New eligibility request', broadcasts: 'Broadcasts', operations: 'Operations' },
+  admissions: admissions.en,
+  agreementWork: agreementWork.en,
+  publications: publications.en,
+  people: people.en,
+  calm: calm.en,
+  calendar: calendar.en,
+  tab: { tasks: 'My tasks', agreements: 'Agreements', newRequest: 'New eligibility request', broadcasts: 'Broadcasts', operations: 'Operations', loans: 'Borrowed places', contacts: 'Contacts', queue: 'Eligibility queue', figures: 'Answer times', departments: 'Departments', publications: 'Instructions and notices', calendar: 'Term calendar', forecast: 'What is coming', settings: 'Settings' },
   due: {
     by: 'Due {{when}}',
     ended: 'Was due {{when}}',

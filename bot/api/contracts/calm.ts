@@ -1,0 +1,3 @@
+import type { Route } from '../contract.ts';
+
+export const calmContract = {} as const satisfies Record<string, Route>;

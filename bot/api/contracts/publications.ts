@@ -1,0 +1,3 @@
+import type { Route } from '../contract.ts';
+
+export const publicationsContract = {} as const satisfies Record<string, Route>;

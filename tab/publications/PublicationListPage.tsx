@@ -1,0 +1,9 @@
+import { PageTitle } from '../shell/PageTitle.tsx';
+import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+
+export function PublicationListPage() {
+  const { t } = useTexts();
+  useDocumentTitle(t('tab.publications'));
+  return <PageTitle>{t('tab.publications')}</PageTitle>;
+}

@@ -1,0 +1,60 @@
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import type { Me } from '../api/types.ts';
+import { PATHS } from './paths.ts';
+
+/** Who finds a page in the tab. The server decides anew what each of them sees on it. */
+export type Audience = 'everybody' | 'contact' | 'admissions' | 'office' | 'admissionsAndOffice';
+
+export function isFor(me: Me, audience: Audience): boolean {
+  const isOffice = me.roles.includes('internationalOffice') || me.roles.includes('admin');
+  switch (audience) {
+    case 'everybody':
+      return true;
+    case 'contact':
+      return me.departments.length > 0 || isOffice;
+    case 'admissions':
+      return me.roles.includes('admissions');
+    case 'office':
+      return isOffice;
+    case 'admissionsAndOffice':
+      return me.roles.includes('admissions') || isOffice;
+  }
+}
+
+/** The parts of a page's path, by their names. */
+type PathParts = Readonly<Record<string, string>>;
+
+interface LazyPage {
+  readonly path: string;
+  readonly audience: Audience;
+  readonly page: ComponentType<PathParts>;
+}
+
+/** A page that is fetched when it is first opened. That its path has the parts which it asks for is seen below, where both stand. */
+function fetched(load: () => Promise<ComponentType<never>>): ComponentType<PathParts> {
+  return lazy(async () => ({ default: (await load()) as ComponentType<PathParts> }));
+}
+
+/** Every page but the list of tasks, which is there at once. */
+export const PAGES: readonly LazyPage[] = [
+  { path: PATHS.task, audience: 'everybody', page: fetched(async () => (await import('../tasks/TaskPage.tsx')).TaskPage) },
+  { path: PATHS.agreements, audience: 'everybody', page: fetched(async () => (await import('../agreements/AgreementListPage.tsx')).AgreementListPage) },
+  { path: PATHS.agreement, audience: 'everybody', page: fetched(async () => (await import('../agreements/AgreementPage.tsx')).AgreementPage) },
+  { path: PATHS.loans, audience: 'contact', page: fetched(async () => (await import('../loans/LoansPage.tsx')).LoansPage) },
+  { path: PATHS.contacts, audience: 'everybody', page: fetched(async () => (await import('../contacts/ContactsPage.tsx')).ContactsPage) },
+  { path: PATHS.queue, audience: 'admissions', page: fetched(async () => (await import('../eligibility/QueuePage.tsx')).QueuePage) },
+  { path: PATHS.newRequest, audience: 'admissions', page: fetched(async () => (await import('../eligibility/NewRequestPage.tsx')).NewRequestPage) },
+  { path: PATHS.figures, audience: 'admissionsAndOffice', page: fetched(async () => (await import('../eligibility/FiguresPage.tsx')).FiguresPage) },
+  { path: PATHS.departments, audience: 'office', page: fetched(async () => (await import('../departments/DepartmentsPage.tsx')).DepartmentsPage) },
+  { path: PATHS.publications, audience: 'office', page: fetched(async () => (await import('../publications/PublicationListPage.tsx')).PublicationListPage) },
+  { path: PATHS.publication, audience: 'office', page: fetched(async () => (await import('../publications/PublicationPage.tsx')).PublicationPage) },
+  { path: PATHS.newPublication, audience: 'office', page: fetched(async () => (await import('../publications/NewPublicationPage.tsx')).NewPublicationPage) },
+  { path: PATHS.calendar, audience: 'office', page: fetched(async () => (await import('../calendar/CalendarPage.tsx')).CalendarPage) },
+  { path: PATHS.forecast, audience: 'everybody', page: fetched(async () => (await import('../forecast/ForecastPage.tsx')).ForecastPage) },
+  { path: PATHS.broadcasts, audience: 'office', page: fetched(async () => (await import('../broadcasts/BroadcastListPage.tsx')).BroadcastListPage) },
+  { path: PATHS.broadcast, audience: 'office', page: fetched(async () => (await import('../broadcasts/BroadcastPage.tsx')).BroadcastPage) },
+  { path: PATHS.newBroadcast, audience: 'office', page: fetched(async () => (await import('../broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage) },
+  { path: PATHS.operations, audience: 'office', page: fetched(async () => (await import('../operations/OperationsPage.tsx')).OperationsPage) },
+  { path: PATHS.settings, audience: 'everybody', page: fetched(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage) },
+];

@@ -1,0 +1,5 @@
+/** What people read on these pages, in both languages. */
+export const admissions = {
+  sv: {},
+  en: {},
+} as const;
