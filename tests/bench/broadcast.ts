@@ -41,7 +41,8 @@ export async function measureBroadcast(databaseUrl: string, folder: string): Pro
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const people = await seedPeople(client);
-  const teams = fork(fileURLToPath(new URL('./teams.ts', import.meta.url)), { serialization: 'advanced' });
+  // Not with our own arguments: what `npm run` preloads lets go of the channel, and nothing else keeps the process.
+  const teams = fork(fileURLToPath(new URL('./teams.ts', import.meta.url)), { serialization: 'advanced', execArgv: [] });
   const bots: BotProcess[] = [];
   try {
     teams.send(people);
