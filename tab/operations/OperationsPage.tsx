@@ -63,10 +63,17 @@ function Shown({ operations }: { readonly operations: Operations }) {
             {operations.pausedBecause}
           </Notice>
         )}
-        {operations.alerts.length === 0 && operations.pausedUntil === null && <Notice intent="success">{t('operations.fine')}</Notice>}
+        {operations.oldestOverdueReminder !== null && (
+          <Notice intent="warning">{t('operations.late', { when: exactMoment(Date.parse(operations.oldestOverdueReminder), language) })}</Notice>
+        )}
+        {isFine(operations) && <Notice intent="success">{t('operations.fine')}</Notice>}
       </div>
       <FactList title={t('operations.now')} facts={facts} />
       <OutcomeCounts title={t('operations.outcomes')} outcomes={operations.outcomes} />
     </div>
   );
+}
+
+function isFine({ alerts, pausedUntil, oldestOverdueReminder }: Operations): boolean {
+  return alerts.length === 0 && pausedUntil === null && oldestOverdueReminder === null;
 }

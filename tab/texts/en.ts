@@ -288,6 +288,7 @@ export const en: Texts = {
   },
   operations: {
     fine: 'Everything works.',
+    late: 'A reminder that should have been planned at {{when}} is late.',
     now: 'Right now',
     lastPlanning: 'Reminders were planned',
     nextPlanning: 'Planned next',

@@ -288,6 +288,7 @@ export const sv = {
   },
   operations: {
     fine: 'Allt fungerar.',
+    late: 'En påminnelse som skulle ha planerats {{when}} är försenad.',
     now: 'Just nu',
     lastPlanning: 'Påminnelser planerades',
     nextPlanning: 'Planeras nästa gång',
