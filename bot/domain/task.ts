@@ -21,6 +21,9 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
+/** What looks on each day whether something has come up: every duty, and who is away. */
+export type LookKind = TaskKind | 'absence';
+
 /**
  * open: the department must act. awaitingRequester: the one who asked must act (more information,
  * another department). done, cancelled: nothing more happens and no reminder is sent.

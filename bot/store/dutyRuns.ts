@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { TaskKind } from '../domain/task.ts';
+import type { LookKind } from '../domain/task.ts';
 import type { Executor, Transaction } from './connect.ts';
 import { dutyRun } from './schema.ts';
 
-/** The duties that have looked already on that day. */
-export async function dutiesThatLooked(db: Executor, today: Temporal.PlainDate): Promise<Set<TaskKind>> {
+/** What has looked already on that day. */
+export async function dutiesThatLooked(db: Executor, today: Temporal.PlainDate): Promise<Set<LookKind>> {
   const rows = await db.select().from(dutyRun);
   return new Set(rows.filter((row) => row.ranOn.equals(today)).map((row) => row.kind));
 }
 
-/** Takes a duty's look of that day for this transaction; false when another process has it or had it. */
-export async function takeLook(tx: Transaction, kind: TaskKind, today: Temporal.PlainDate): Promise<boolean> {
+/** Takes the look of that day for this transaction; false when another process has it or had it. */
+export async function takeLook(tx: Transaction, kind: LookKind, today: Temporal.PlainDate): Promise<boolean> {
   const rows = await tx
     .insert(dutyRun)
     .values({ kind, ranOn: today })

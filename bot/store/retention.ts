@@ -79,6 +79,7 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
   signatureRequest: 'withItsTask',
   taskSubject: 'withItsTask',
   snooze: 'withItsTask',
+  absenceTask: 'withItsTask',
   reminder: 'withItsTask',
   cardCopyTask: 'withItsTask',
 

@@ -17,10 +17,11 @@ import {
 import { day, moment } from './columns.ts';
 import type { AlertKind } from '../domain/alert.ts';
 import type { BroadcastAudience, BroadcastState } from '../domain/broadcast.ts';
+import type { ComponentChange } from '../domain/componentChange.ts';
 import type { CooperationCondition } from '../domain/exchangeAgreement.ts';
 import type { DialogueLine } from '../domain/eligibility.ts';
 import type { LearningAgreement, LearningAgreementVersion } from '../domain/learningAgreement.ts';
-import type { AssigneeCapacity, TaskKind, TaskState } from '../domain/task.ts';
+import type { AssigneeCapacity, LookKind, TaskKind, TaskState } from '../domain/task.ts';
 import type { KeptKind } from '../domain/taskFile.ts';
 import type { SolemoveState } from '../domain/solemove.ts';
 import type { CalendarDate } from '../domain/term.ts';
@@ -185,7 +186,7 @@ export const taskSubject = pgTable(
 );
 
 /** On which day a duty last looked whether something has come up. */
-export const dutyRun = pgTable('duty_run', { kind: text().$type<TaskKind>().primaryKey(), ranOn: day().notNull() });
+export const dutyRun = pgTable('duty_run', { kind: text().$type<LookKind>().primaryKey(), ranOn: day().notNull() });
 
 /** What the International Office publishes to departments: instructions to pass on to partners, and notices. */
 export const publication = pgTable(
@@ -305,6 +306,24 @@ export const absence = pgTable(
   ],
 );
 
+/** A task that was taken off an absent person, to be given back. */
+export const absenceTask = pgTable(
+  'absence_task',
+  {
+    absenceId: uuid()
+      .notNull()
+      .references(() => absence.id, { onDelete: 'cascade' }),
+    taskId: uuid()
+      .notNull()
+      .references(() => task.id, { onDelete: 'cascade' }),
+    /** In which the person was asked. */
+    capacity: text().$type<AssigneeCapacity>().notNull(),
+    /** Who was asked in their place, and was not before. */
+    standInIds: uuid().array().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.absenceId, table.taskId] })],
+);
+
 /** How a person wants to be written to. No row: as the product does it for everybody. Times are 'HH:MM' in Stockholm. */
 export const preference = pgTable('preference', {
   personId: uuid()
@@ -412,7 +431,13 @@ export const signatureRequest = pgTable(
     versionRole: text().$type<LearningAgreementVersion['role']>().notNull(),
     proposalId: text(),
     signingAs: text().$type<'sendingInstitution' | 'receivingInstitution'>().notNull(),
+    /** What differs from the version that was asked for before. */
+    changes: jsonb().$type<readonly ComponentChange[]>().notNull().default([]),
+    /** The last day of the term's window for changes; null for what is no change, or has no term in the calendar. */
+    changesCloseOn: day(),
     outcome: text().$type<SignatureOutcome>(),
+    /** Why it was refused. */
+    reason: text(),
     signedOn: day(),
     scanPlace: text(),
     note: text(),

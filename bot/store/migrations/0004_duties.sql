@@ -10,6 +10,14 @@ CREATE TABLE "absence" (
 	CONSTRAINT "absence_has_days" CHECK ("absence"."first_day" <= "absence"."last_day")
 );
 --> statement-breakpoint
+CREATE TABLE "absence_task" (
+	"absence_id" uuid NOT NULL,
+	"task_id" uuid NOT NULL,
+	"capacity" text NOT NULL,
+	"stand_in_ids" uuid[] NOT NULL,
+	CONSTRAINT "absence_task_absence_id_task_id_pk" PRIMARY KEY("absence_id","task_id")
+);
+--> statement-breakpoint
 CREATE TABLE "access_order" (
 	"person_id" uuid NOT NULL,
 	"system" text NOT NULL,
@@ -101,6 +109,8 @@ ALTER TABLE "exchange_agreement" ADD COLUMN "solemove_state" text;--> statement-
 ALTER TABLE "term" ADD COLUMN "dates" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "absence" ADD CONSTRAINT "absence_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absence" ADD CONSTRAINT "absence_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absence_task" ADD CONSTRAINT "absence_task_absence_id_absence_id_fk" FOREIGN KEY ("absence_id") REFERENCES "public"."absence"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absence_task" ADD CONSTRAINT "absence_task_task_id_task_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."task"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_order" ADD CONSTRAINT "access_order_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_account" ADD CONSTRAINT "partner_account_updated_by_person_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "place_loan" ADD CONSTRAINT "place_loan_agreement_id_exchange_agreement_id_fk" FOREIGN KEY ("agreement_id") REFERENCES "public"."exchange_agreement"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
