@@ -106,6 +106,9 @@ CREATE TABLE "task_subject" (
 );
 --> statement-breakpoint
 ALTER TABLE "exchange_agreement" ADD COLUMN "solemove_state" text;--> statement-breakpoint
+ALTER TABLE "signature_request" ADD COLUMN "changes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "signature_request" ADD COLUMN "changes_close_on" date;--> statement-breakpoint
+ALTER TABLE "signature_request" ADD COLUMN "reason" text;--> statement-breakpoint
 ALTER TABLE "term" ADD COLUMN "dates" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "absence" ADD CONSTRAINT "absence_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absence" ADD CONSTRAINT "absence_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
