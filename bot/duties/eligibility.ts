@@ -103,7 +103,7 @@ export async function createEligibilityRequest(
       question: request.question,
       idempotencyKey,
     });
-    await addAssignees(tx, taskId, await firstAsked(tx, request.departmentId), now);
+    await addAssignees(tx, taskId, await firstAsked(tx, request.departmentId, now), now);
     await writeAudit(tx, {
       at: now,
       actor: actor.person.id,

@@ -198,7 +198,7 @@ async function requestSignature(
     proposalId: awaited.version.proposalId,
     signingAs: awaited.role,
   });
-  await addAssignees(tx, taskId, await firstAsked(tx, departmentId), now);
+  await addAssignees(tx, taskId, await firstAsked(tx, departmentId, now), now);
   await record(house, tx, taskId, 'asked', { departmentId, versionRole: awaited.version.role });
   return taskId;
 }

@@ -1,26 +1,79 @@
 import type { Temporal } from 'temporal-polyfill';
+import { STOCKHOLM } from '../domain/clock.ts';
+import type { Capacity } from '../domain/person.ts';
 import type { ReminderAudience } from '../domain/reminderPolicy.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
-import { contactsOf, peopleWithRole } from '../store/directory.ts';
+import { deputiesOfAway } from '../store/absences.ts';
+import { contactsOf, peopleInForce, peopleWithRole } from '../store/directory.ts';
 import { reachableAmong } from '../store/roster.ts';
 import type { Transaction } from '../store/connect.ts';
 import { addAssignees, clearAssignees, type NewAssignee } from '../store/taskFiles.ts';
 
+/** In which order those behind a department are asked. */
+const LADDER = ['ikp', 'deputy', 'head'] as const satisfies Capacity[];
+
 /**
  * Who is asked first: the department's contact persons; where there are none, its deputies, then
- * its head, and at last the International Office, so that a task never hangs on nobody.
+ * its head, and at last the International Office, so that a task never hangs on nobody. Whoever is
+ * away on the day is not asked; the deputy that they named is.
  */
-export async function firstAsked(tx: Transaction, departmentId: string): Promise<NewAssignee[]> {
-  for (const capacity of ['ikp', 'deputy', 'head'] as const) {
-    const people = await contactsOf(tx, departmentId, [capacity]);
+export async function firstAsked(tx: Transaction, departmentId: string, now: Temporal.Instant): Promise<NewAssignee[]> {
+  for (const capacity of LADDER) {
+    const people = await presentContacts(tx, departmentId, [capacity], dayOf(now));
     if (people.length > 0) return people;
   }
-  return internationalOffice(tx);
+  return internationalOffice(tx, now);
 }
 
-async function internationalOffice(tx: Transaction): Promise<NewAssignee[]> {
+/**
+ * Who takes a task of the department while a person is away: the deputy that they named, if that one
+ * is there, otherwise those who would be asked first.
+ */
+export async function standInsFor(
+  tx: Transaction,
+  away: { readonly personId: string; readonly deputyId: string | null },
+  departmentId: string,
+  now: Temporal.Instant,
+): Promise<NewAssignee[]> {
+  const [named] = away.deputyId === null ? [] : await present(tx, [{ personId: away.deputyId, capacity: 'deputy' }], dayOf(now));
+  if (named && (await peopleInForce(tx, [named.personId])).has(named.personId)) return [named];
+  return (await firstAsked(tx, departmentId, now)).filter((one) => one.personId !== away.personId);
+}
+
+export async function internationalOffice(tx: Transaction, now: Temporal.Instant): Promise<NewAssignee[]> {
   const people = await peopleWithRole(tx, 'internationalOffice');
-  return people.map((personId) => ({ personId, capacity: 'internationalOffice' }));
+  const all = people.map((personId) => ({ personId, capacity: 'internationalOffice' as const }));
+  const there = await present(tx, all, dayOf(now));
+  // Where the whole office is away, a task still has to hang on somebody.
+  return there.length > 0 ? there : all;
+}
+
+function dayOf(now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+}
+
+/** Those who stand behind the department, with the deputy whom somebody away has named in their place. */
+async function presentContacts(
+  tx: Transaction,
+  departmentId: string,
+  capacities: readonly Capacity[],
+  day: Temporal.PlainDate,
+): Promise<NewAssignee[]> {
+  const people = await contactsOf(tx, departmentId, capacities);
+  const away = await deputiesOfAway(tx, people.map((one) => one.personId), day);
+  if (away.size === 0) return people;
+  const there = people.filter((one) => !away.has(one.personId));
+  const known = new Set(there.map((one) => one.personId));
+  const named = [...new Set(away.values())].flatMap((personId) =>
+    personId === null || known.has(personId) ? [] : [{ personId, capacity: 'deputy' as const }],
+  );
+  const inForce = await peopleInForce(tx, named.map((one) => one.personId));
+  return [...there, ...(await present(tx, named.filter((one) => inForce.has(one.personId)), day))];
+}
+
+async function present(tx: Transaction, people: readonly NewAssignee[], day: Temporal.PlainDate): Promise<NewAssignee[]> {
+  const away = await deputiesOfAway(tx, people.map((one) => one.personId), day);
+  return people.filter((one) => !away.has(one.personId));
 }
 
 /** Takes the task from whoever has it and asks those who stand behind the department. */
@@ -31,24 +84,25 @@ export async function askDepartment(
   now: Temporal.Instant,
 ): Promise<void> {
   await clearAssignees(tx, taskId);
-  await addAssignees(tx, taskId, await firstAsked(tx, departmentId), now);
+  await addAssignees(tx, taskId, await firstAsked(tx, departmentId, now), now);
 }
 
 export async function askInternationalOffice(tx: Transaction, taskId: string, now: Temporal.Instant): Promise<void> {
   await clearAssignees(tx, taskId);
-  await addAssignees(tx, taskId, await internationalOffice(tx), now);
+  await addAssignees(tx, taskId, await internationalOffice(tx, now), now);
 }
 
 /** Whom to ask beside those who are, when none of them can be reached: the next on the ladder who can, at last the International Office. */
-export async function coverWith(tx: Transaction, { task, assignees }: TaskFile): Promise<NewAssignee[]> {
+export async function coverWith(tx: Transaction, { task, assignees }: TaskFile, now: Temporal.Instant): Promise<NewAssignee[]> {
   const asked = new Set(assignees.map((assignee) => assignee.personId));
-  for (const capacity of ['ikp', 'deputy', 'head'] as const) {
-    const people = (await contactsOf(tx, task.department.id, [capacity])).filter((one) => !asked.has(one.personId));
+  for (const capacity of LADDER) {
+    const contacts = await presentContacts(tx, task.department.id, [capacity], dayOf(now));
+    const people = contacts.filter((one) => !asked.has(one.personId));
     const canBeReached = await reachableAmong(tx, people.map((one) => one.personId));
     const found = people.filter((one) => canBeReached.has(one.personId));
     if (found.length > 0) return found;
   }
-  return (await internationalOffice(tx)).filter((one) => !asked.has(one.personId));
+  return (await internationalOffice(tx, now)).filter((one) => !asked.has(one.personId));
 }
 
 /**
@@ -63,8 +117,9 @@ export async function escalate(
   now: Temporal.Instant,
 ): Promise<number> {
   const people: NewAssignee[] = [];
-  if (audience.includes('deputy')) people.push(...(await contactsOf(tx, departmentId, ['deputy'])));
-  if (audience.includes('head')) people.push(...(await contactsOf(tx, departmentId, ['head'])));
-  if (audience.includes('internationalOffice')) people.push(...(await internationalOffice(tx)));
+  for (const capacity of ['deputy', 'head'] as const) {
+    if (audience.includes(capacity)) people.push(...(await presentContacts(tx, departmentId, [capacity], dayOf(now))));
+  }
+  if (audience.includes('internationalOffice')) people.push(...(await internationalOffice(tx, now)));
   return addAssignees(tx, taskId, people, now);
 }

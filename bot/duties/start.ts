@@ -47,7 +47,7 @@ export async function startTask<Details>(
     nextReminderAt: firstReminderAt(phase, settings),
   });
   await insertTaskSubject(tx, taskId, kind, fresh.occasion, z.encode(duty.details, fresh.details));
-  await addAssignees(tx, taskId, fresh.asked ?? (await firstAsked(tx, departmentId)), now);
+  await addAssignees(tx, taskId, fresh.asked ?? (await firstAsked(tx, departmentId, now)), now);
   await record(work, taskId, `${kind}.asked`, { departmentId, dueAt: dueAt.toString() });
   return taskId;
 }

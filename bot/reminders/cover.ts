@@ -57,7 +57,7 @@ async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, 
 }
 
 async function ask(tx: Transaction, file: TaskFile, now: Temporal.Instant): Promise<NewAssignee[]> {
-  const people = await coverWith(tx, file);
+  const people = await coverWith(tx, file, now);
   await addAssignees(tx, file.task.id, people, now);
   return people;
 }

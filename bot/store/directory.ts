@@ -104,6 +104,16 @@ export async function contactsOf(
   }));
 }
 
+/** Those of the people who are in the directory and have not left the team. */
+export async function peopleInForce(db: Executor, personIds: readonly string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: person.id })
+    .from(person)
+    .where(and(inArray(person.id, [...personIds]), eq(person.active, true), isNull(person.leftTeamAt)));
+  return new Set(rows.map((row) => row.id));
+}
+
 export async function peopleWithRole(db: Executor, role: Role): Promise<string[]> {
   const rows = await db
     .select({ id: person.id })
