@@ -1,6 +1,8 @@
-import { compareAcademicYears, covers } from './academicYear.ts';
+import { Temporal } from 'temporal-polyfill';
+import { compareAcademicYears, covers, lastDayOf } from './academicYear.ts';
 import type { AcademicYear } from './academicYear.ts';
 import type { HeiId } from './institution.ts';
+import type { Department } from './person.ts';
 
 /** The four one-way kinds of mobility of an inter-institutional agreement. */
 export const COOPERATION_KINDS = ['studentStudies', 'studentTraineeship', 'staffTeaching', 'staffTraining'] as const;
@@ -117,6 +119,44 @@ export function uncoveredConditions(
     agreement.conditions.filter((condition) => coversAcademicYear(condition, nominationYear)).map(purpose),
   );
   return agreement.conditions.filter((condition) => !covered.has(purpose(condition)));
+}
+
+/**
+ * The conditions that nothing follows: none of the others has the same purpose and ends later. Given
+ * all that a department has with a partner, a condition that was renewed in another agreement is
+ * left out as well.
+ */
+export function withoutSuccessor<C extends CooperationCondition>(conditions: readonly C[]): C[] {
+  const latest = new Map<string, Temporal.PlainDate>();
+  for (const condition of conditions) {
+    const end = lastDayOf(condition.receivingLastAcademicYear);
+    const known = latest.get(purpose(condition));
+    if (!known || Temporal.PlainDate.compare(known, end) < 0) latest.set(purpose(condition), end);
+  }
+  return conditions.filter((condition) => latest.get(purpose(condition))?.equals(lastDayOf(condition.receivingLastAcademicYear)));
+}
+
+/** Only students are nominated; staff go without. */
+export function isForStudents({ kind }: Pick<CooperationCondition, 'kind'>): boolean {
+  return kind === 'studentStudies' || kind === 'studentTraineeship';
+}
+
+/**
+ * The department that is asked about what is common to several: the one with most places a year, of
+ * equals the one whose code comes first. Never called without conditions.
+ */
+export function ownerOf(
+  conditions: readonly { readonly department: Pick<Department, 'id' | 'code'>; readonly condition: CooperationCondition }[],
+): string {
+  const places = new Map<string, number>();
+  for (const { department, condition } of conditions) {
+    places.set(department.id, (places.get(department.id) ?? 0) + (condition.mobilitiesPerYear ?? 0));
+  }
+  const [first] = [...conditions].sort(
+    ({ department: a }, { department: b }) => (places.get(b.id) ?? 0) - (places.get(a.id) ?? 0) || (a.code < b.code ? -1 : 1),
+  );
+  if (!first) throw new Error('An agreement without conditions has no department to ask.');
+  return first.department.id;
 }
 
 function purpose(condition: CooperationCondition): string {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { lastDayOf } from '../domain/academicYear.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
-import { coversAcademicYear, type CooperationCondition } from '../domain/exchangeAgreement.ts';
+import { coversAcademicYear, withoutSuccessor, type CooperationCondition } from '../domain/exchangeAgreement.ts';
 import { comingNominationTerm, type Term } from '../domain/term.ts';
 import { listAgreements, type AgreementOfDepartments } from '../store/agreements.ts';
 import { listTerms } from '../store/terms.ts';
@@ -16,7 +16,7 @@ export type Coverage = 'covers' | 'notCovering' | 'ended';
 
 export interface WatchedAgreement {
   readonly agreement: AgreementOfDepartments;
-  /** The worst of its conditions. */
+  /** The worst of its conditions, but for those that have a successor in it. */
   readonly coverage: Coverage;
   readonly conditions: readonly {
     readonly entry: AgreementOfDepartments['conditions'][number];
@@ -38,7 +38,10 @@ export async function watchAgreements(house: House, departmentIds: readonly stri
       entry,
       coverage: coverageOf(entry.condition, nominationTerm, today),
     }));
-    return { agreement, conditions, coverage: worst(conditions.map((one) => one.coverage)) };
+    // A condition that another one of the agreement has taken over from is no longer what people go by.
+    const last = new Set(withoutSuccessor(agreement.conditions.map(({ condition }) => condition)));
+    const deciding = conditions.filter(({ entry }) => last.has(entry.condition));
+    return { agreement, conditions, coverage: worst(deciding.map((one) => one.coverage)) };
   });
   return { nominationTerm, agreements };
 }

@@ -1,14 +1,17 @@
+import type { Temporal } from 'temporal-polyfill';
+import { STOCKHOLM } from '../domain/clock.ts';
 import type { DirectoryRow } from '../domain/directory.ts';
 import type { ExchangeAgreement } from '../domain/exchangeAgreement.ts';
 import type { LearningAgreement } from '../domain/learningAgreement.ts';
-import { saveExchangeAgreement } from '../store/agreements.ts';
+import { firstAgreementImport, saveExchangeAgreement } from '../store/agreements.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import { saveDirectory } from '../store/directoryImport.ts';
+import { lookAgain } from '../store/dutyRuns.ts';
 import { importBatch } from '../store/schema.ts';
 import { readSettings } from '../store/settings.ts';
 import type { House } from './duty.ts';
-import { receiveLearningAgreement, type Received } from './learningAgreementSignature.ts';
+import { receiveLearningAgreement, type Received } from './receiveLearningAgreement.ts';
 
 /** Where rows come from, and who takes them in. */
 export interface ImportSource {
@@ -32,8 +35,20 @@ export async function importExchangeAgreements(
   await house.db.transaction(async (tx) => {
     const importId = await openBatch(house, tx, source, 'exchangeAgreements', agreements.length);
     const { ourHeiIds } = await readSettings(tx);
-    for (const agreement of agreements) await saveExchangeAgreement(tx, agreement, ourHeiIds, importId);
+    const firstSeen = (await isFirstDayOfAgreements(house, tx)) ? null : 'notEntered';
+    for (const agreement of agreements) await saveExchangeAgreement(tx, agreement, ourHeiIds, importId, firstSeen);
+    await lookAgain(tx);
   });
+}
+
+/**
+ * Whether this is the day on which agreements were first read in: what comes then is the stock, file
+ * by file, and all of it has long been in Solemove. What first appears on a later day is new.
+ */
+async function isFirstDayOfAgreements(house: House, tx: Transaction): Promise<boolean> {
+  const first = await firstAgreementImport(tx);
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+  return first === null || dayOf(first).equals(dayOf(house.clock.now()));
 }
 
 /** Takes in learning agreements in the order given, and tells what became of each. */

@@ -1,16 +1,22 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, inArray, isNotNull, min, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
 import { ourOunitId, type CooperationCondition, type ExchangeAgreement } from '../domain/exchangeAgreement.ts';
 import type { Department } from '../domain/person.ts';
+import type { SolemoveState } from '../domain/solemove.ts';
 import type { Executor, Transaction } from './connect.ts';
 import { findDepartmentByOunit } from './directory.ts';
-import { cooperationCondition, department, exchangeAgreement, institution } from './schema.ts';
+import { cooperationCondition, department, exchangeAgreement, importBatch, institution } from './schema.ts';
 
-/** Saves an agreement as it stands in an import, conditions and all, in place of what was known of it. */
+/**
+ * Saves an agreement as it stands in an import, conditions and all, in place of what was known of it.
+ * `firstSeen` is what is known of the Solemove entry of one that was not there before.
+ */
 export async function saveExchangeAgreement(
   tx: Transaction,
   agreement: ExchangeAgreement,
   ourHeiIds: readonly string[],
   importId: string,
+  firstSeen: SolemoveState | null,
 ): Promise<void> {
   const row = {
     iiaId: agreement.iiaId,
@@ -22,7 +28,7 @@ export async function saveExchangeAgreement(
   };
   const [saved] = await tx
     .insert(exchangeAgreement)
-    .values(row)
+    .values({ ...row, solemoveState: firstSeen })
     .onConflictDoUpdate({ target: exchangeAgreement.iiaId, set: row })
     .returning({ id: exchangeAgreement.id });
   if (!saved) throw new Error('PostgreSQL returned no id for an exchange agreement.');
@@ -40,13 +46,28 @@ export async function saveExchangeAgreement(
   }
 }
 
+/** When exchange agreements were first read in; null before that. */
+export async function firstAgreementImport(db: Executor): Promise<Temporal.Instant | null> {
+  const [row] = await db.select({ at: min(importBatch.importedAt) }).from(importBatch).where(eq(importBatch.kind, 'exchangeAgreements'));
+  return row?.at ?? null;
+}
+
+export async function setSolemoveState(tx: Transaction, iiaId: string, solemoveState: SolemoveState): Promise<void> {
+  await tx.update(exchangeAgreement).set({ solemoveState }).where(eq(exchangeAgreement.iiaId, iiaId));
+}
+
 export interface AgreementOfDepartments {
   readonly id: string;
+  /** Surrogate, never shown; stays the same when the agreement is imported anew. */
+  readonly iiaId: string;
   readonly iiaCode: string;
   readonly partnerHeiId: string;
+  readonly partnerIiaCode: string | null;
   readonly partnerName: string;
   readonly partnerCountry: string | null;
   readonly inEffect: boolean | null;
+  readonly solemoveState: SolemoveState | null;
+  readonly importedAt: Temporal.Instant | null;
   readonly conditions: readonly {
     readonly id: string;
     readonly department: Department;
@@ -55,13 +76,17 @@ export interface AgreementOfDepartments {
 }
 
 /** The agreements in which one of the departments has a condition, with those conditions only. */
-export async function listAgreements(db: Executor, departmentIds: readonly string[]): Promise<AgreementOfDepartments[]> {
+export async function listAgreements(
+  db: Executor,
+  departmentIds: readonly string[] | 'all',
+): Promise<AgreementOfDepartments[]> {
   if (departmentIds.length === 0) return [];
   const rows = await db
     .select({
       agreement: exchangeAgreement,
       partnerName: institution.name,
       partnerCountry: institution.country,
+      importedAt: importBatch.importedAt,
       conditionId: cooperationCondition.id,
       condition: cooperationCondition.condition,
       department,
@@ -70,7 +95,12 @@ export async function listAgreements(db: Executor, departmentIds: readonly strin
     .innerJoin(exchangeAgreement, eq(exchangeAgreement.id, cooperationCondition.agreementId))
     .innerJoin(department, eq(department.id, cooperationCondition.departmentId))
     .leftJoin(institution, eq(institution.heiId, exchangeAgreement.partnerHeiId))
-    .where(inArray(cooperationCondition.departmentId, [...departmentIds]))
+    .leftJoin(importBatch, eq(importBatch.id, exchangeAgreement.importId))
+    .where(
+      departmentIds === 'all'
+        ? isNotNull(cooperationCondition.departmentId)
+        : inArray(cooperationCondition.departmentId, [...departmentIds]),
+    )
     .orderBy(
       asc(sql`coalesce(${institution.name}, ${exchangeAgreement.partnerHeiId})`),
       asc(exchangeAgreement.iiaCode),
@@ -78,18 +108,22 @@ export async function listAgreements(db: Executor, departmentIds: readonly strin
     );
   const byId = new Map<string, AgreementOfDepartments & { conditions: AgreementOfDepartments['conditions'][number][] }>();
   for (const row of rows) {
-    const { agreement } = row;
-    const known = byId.get(agreement.id) ?? {
-      id: agreement.id,
-      iiaCode: agreement.iiaCode,
-      partnerHeiId: agreement.partnerHeiId,
-      partnerName: row.partnerName ?? agreement.partnerHeiId,
+    const { id, iiaId, iiaCode, partnerHeiId, partnerIiaCode, inEffect, solemoveState } = row.agreement;
+    const known = byId.get(id) ?? {
+      id,
+      iiaId,
+      iiaCode,
+      partnerHeiId,
+      partnerIiaCode,
+      partnerName: row.partnerName ?? partnerHeiId,
       partnerCountry: row.partnerCountry,
-      inEffect: agreement.inEffect,
+      inEffect,
+      solemoveState,
+      importedAt: row.importedAt,
       conditions: [],
     };
     known.conditions.push({ id: row.conditionId, department: row.department, condition: row.condition });
-    byId.set(agreement.id, known);
+    byId.set(id, known);
   }
   return [...byId.values()];
 }

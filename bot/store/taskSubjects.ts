@@ -1,7 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { TaskState } from '../domain/task.ts';
 import type { KeptKind } from '../domain/taskFile.ts';
 import type { Executor, Transaction } from './connect.ts';
-import { taskSubject } from './schema.ts';
+import { task, taskSubject } from './schema.ts';
 
 /** The task that has arisen from the occasion; null when none has. */
 export async function findTaskOf(db: Executor, kind: KeptKind, occasion: string): Promise<string | null> {
@@ -10,6 +12,33 @@ export async function findTaskOf(db: Executor, kind: KeptKind, occasion: string)
     .from(taskSubject)
     .where(and(eq(taskSubject.kind, kind), eq(taskSubject.occasion, occasion)));
   return row?.taskId ?? null;
+}
+
+export interface TaskOfKind {
+  readonly taskId: string;
+  readonly state: TaskState;
+  readonly departmentId: string;
+  readonly dueAt: Temporal.Instant;
+  readonly occasion: string;
+  /** As they are kept; the duty reads them. */
+  readonly details: unknown;
+}
+
+/** Every task of the kind that is kept, open or closed, the oldest first. */
+export async function listTasksOfKind(db: Executor, kind: KeptKind): Promise<TaskOfKind[]> {
+  return db
+    .select({
+      taskId: task.id,
+      state: task.state,
+      departmentId: task.departmentId,
+      dueAt: task.dueAt,
+      occasion: taskSubject.occasion,
+      details: taskSubject.details,
+    })
+    .from(taskSubject)
+    .innerJoin(task, eq(task.id, taskSubject.taskId))
+    .where(eq(taskSubject.kind, kind))
+    .orderBy(asc(task.createdAt), asc(task.id));
 }
 
 /** `details` are encoded as JSON already. A second task of one occasion is refused by the database. */
