@@ -78,6 +78,8 @@ export const settingsSchema = z.object({
   extensionMonthsBeforeEnd: z.number().int().min(1).max(6).default(1),
   /** Months before the end of a condition of an exchange agreement at which its renewal is asked for, the earliest first. */
   agreementWarningMonths: z.array(z.number().int().min(1).max(36)).min(1).default([12, 6, 3]),
+  /** Days before the nomination deadline by which announcing of places closes, so that there is time to choose students. No number is published; three weeks is our default. */
+  announcementDaysBeforeNomination: z.number().int().min(0).max(120).default(21),
   /** Working days after which a withdrawal that the study department has not read comes back to the owner of the place. */
   withdrawalUnreadWorkingDays: z.number().int().min(1).max(20).default(2),
   /** Language of what stands in the channel, where people of both languages read. */

@@ -15,6 +15,7 @@ import { placeWithdrawal } from './duties/placeWithdrawal.ts';
 import { unsignedMobility } from './duties/unsignedMobility.ts';
 import type { Texts } from './shape.ts';
 
+import { publication } from './publication.ts';
 export const en: Texts = {
   duty: {
     eligibility: eligibility.en,
@@ -214,6 +215,7 @@ export const en: Texts = {
     audience: {
       everybody: 'Everybody in the directory',
       contactPersons: 'Contact persons, deputies and heads',
+  publication: publication.en,
       forum: 'Members of the forum',
     },
   },

@@ -15,6 +15,7 @@ import { placeWithdrawal } from './duties/placeWithdrawal.ts';
 import { unsignedMobility } from './duties/unsignedMobility.ts';
 
 /** Swedish: the first language. en.ts has the same keys; a test holds them together. */
+import { publication } from './publication.ts';
 export const sv = {
   duty: {
     eligibility: eligibility.sv,
@@ -214,6 +215,7 @@ export const sv = {
     audience: {
       everybody: 'Alla i katalogen',
       contactPersons: 'Kontaktpersoner, ställföreträdare och prefekter',
+  publication: publication.sv,
       forum: 'Forumets medlemmar',
     },
   },

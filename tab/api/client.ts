@@ -18,6 +18,12 @@ const ROUTES: { readonly [Name in RouteName]: Pick<Api[Name], 'method' | 'path'>
   broadcast: { method: 'GET', path: '/api/broadcasts/:broadcastId' },
   changeBroadcast: { method: 'POST', path: '/api/broadcasts/:broadcastId/actions' },
   unreached: { method: 'GET', path: '/api/broadcasts/:broadcastId/unreached' },
+  publications: { method: 'GET', path: '/api/publications' },
+  publicationForm: { method: 'GET', path: '/api/publication-form' },
+  publish: { method: 'POST', path: '/api/publications' },
+  publication: { method: 'GET', path: '/api/publications/:publicationId' },
+  withdrawPublication: { method: 'POST', path: '/api/publications/:publicationId/withdrawal' },
+  announcements: { method: 'GET', path: '/api/announcements' },
   people: { method: 'GET', path: '/api/demo/people' },
   moveClock: { method: 'POST', path: '/api/demo/clock' },
 };
