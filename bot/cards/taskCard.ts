@@ -6,7 +6,7 @@ import { box, card, openUrl, text, type AdaptiveCard, type CardAction, type Card
 import { facts, type Fact } from './facts.ts';
 import { actionButton, refusedForm, type FormPlace } from './forms.ts';
 import { fitting, type CardRoom } from './size.ts';
-import type { RefusedForm, ResponsibleTaskView } from './view.ts';
+import type { ActionForm, RefusedForm, ResponsibleTaskView } from './view.ts';
 import { paragraphs, words } from './words.ts';
 
 export interface TaskCardOptions {
@@ -16,6 +16,8 @@ export interface TaskCardOptions {
   /** A line above everything: that it is a reminder, or why a click changed nothing. */
   readonly notice?: { readonly text: string; readonly tone: 'warning' | 'accent' };
   readonly refused?: RefusedForm;
+  /** To be reminded later; null when the task cannot wait, or is not this person's. */
+  readonly later?: ActionForm | null;
 }
 
 const NAMES = 6;
@@ -32,8 +34,9 @@ export function taskCard(view: ResponsibleTaskView, options: TaskCardOptions): A
 function taskCardWithin(view: ResponsibleTaskView, options: TaskCardOptions, room: CardRoom): AdaptiveCard {
   const t = translate(options.language);
   const { refused, notice, tabUrl } = options;
+  const later = options.later ?? null;
   const reminder = notice?.tone === 'warning' ? notice.text : null;
-  const form = refused && view.actions.find((one) => one.verb === refused.verb);
+  const form = refused && [...view.actions, ...(later ? [later] : [])].find((one) => one.verb === refused.verb);
   const place: FormPlace = { taskId: view.taskId, version: view.version, tabUrl, room, t };
   return card(
     options.language,
@@ -49,7 +52,7 @@ function taskCardWithin(view: ResponsibleTaskView, options: TaskCardOptions, roo
       ...dialogue(view, room, t),
       ...(form && refused ? [refusedForm(form, refused, place)] : []),
     ],
-    form ? {} : { actions: buttons(view, place) },
+    form ? {} : { actions: buttons(view, later, place) },
   );
 }
 
@@ -118,11 +121,12 @@ function dialogue(view: ResponsibleTaskView, room: CardRoom, t: Translate): Card
   ];
 }
 
-function buttons({ actions, passages, links }: ResponsibleTaskView, place: FormPlace): CardAction[] {
+function buttons({ actions, passages, links }: ResponsibleTaskView, later: ActionForm | null, place: FormPlace): CardAction[] {
   return [
     ...actions.map((form) => actionButton(form, place)),
     ...links.map(({ title, url }) => openUrl(title, url)),
     ...passages.map((passage) => readyText(passage, place)),
+    ...(later ? [actionButton(later, place)] : []),
     openUrl(place.t('card.openInTab'), place.tabUrl),
   ];
 }

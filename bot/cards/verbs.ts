@@ -8,6 +8,10 @@ export const VERBS = {
   agreements: 'agreements',
   help: 'help',
   language: 'language',
+  /** Lets reminders of a task rest until a day. */
+  snooze: 'snooze',
+  /** An answer to an invitation is this, a dot and the answer. */
+  meeting: 'meeting',
 } as const;
 
 /** The id of an input on a card: two forms of one card may have fields of the same name. */

@@ -82,6 +82,8 @@ export const settingsSchema = z.object({
   announcementDaysBeforeNomination: z.number().int().min(0).max(120).default(21),
   /** Working days after which a withdrawal that the study department has not read comes back to the owner of the place. */
   withdrawalUnreadWorkingDays: z.number().int().min(1).max(20).default(2),
+  /** Messages that are not urgent which a person gets on one day at most, unless they have chosen otherwise. */
+  messagesPerDay: z.number().int().min(1).max(20).default(5),
   /** Language of what stands in the channel, where people of both languages read. */
   channelLanguage: z.enum(['sv', 'en']).default('sv'),
   /** Steps relative to the due moment, for kinds whose ladder is not the standard one. */

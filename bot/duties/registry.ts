@@ -40,6 +40,11 @@ const duties: DutyFor = {
 
 export const DUTIES = Object.values(duties) as readonly Pick<Duty, 'kind' | 'urgent' | 'comesUp'>[];
 
+/** Whether tasks of a kind go out at once, for what knows no subject. */
+export function isUrgentKind(kind: TaskKind): boolean {
+  return duties[kind].urgent;
+}
+
 /**
  * The duty that a task's subject belongs to. The table above ties each kind to the duty of its own
  * subject; TypeScript cannot carry that tie through a look-up by a union, hence the one assertion.

@@ -1,16 +1,24 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Haste } from '../domain/pacing.ts';
+import type { MeetingAnswer } from '../domain/meeting.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Language } from '../domain/person.ts';
+import { isSnoozed } from '../domain/snooze.ts';
 import { isClosed } from '../domain/task.ts';
 import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
+import { snoozedDetail } from '../duties/snooze.ts';
 import { findAlert } from '../store/alerts.ts';
 import { findBroadcast } from '../store/broadcasts.ts';
 import { findChannelPost } from '../store/cardCopies.ts';
 import { findChannel } from '../store/conversations.ts';
-import { isOvertaken, occasionOf, recordOutcome, type Delivery } from '../store/deliveries.ts';
+import { findMeetingPost, meetingOccasion } from '../store/meetingMessages.ts';
+import { findInvitation, findMeeting, type Meeting } from '../store/meetings.ts';
+import { isOvertaken, isWake, occasionOf, recordOutcome, type Delivery } from '../store/deliveries.ts';
 import { readSettings } from '../store/settings.ts';
+import { findSnooze } from '../store/snoozes.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import type { DeliveryHouse } from './house.ts';
+import { channelMeetingMessage, isStillSo, ownMeetingMessage } from './meetings.ts';
 import type { Failed, Message, Place } from './messenger.ts';
 import { reach, type Reached } from './reach.ts';
 import {
@@ -21,6 +29,7 @@ import {
   taskMessage,
   threadReminderMessage,
   type Rendering,
+  type Saying,
 } from './render.ts';
 
 /** A message that is ready to go. */
@@ -36,6 +45,8 @@ export interface Draft {
   readonly files: readonly TaskFile[];
   /** What the copy of the card shows; of what is said once nothing is left to edit. */
   readonly shows: 'task' | 'list' | 'nothing';
+  /** Set when the card is a meeting's, whose copies follow it. */
+  readonly meeting?: Pick<Meeting, 'id' | 'cardVersion'> & { readonly answer: MeetingAnswer | null };
 }
 
 export type Composed =
@@ -55,12 +66,15 @@ export async function compose(house: DeliveryHouse, claimed: readonly Delivery[]
   const [first] = claimed;
   if (!first) return NOTHING;
   if (first.broadcastId !== null) return composeBroadcast(house, first, first.broadcastId, haste);
+  if (first.meetingId !== null) return composeMeeting(house, first, first.meetingId, haste);
   if (first.alertId !== null) return composeAlert(house, first, first.alertId, haste);
   const ready: Ready[] = [];
   for (const delivery of claimed) {
     const file = delivery.taskId ? await findTaskFile(house.db, delivery.taskId) : null;
     const needless = file ? await whyNeedless(house, delivery, file) : 'cancelled';
-    if (file && !needless) ready.push({ delivery, file });
+    const until = file && !needless ? await snoozedUntil(house, delivery, file) : null;
+    if (until) await end(house, [delivery], 'superseded', snoozedDetail(until));
+    else if (file && !needless) ready.push({ delivery, file });
     else await end(house, [delivery], needless ?? 'cancelled', null);
   }
   const [head, ...others] = ready;
@@ -93,8 +107,16 @@ async function whyNeedless(house: DeliveryHouse, delivery: Delivery, file: TaskF
       return delivery.personId !== null && standingOf(file, delivery.personId) === 'none' ? 'cancelled' : null;
     case 'broadcast':
     case 'alert':
+    case 'meeting':
       return null;
   }
+}
+
+/** Until when the person wants no reminder of this task, if they still do. They asked, so they know of it; what is new to them goes out. */
+async function snoozedUntil(house: DeliveryHouse, { purpose, personId }: Delivery, { task }: TaskFile): Promise<Temporal.Instant | null> {
+  if (purpose !== 'reminder' || personId === null) return null;
+  const until = await findSnooze(house.db, task.id, personId);
+  return until && isSnoozed(until, task.dueAt, house.clock.now()) ? until : null;
 }
 
 function isAskedNow({ personId }: Delivery, file: TaskFile): boolean {
@@ -117,9 +139,14 @@ async function composeForPerson(
   const [only, ...others] = ready;
   const isOne = others.length === 0;
   const message = isOne
-    ? await taskMessage(renderingOf(house), only.file, viewer, only.delivery.purpose, only.delivery.resendOf !== null)
+    ? await taskMessage(renderingOf(house), only.file, viewer, only.delivery.purpose, saidAs(only.delivery))
     : await listMessage(renderingOf(house), files, viewer);
   return { kind: 'draft', deliveries, message, language, place: { kind: 'person', to }, files, shows: isOne ? 'task' : 'list' };
+}
+
+function saidAs(delivery: Delivery): Saying {
+  if (delivery.resendOf !== null) return 'again';
+  return isWake(delivery) ? 'asWished' : 'first';
 }
 
 async function composeForChannel(house: DeliveryHouse, { delivery, file }: Ready): Promise<Composed> {
@@ -155,6 +182,45 @@ async function composeAlert(house: DeliveryHouse, delivery: Delivery, alertId: s
     return NOTHING;
   }
   return composeOnce(house, delivery, haste, (language) => alertMessage(renderingOf(house), alert, language));
+}
+
+async function composeMeeting(house: DeliveryHouse, delivery: Delivery, meetingId: string, haste: Haste): Promise<Composed> {
+  const meeting = await findMeeting(house.db, meetingId);
+  const now = house.clock.now();
+  const occasion = meetingOccasion(meetingId, occasionOf(delivery));
+  const { personId } = delivery;
+  const own = personId === null ? null : await findInvitation(house.db, meetingId, personId);
+  if (!meeting || (personId !== null && !own) || !isStillSo(meeting, occasion, own?.answer ?? null, now)) {
+    await end(house, [delivery], 'cancelled', null);
+    return NOTHING;
+  }
+  const common = { kind: 'draft', deliveries: [delivery], files: [], shows: 'nothing', meeting: { ...meeting, answer: own?.answer ?? null } } as const;
+  if (personId === null) return composeMeetingPost(house, delivery, meeting, occasion, common);
+  const to = await reachOrEnd(house, personId, [delivery], haste);
+  if (to.kind !== 'reached') return to;
+  const { language } = to.person;
+  const message = await ownMeetingMessage(house.db, house.links, meeting, { personId, language }, now, { occasion });
+  return message ? { ...common, message, language, place: { kind: 'person', to } } : NOTHING;
+}
+
+/** News of a meeting go into the thread of its post, which itself follows the meeting. */
+async function composeMeetingPost(
+  house: DeliveryHouse,
+  delivery: Delivery,
+  meeting: Meeting,
+  occasion: string,
+  common: Pick<Draft, 'kind' | 'deliveries' | 'files' | 'shows' | 'meeting'>,
+): Promise<Composed> {
+  const channel = await findChannel(house.db);
+  if (!channel?.installed) {
+    await end(house, [delivery], 'notInstalled', channel ? 'removed from the team' : 'no channel');
+    return NOTHING;
+  }
+  const { channelLanguage: language } = await readSettings(house.db);
+  const message = await channelMeetingMessage(house.db, house.links, meeting, language, house.clock.now(), occasion);
+  const post = occasion === 'invitation' ? null : await findMeetingPost(house.db, meeting.id);
+  const place = post ? ({ kind: 'thread', channel, activityId: post.activityId } as const) : ({ kind: 'channel', channel } as const);
+  return { ...common, message, language, place };
 }
 
 /** A message that is about no task: it is said once, and nothing follows it. */

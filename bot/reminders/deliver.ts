@@ -3,7 +3,9 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import { insertCardCopy } from '../store/cardCopies.ts';
 import { markRefused } from '../store/conversations.ts';
-import { ABANDONED, ABANDONED_AFTER_SECONDS, claimDelivery, recordOutcome, releaseDeliveries, type Delivery } from '../store/deliveries.ts';
+import { hasMovedOn, insertMeetingCopy } from '../store/meetingMessages.ts';
+import { ABANDONED, ABANDONED_AFTER_SECONDS, recordOutcome, releaseDeliveries, type Delivery } from '../store/deliveries.ts';
+import { claimCalmly } from './calm.ts';
 import { compose, type Draft } from './compose.ts';
 import { DeliveryPostponed, type DeliveryHouse } from './house.ts';
 import type { Failed, SendResult } from './messenger.ts';
@@ -23,9 +25,10 @@ const REFUSED_ATTEMPTS = 8;
  * @throws DeliveryPostponed when it is certain that nothing was sent and worth trying again.
  */
 export async function deliver(house: DeliveryHouse, deliveryId: string): Promise<void> {
-  const claim = await claimDelivery(house.db, deliveryId, house.clock.now());
+  const claim = await claimCalmly(house, deliveryId);
   switch (claim.kind) {
     case 'over':
+    case 'putOff':
       return;
     case 'taken':
       // Looked at again when whoever has it must be done: should that one have died, nobody else would know.
@@ -97,6 +100,14 @@ async function settle(house: DeliveryHouse, draft: Draft, result: SendResult): P
       });
       // The task may have changed while its card was under way, and that change found no copy to edit.
       for (const { task } of files) await house.jobs.taskChanged(tx, task.id);
+    }
+    if (draft.meeting) {
+      const { id: meetingId, cardVersion, answer } = draft.meeting;
+      const { conversationId, activityId } = result;
+      // Somebody may have answered, or it may have changed, while its card was under way.
+      const isOld = await hasMovedOn(tx, { meetingId, personId, cardVersion, answer });
+      await insertMeetingCopy(tx, { meetingId, personId, conversationId, activityId, cardVersion: isOld ? 0 : cardVersion });
+      if (isOld) await house.jobs.meetingChanged(tx, meetingId);
     }
     await recordOutcome(tx, idsOf(deliveries), 'sent', house.clock.now(), null);
   });

@@ -8,6 +8,7 @@ import type { DeliveryPurpose } from '../domain/outcome.ts';
 import type { Language } from '../domain/person.ts';
 import { isClosed } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
+import { snoozeForm } from '../duties/snooze.ts';
 import { publicTaskView, responsibleTaskView, type Viewer } from '../duties/taskView.ts';
 import type { Alert } from '../store/alerts.ts';
 import type { Broadcast } from '../store/broadcasts.ts';
@@ -28,20 +29,24 @@ export async function taskMessage(
   file: TaskFile,
   viewer: Viewer,
   purpose: DeliveryPurpose,
-  again = false,
+  saying: Saying = 'first',
 ): Promise<Message> {
   const view = await responsibleTaskView(db, file, viewer, now);
-  const notice = noticeOf(purpose, again, viewer.language);
+  const notice = noticeOf(purpose, saying, viewer.language);
+  const later = await snoozeForm(db, file, viewer, now);
   return {
-    card: taskCard(view, { language: viewer.language, tabUrl: links.task(view.taskId), ...notice }),
+    card: taskCard(view, { language: viewer.language, tabUrl: links.task(view.taskId), later, ...notice }),
     summary: summaryFor(view, purpose, viewer.language, file),
   };
 }
 
-/** Whoever may have got the message already is told so. */
-function noticeOf(purpose: DeliveryPurpose, again: boolean, language: Language) {
+/** again: they may have got the message already. asWished: they asked to be reminded now. */
+export type Saying = 'first' | 'again' | 'asWished';
+
+function noticeOf(purpose: DeliveryPurpose, saying: Saying, language: Language) {
   const t = translate(language);
-  if (again) return { notice: { text: t('card.again'), tone: 'accent' as const } };
+  if (saying === 'asWished') return { notice: { text: t('snooze.now'), tone: 'accent' as const } };
+  if (saying === 'again') return { notice: { text: t('card.again'), tone: 'accent' as const } };
   return purpose === 'reminder' ? { notice: { text: t('card.reminder'), tone: 'warning' as const } } : {};
 }
 
@@ -58,6 +63,7 @@ function summaryFor(view: ResponsibleTaskView, purpose: DeliveryPurpose, languag
       return isClosed(view.state) ? t('card.summary.closed', words) : t('card.summary.task', words);
     case 'broadcast':
     case 'alert':
+    case 'meeting':
       throw new Error(`A message of purpose ${purpose} is about no task.`);
     case 'answer':
       return t('card.answer.summary', about);

@@ -1,9 +1,9 @@
-import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, lte, ne, notLike, or, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { momentForDriver } from './columns.ts';
-import { prepared, type Executor, type Transaction } from './connect.ts';
+import { prepared, runPrepared, type Executor, type Transaction } from './connect.ts';
 import { delivery } from './schema.ts';
 
 export type Delivery = typeof delivery.$inferSelect;
@@ -77,25 +77,39 @@ export type Claim =
 /** Seconds of the database's own clock after which a claim without an outcome is taken to be abandoned. */
 export const ABANDONED_AFTER_SECONDS = 60;
 
-/**
- * Claims a message for sending; a second worker finds it taken. With one that is not urgent, all
- * others that wait for the same person are claimed too: they go out as one message.
- */
+/** Claims a message for sending; a second worker finds it taken. */
 export async function claimDelivery(db: Executor, deliveryId: string, now: Temporal.Instant): Promise<Claim> {
-  const [wanted] = await byId(db).execute({ deliveryId });
-  if (!wanted || wanted.outcome) return { kind: 'over' };
-  const isAlone = wanted.urgent || wanted.personId === null || wanted.taskId === null;
-  const deliveries = isAlone
-    ? await claimAlone(db).execute({ deliveryId })
-    : await claimTogether(db).execute({ personId: wanted.personId, now: momentForDriver(now) });
+  const wanted = await findDelivery(db, deliveryId);
+  return wanted ? claimFound(db, wanted, now) : { kind: 'over' };
+}
+
+export async function findDelivery(db: Executor, deliveryId: string): Promise<Delivery | null> {
+  const [found] = await byId(db).execute({ deliveryId });
+  return found ?? null;
+}
+
+/** A message to a person about a task that can wait: what waits for one person goes out as one message. */
+export type Gathered = Delivery & { readonly personId: string; readonly taskId: string };
+
+export function isGathered(message: Delivery): message is Gathered {
+  return !message.urgent && message.personId !== null && message.taskId !== null;
+}
+
+/** As {@link claimDelivery}. With one that is gathered, all others that wait for the same person are claimed too. */
+export async function claimFound(db: Executor, wanted: Delivery, now: Temporal.Instant): Promise<Claim> {
+  if (wanted.outcome) return { kind: 'over' };
+  const deliveries = isGathered(wanted)
+    ? await claimTogether(db).execute({ personId: wanted.personId, now: momentForDriver(now) })
+    : await claimAlone(db).execute({ deliveryId: wanted.id });
   // Whoever came between may have taken the wanted one, and left others: those are ours now.
-  return deliveries.length > 0 ? { kind: 'claimed', deliveries } : whoHas(db, deliveryId);
+  return deliveries.length > 0 ? { kind: 'claimed', deliveries } : whoHas(db, wanted.id);
 }
 
 const byId = prepared((db) => db.select().from(delivery).where(eq(delivery.id, sql.placeholder('deliveryId'))).prepare('find_delivery'));
 
 const isFree = and(isNull(delivery.outcome), isNull(delivery.claimedAt));
-const claimed = { claimedAt: sql`now()`, attempts: sql`attempts + 1` };
+// Not the transaction's moment: who had to wait for others to claim would seem to have claimed before.
+const claimed = { claimedAt: sql`statement_timestamp()`, attempts: sql`attempts + 1` };
 
 const claimAlone = prepared((db) =>
   db
@@ -153,6 +167,85 @@ async function whoHas(db: Executor, deliveryId: string): Promise<Claim> {
 }
 
 /**
+ * Makes others who want to claim what is gathered for a person wait until the transaction ends, so
+ * that what each counts holds until it has claimed.
+ */
+export async function takeTurn(tx: Transaction, personId: string): Promise<void> {
+  await runPrepared(tx, `select pg_advisory_xact_lock(hashtextextended('messages of ' || $1, 0))`, [personId]);
+}
+
+const waits = and(eq(delivery.personId, sql.placeholder('personId')), eq(delivery.urgent, false), isNotNull(delivery.taskId), isFree);
+
+const firstPlanned = prepared((db) =>
+  db
+    .select({ plannedAt: delivery.plannedAt })
+    .from(delivery)
+    .where(and(waits, lte(delivery.plannedAt, sql.placeholder('now'))))
+    .orderBy(delivery.plannedAt)
+    .limit(1)
+    .prepare('first_planned'),
+);
+
+/** Of what is gathered for a person and could go by now: the moment for which the first was planned; null when nothing waits. */
+export async function firstPlannedFor(tx: Transaction, personId: string, now: Temporal.Instant): Promise<Temporal.Instant | null> {
+  const [first] = await firstPlanned(tx).execute({ personId, now: momentForDriver(now) });
+  return first?.plannedAt ?? null;
+}
+
+/** Lets all that is gathered for a person and could go by now wait until a moment; it is queued anew then. */
+export async function putOff(tx: Transaction, personId: string, now: Temporal.Instant, until: Temporal.Instant): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ plannedAt: until, queuedAt: null })
+    .where(and(eq(delivery.personId, personId), eq(delivery.urgent, false), isNotNull(delivery.taskId), isFree, lte(delivery.plannedAt, now)));
+}
+
+/** Takes back the job of a message whose moment lies ahead, as after a clock that was set back; it is queued anew then. */
+export async function unqueue(tx: Transaction, deliveryId: string): Promise<void> {
+  await tx.update(delivery).set({ queuedAt: null }).where(and(eq(delivery.id, deliveryId), isFree));
+}
+
+/**
+ * Messages with what is gathered that a person got, or may have got, between two moments. What was
+ * claimed in one go is one message; what is under way counts.
+ */
+export async function countGathered(tx: Transaction, personId: string, from: Temporal.Instant, until: Temporal.Instant): Promise<number> {
+  const { rows } = await runPrepared(
+    tx,
+    `select count(distinct claimed_at)::int as count from delivery
+      where person_id = $1 and not urgent and task_id is not null and claimed_at is not null
+        and (outcome is null or (outcome in ('sent', 'uncertain') and outcome_at >= $2 and outcome_at < $3))`,
+    [personId, momentForDriver(from), momentForDriver(until)],
+  );
+  return (rows[0] as { count: number }).count;
+}
+
+/** How the occasion of a message begins that a person asked for, for later. */
+const WAKE = 'snooze';
+
+export function wakeOccasion(until: Temporal.Instant, setAt: Temporal.Instant): string {
+  return `${WAKE} ${until.toString()} set ${setAt.toString()}`;
+}
+
+export function isWake({ occasion }: Pick<Delivery, 'occasion'>): boolean {
+  return occasion.startsWith(WAKE);
+}
+
+/** Ends what waits for a person about a task, since they want to hear of it later. What is under way goes on. */
+export async function endWaiting(
+  tx: Transaction,
+  taskId: string,
+  personId: string,
+  at: Temporal.Instant,
+  detail: string,
+): Promise<void> {
+  await tx
+    .update(delivery)
+    .set({ outcome: 'superseded', outcomeAt: at, detail })
+    .where(and(eq(delivery.taskId, taskId), eq(delivery.personId, personId), inArray(delivery.purpose, ['task', 'reminder']), isFree));
+}
+
+/**
  * Whether a later message asks the same of the same person: when Teams was out of reach for a while,
  * the latest one says it all.
  */
@@ -168,6 +261,8 @@ export async function isOvertaken(db: Executor, { id, taskId, personId, plannedA
         inArray(delivery.purpose, ['task', 'reminder']),
         // One that has not arrived has said nothing.
         or(isNull(delivery.outcome), inArray(delivery.outcome, ['sent', 'uncertain'])),
+        // Nor has one that the person asked for, for later.
+        or(isNotNull(delivery.queuedAt), notLike(delivery.occasion, `${WAKE}%`)),
         // Of two planned for one moment, one is the later all the same.
         or(gt(delivery.plannedAt, plannedAt), and(eq(delivery.plannedAt, plannedAt), gt(delivery.id, id))),
       ),
@@ -250,8 +345,8 @@ export async function planAgain(tx: Transaction, now: Temporal.Instant, calmFrom
   const rows = await tx
     .insert(delivery)
     .values(
-      due.map(({ first: { id, purpose, taskId, broadcastId, personId, occasion, urgent } }) => ({
-        ...{ purpose, taskId, broadcastId, personId, urgent },
+      due.map(({ first: { id, purpose, taskId, broadcastId, meetingId, personId, occasion, urgent } }) => ({
+        ...{ purpose, taskId, broadcastId, meetingId, personId, urgent },
         occasion: `${occasion}${AGAIN}`,
         resendOf: id,
         // A broadcast's own run takes it.

@@ -7,11 +7,12 @@ import type { RefusedForm } from '../cards/view.ts';
 import type { Person } from '../domain/person.ts';
 import { standingOf, type TaskFile } from '../domain/taskFile.ts';
 import { act, type ActResult } from '../duties/act.ts';
+import { snoozeForm, snoozeTask, type SnoozeResult } from '../duties/snooze.ts';
 import { publicTaskView, responsibleTaskView } from '../duties/taskView.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import { errorTexts } from '../texts/errors.ts';
-import { translate } from '../texts/translate.ts';
+import { momentText, translate } from '../texts/translate.ts';
 import type { CardClick } from './incoming.ts';
 
 /**
@@ -31,6 +32,10 @@ export async function answerTaskClick(
     return file ? showTask(house, person, file) : sentenceCard(person.language, t('card.unknownTask'));
   }
   const values = inputsOf(click.verb, click.sent);
+  if (click.verb === VERBS.snooze) {
+    const command = { taskId: click.taskId, day: values['day'] ?? '', actor: { person, correlationId } };
+    return snoozedCard(house, person, await snoozeTask(house, command), values);
+  }
   const result = await act(house, {
     taskId: click.taskId,
     verb: click.verb,
@@ -44,7 +49,7 @@ export async function answerTaskClick(
 async function cardOf(
   house: DeliveryHouse,
   person: Person,
-  result: ActResult,
+  result: ActResult | Exclude<SnoozeResult, { readonly kind: 'done' }>,
   form: Pick<RefusedForm, 'verb' | 'values'>,
 ): Promise<AdaptiveCard> {
   const t = translate(person.language);
@@ -64,6 +69,19 @@ async function cardOf(
   }
 }
 
+async function snoozedCard(
+  house: DeliveryHouse,
+  person: Person,
+  result: SnoozeResult,
+  values: RefusedForm['values'],
+): Promise<AdaptiveCard> {
+  if (result.kind !== 'done') return cardOf(house, person, result, { verb: VERBS.snooze, values });
+  const when = momentText(result.until, person.language, house.clock.now());
+  return showTask(house, person, result.file, {
+    notice: { text: translate(person.language)('snooze.done', { when }), tone: 'accent' },
+  });
+}
+
 /** The card in the person's own view; who does not stand to the task sees the public one. */
 export async function showTask(
   house: DeliveryHouse,
@@ -78,5 +96,6 @@ export async function showTask(
   }
   const viewer = { personId: person.id, language: person.language };
   const view = await responsibleTaskView(house.db, file, viewer, now);
-  return taskCard(view, { language: person.language, tabUrl, ...extra });
+  const later = await snoozeForm(house.db, file, viewer, now);
+  return taskCard(view, { language: person.language, tabUrl, later, ...extra });
 }

@@ -1,0 +1,21 @@
+import { and, eq } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { Executor } from './connect.ts';
+import { snooze } from './schema.ts';
+
+/** Until when a person does not want to be reminded of a task, also when that has passed; null when they never said so. */
+export async function findSnooze(db: Executor, taskId: string, personId: string): Promise<Temporal.Instant | null> {
+  const [row] = await db
+    .select({ until: snooze.until })
+    .from(snooze)
+    .where(and(eq(snooze.taskId, taskId), eq(snooze.personId, personId)));
+  return row?.until ?? null;
+}
+
+export async function saveSnooze(db: Executor, taskId: string, personId: string, until: Temporal.Instant): Promise<void> {
+  const set = { until };
+  await db
+    .insert(snooze)
+    .values({ taskId, personId, ...set })
+    .onConflictDoUpdate({ target: [snooze.taskId, snooze.personId], set });
+}
