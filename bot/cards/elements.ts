@@ -177,6 +177,7 @@ export type CardAction = ExecuteAction | ShowCardAction | OpenUrlAction;
 /** What a button sends beside the inputs. */
 export interface CardData {
   readonly taskId?: string;
+  readonly meetingId?: string;
   readonly version?: number;
   /** The form that the button belongs to, so that equal field names of two forms are told apart. */
   readonly form?: string;

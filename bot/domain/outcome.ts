@@ -15,6 +15,6 @@ export const UNREACHED = ['uncertain', 'blocked', 'notInstalled', 'gone', 'tooBi
 /**
  * What a message is for. task: asks. reminder: asks again. answer, returned: tell the one who asked.
  * replacement: stands in for a card that can no longer be edited. broadcast: to many. alert: to the
- * administrators.
+ * administrators. meeting: an invitation and what follows it.
  */
-export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'replacement' | 'broadcast' | 'alert';
+export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'replacement' | 'broadcast' | 'alert' | 'meeting';

@@ -79,4 +79,7 @@ export interface Links {
   agreements(): string;
   /** How the sending itself fares; for administrators. */
   operations(): string;
+  meeting(meetingId: string): string;
+  /** The meeting as a file for calendars; opens without signing in, since calendars do not sign in. */
+  calendarFile(meetingId: string): string;
 }

@@ -12,6 +12,8 @@ export interface Jobs {
   deliver(tx: Executor, deliveryIds: readonly string[], urgent: boolean): Promise<void>;
   /** Sends what is left of a broadcast. One at a time for each. */
   broadcast(tx: Executor, broadcastId: string): Promise<void>;
+  /** Makes the world match a meeting: messages that are missing, cards that are old. One at a time for each. */
+  meetingChanged(tx: Executor, meetingId: string): Promise<void>;
   /** Somebody can no longer be reached: their open tasks need somebody else. */
   unreachable(tx: Executor, personId: string): Promise<void>;
 }
@@ -23,6 +25,7 @@ export const QUEUES = {
   deliverUrgent: 'deliver-urgent',
   broadcast: 'broadcast',
   unreachable: 'unreachable',
+  meetingChanged: 'meeting-changed',
   roster: 'roster',
   retention: 'retention',
 } as const;
@@ -51,6 +54,7 @@ const POLICIES = {
   // Stately: however often it is asked for, one waits beside the one that runs.
   [QUEUES.broadcast]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.unreachable]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.meetingChanged]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.roster]: { policy: 'exclusive', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 6, retryDelay: 600 },
   [QUEUES.retention]: { policy: 'exclusive', notify: true, retryLimit: 2, retryDelay: 600 },
 } as const;
@@ -99,6 +103,9 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     },
     async broadcast(tx, broadcastId) {
       await boss.send(QUEUES.broadcast, { broadcastId }, { singletonKey: broadcastId, db: within(tx) });
+    },
+    async meetingChanged(tx, meetingId) {
+      await boss.send(QUEUES.meetingChanged, { meetingId }, { singletonKey: meetingId, db: within(tx) });
     },
     async unreachable(tx, personId) {
       await boss.send(QUEUES.unreachable, { personId }, { singletonKey: personId, db: within(tx) });

@@ -5,6 +5,7 @@ import { STOCKHOLM } from '../domain/clock.ts';
 import type { Settings } from '../domain/settings.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './connect.ts';
+import { mobilityEndsOn } from './learningAgreements.ts';
 import * as schema from './schema.ts';
 
 const {
@@ -21,6 +22,9 @@ const {
   exchangeAgreement,
   importBatch,
   learningAgreement,
+  meeting,
+  meetingCopy,
+  meetingInvitation,
   paceRequest,
   partnerAccount,
   person,
@@ -50,7 +54,7 @@ type Rule =
   | 'holdsNoPeople'
   /** Goes with its task, by the database's own cascade. */
   | 'withItsTask'
-  /** Goes with its task, its broadcast or its alert in the same way. */
+  /** Goes with its task, its broadcast, its alert or its meeting in the same way. */
   | 'withWhatItIsAbout'
   /** Deletes what is due and tells how many rows. */
   | ((tx: Transaction, limits: Limits) => Promise<number>);
@@ -91,6 +95,10 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
   broadcast: (tx, { traces }) =>
     count(tx.delete(broadcast).where(lt(broadcast.createdAt, startOf(traces))).returning({ id: broadcast.id })),
   alert: (tx, { traces }) => count(tx.delete(alert).where(lt(alert.clearedAt, startOf(traces))).returning({ id: alert.id })),
+  // Who came to which meeting tells of people; its papers are kept elsewhere.
+  meeting: (tx, { traces }) => count(tx.delete(meeting).where(lt(meeting.endsAt, startOf(traces))).returning({ id: meeting.id })),
+  meetingInvitation: 'withWhatItIsAbout',
+  meetingCopy: 'withWhatItIsAbout',
   delivery: 'withWhatItIsAbout',
 
   cardCopy: (tx) =>
@@ -194,6 +202,9 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
             notExists(tx.select().from(delivery).where(eq(delivery.personId, person.id))),
             notExists(tx.select().from(cardCopy).where(eq(cardCopy.personId, person.id))),
             notExists(tx.select().from(broadcast).where(eq(broadcast.createdBy, person.id))),
+            notExists(tx.select().from(meeting).where(eq(meeting.createdBy, person.id))),
+            notExists(tx.select().from(meetingInvitation).where(eq(meetingInvitation.personId, person.id))),
+            notExists(tx.select().from(meetingCopy).where(eq(meetingCopy.personId, person.id))),
             notExists(tx.select().from(publication).where(eq(publication.createdBy, person.id))),
             notExists(tx.select().from(placeLoan).where(eq(placeLoan.createdBy, person.id))),
             notExists(tx.select().from(partnerAccount).where(eq(partnerAccount.updatedBy, person.id))),
@@ -247,13 +258,8 @@ function startOf(day: Temporal.PlainDate): Temporal.Instant {
   return day.toZonedDateTime(STOCKHOLM).toInstant();
 }
 
-/** The end of a mobility may be known by its month only: then its last day counts. */
 function mobilityEndedBefore(limit: Temporal.PlainDate): SQL {
-  const end = sql`${learningAgreement.agreement} -> 'mobilityEnd'`;
-  return sql`coalesce(
-    (${end} ->> 'date')::date,
-    (to_date(${end} ->> 'yearMonth', 'YYYY-MM') + interval '1 month - 1 day')::date
-  ) < ${limit.toString()}::date`;
+  return sql`${mobilityEndsOn} < ${limit.toString()}::date`;
 }
 
 function peopleGoneSince(tx: Transaction, limit: Temporal.PlainDate) {

@@ -24,6 +24,7 @@ import type { LearningAgreement, LearningAgreementVersion } from '../domain/lear
 import type { AssigneeCapacity, LookKind, TaskKind, TaskState } from '../domain/task.ts';
 import type { KeptKind } from '../domain/taskFile.ts';
 import type { SolemoveState } from '../domain/solemove.ts';
+import type { MeetingAnswer, MeetingAudience, MeetingState } from '../domain/meeting.ts';
 import type { CalendarDate } from '../domain/term.ts';
 import type { AccessState, AccessSystem } from '../domain/access.ts';
 import type { PartnerAccountState } from '../domain/partnerAccount.ts';
@@ -471,6 +472,7 @@ export const delivery = pgTable(
     taskId: uuid().references(() => task.id, { onDelete: 'cascade' }),
     broadcastId: uuid().references(() => broadcast.id, { onDelete: 'cascade' }),
     alertId: uuid().references(() => alert.id, { onDelete: 'cascade' }),
+    meetingId: uuid().references(() => meeting.id, { onDelete: 'cascade' }),
     /** Null when the place is the channel. */
     personId: uuid().references(() => person.id),
     /** What makes the message unique for its task and place: a reminder's step, a task's version. */
@@ -492,7 +494,7 @@ export const delivery = pgTable(
     unique('one_message_per_occasion')
       .on(table.taskId, table.purpose, table.occasion, table.personId)
       .nullsNotDistinct(),
-    check('delivery_is_about_one_thing', sql`num_nonnulls(${table.taskId}, ${table.broadcastId}, ${table.alertId}) = 1`),
+    check('delivery_is_about_one_thing', sql`num_nonnulls(${table.taskId}, ${table.broadcastId}, ${table.alertId}, ${table.meetingId}) = 1`),
     index('delivery_of_broadcast').on(table.broadcastId, table.outcome).where(sql`broadcast_id is not null`),
     index('delivery_broadcast_to_send').on(table.broadcastId, table.id).where(sql`broadcast_id is not null and outcome is null and claimed_at is null`),
     // What a process left behind that died while sending.
@@ -594,6 +596,88 @@ export const broadcast = pgTable(
     idempotencyKey: text().unique(),
   },
   (table) => [index('broadcast_running').on(table.state).where(sql`state = 'running'`)],
+);
+
+/** A network meeting; whom it called are its invitations, made at the call. */
+export const meeting = pgTable(
+  'meeting',
+  {
+    id: id(),
+    title: text().notNull(),
+    startsAt: moment().notNull(),
+    endsAt: moment().notNull(),
+    /** IANA name of the zone in which it was set. */
+    zone: text().notNull(),
+    room: text(),
+    onlineLink: text(),
+    agenda: text().notNull(),
+    eduadminLink: text(),
+    answerBy: day().notNull(),
+    audience: jsonb().$type<MeetingAudience>().notNull(),
+    state: text().$type<MeetingState>().notNull(),
+    /** Counts what calendars have to learn anew. */
+    sequence: integer().notNull().default(0),
+    /** Counts what every card shows; copies below it are edited. */
+    cardVersion: integer().notNull().default(1),
+    minutesLink: text(),
+    nextReminderAt: moment(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: moment().notNull(),
+    /** Sent by the tab so that a repeated POST calls one meeting. */
+    idempotencyKey: text().unique(),
+  },
+  (table) => [
+    check('meeting_has_length', sql`${table.startsAt} < ${table.endsAt}`),
+    index('meeting_by_time').on(table.startsAt),
+    index('meeting_reminder_due').on(table.nextReminderAt).where(sql`next_reminder_at is not null`),
+  ],
+);
+
+export const meetingInvitation = pgTable(
+  'meeting_invitation',
+  {
+    meetingId: uuid()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    answer: text().$type<MeetingAnswer>(),
+    /** What the person says to the International Office. */
+    note: text(),
+    answeredAt: moment(),
+    /** Found in the participants' list of the training portal. */
+    signedUp: boolean().notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.personId] }),
+    index('meeting_invitation_person').on(table.personId),
+    check('answer_has_moment', sql`(${table.answer} is null) = (${table.answeredAt} is null)`),
+  ],
+);
+
+/** A card of a meeting that hangs somewhere and follows it. */
+export const meetingCopy = pgTable(
+  'meeting_copy',
+  {
+    id: id(),
+    meetingId: uuid()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    /** Null when it hangs in the channel. */
+    personId: uuid().references(() => person.id),
+    conversationId: text().notNull(),
+    activityId: text().notNull(),
+    /** Zero when it is known to be old for this place alone. */
+    cardVersion: integer().notNull(),
+    lostBecause: text(),
+  },
+  (table) => [
+    unique('one_meeting_copy_per_message').on(table.conversationId, table.activityId),
+    index('meeting_copy_meeting').on(table.meetingId),
+  ],
 );
 
 /** Something is wrong with the sending itself, and the administrators have to know. One stands for each kind. */

@@ -47,6 +47,7 @@ export function isPersonal(activity: IncomingActivity): boolean {
 /** What a click on a card carries: Action.Execute within an invoke, Action.Submit within a message. */
 const cardData = z.looseObject({
   taskId: z.uuid().optional(),
+  meetingId: z.uuid().optional(),
   version: z.coerce.number().int().optional(),
   form: z.string().optional(),
 });
@@ -57,6 +58,7 @@ const submitValue = cardData.extend({ verb: z.string() });
 export interface CardClick {
   readonly verb: string;
   readonly taskId: string | null;
+  readonly meetingId: string | null;
   readonly version: number | null;
   /** Everything that was sent, inputs by their id on the card. */
   readonly sent: Readonly<Record<string, unknown>>;
@@ -73,5 +75,5 @@ export function clickOfMessage(activity: IncomingActivity): CardClick | null {
 }
 
 function toClick(verb: string, data: z.infer<typeof cardData>): CardClick {
-  return { verb, taskId: data.taskId ?? null, version: data.version ?? null, sent: data };
+  return { verb, taskId: data.taskId ?? null, meetingId: data.meetingId ?? null, version: data.version ?? null, sent: data };
 }

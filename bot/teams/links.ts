@@ -20,5 +20,7 @@ export function linksTo({ publicUrl, teamsAppId }: Pick<Config, 'publicUrl' | 't
     tasks: () => link(''),
     agreements: () => link('agreements'),
     operations: () => link('operations'),
+    meeting: (meetingId) => link(`meetings/${meetingId}`),
+    calendarFile: (meetingId) => `${publicUrl}/calendar/meetings/${meetingId}.ics`,
   };
 }

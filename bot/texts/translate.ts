@@ -65,6 +65,19 @@ export function momentText(instant: Temporal.Instant, language: Language, now: T
   }).format(instant.epochMilliseconds);
 }
 
+/** A stretch of time within a day, in Stockholm: "ons 9 dec. 13:15–15:00". */
+export function periodText(from: Temporal.Instant, until: Temporal.Instant, language: Language): string {
+  return formatter(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: STOCKHOLM,
+  }).formatRange(from.epochMilliseconds, until.epochMilliseconds);
+}
+
 /** A day as people say it: "15 januari 2027". */
 export function dayText(date: Temporal.PlainDate, language: Language): string {
   const noon = date.toZonedDateTime({ timeZone: STOCKHOLM, plainTime: '12:00' });

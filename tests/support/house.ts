@@ -50,7 +50,7 @@ export function houseUnderTest(database: ReturnType<typeof freshDatabase>): Hous
   beforeEach(async () => {
     // Deleting a few rows is many times faster than truncating a dozen tables.
     await database.store.db.execute(sql`
-      delete from task; delete from publication; delete from place_loan; delete from partner_account; delete from access_order;
+      delete from task; delete from publication; delete from meeting; delete from place_loan; delete from partner_account; delete from access_order;
       delete from absence; delete from preference; delete from duty_run; delete from term; delete from institution; delete from delivery; delete from card_copy; delete from learning_agreement;
       delete from exchange_agreement; delete from import_batch; delete from conversation; delete from setting;
       delete from broadcast; delete from alert; delete from heartbeat; delete from pace_request;
@@ -64,7 +64,7 @@ export function houseUnderTest(database: ReturnType<typeof freshDatabase>): Hous
 
   const under: HouseUnderTest = {
     get house() {
-      const links = { task: (id: string) => `https://tab/${id}`, tasks: () => 'https://tab/', agreements: () => 'https://tab/a', operations: () => 'https://tab/o' };
+      const links = { task: (id: string) => `https://tab/${id}`, tasks: () => 'https://tab/', agreements: () => 'https://tab/a', operations: () => 'https://tab/o', meeting: (id: string) => `https://tab/m/${id}`, calendarFile: (id: string) => `https://calendar/${id}.ics` };
       return { db: database.store.db, jobs, clock, messenger, links };
     },
     get db() {

@@ -5,6 +5,8 @@ export interface RecordedJobs extends Jobs {
   readonly changed: string[];
   readonly toDeliver: { readonly id: string; readonly urgent: boolean }[];
   readonly broadcasts: string[];
+  /** Ids of meetings. */
+  readonly meetings: string[];
   /** Ids of people. */
   readonly unreachablePeople: string[];
   /** Forgets what was recorded. */
@@ -15,11 +17,13 @@ export function recordedJobs(): RecordedJobs {
   const changed: string[] = [];
   const toDeliver: { id: string; urgent: boolean }[] = [];
   const broadcasts: string[] = [];
+  const meetings: string[] = [];
   const unreachablePeople: string[] = [];
   return {
     changed,
     toDeliver,
     broadcasts,
+    meetings,
     unreachablePeople,
     async taskChanged(_tx, taskId) {
       changed.push(taskId);
@@ -30,11 +34,14 @@ export function recordedJobs(): RecordedJobs {
     async broadcast(_tx, broadcastId) {
       broadcasts.push(broadcastId);
     },
+    async meetingChanged(_tx, meetingId) {
+      meetings.push(meetingId);
+    },
     async unreachable(_tx, personId) {
       unreachablePeople.push(personId);
     },
     clear() {
-      for (const list of [changed, toDeliver, broadcasts, unreachablePeople]) list.length = 0;
+      for (const list of [changed, toDeliver, broadcasts, meetings, unreachablePeople]) list.length = 0;
     },
   };
 }

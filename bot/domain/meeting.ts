@@ -1,0 +1,133 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { STOCKHOLM } from './clock.ts';
+import { findPersonalNumber } from './privacy.ts';
+import { addWorkingDays, stockholmInstant, workingDayFrom } from './workingTime.ts';
+
+/** planned: to come, or going on. cancelled: will not be. Whether it has been is told by the clock. */
+export type MeetingState = 'planned' | 'cancelled';
+
+export const MEETING_ANSWERS = ['yes', 'maybe', 'no'] as const;
+export type MeetingAnswer = (typeof MEETING_ANSWERS)[number];
+
+/** Whom it calls: all in the directory, contact persons with their deputies and heads, the forum's members, or a faculty's contact persons. */
+export type MeetingAudience =
+  | { readonly kind: 'everybody' | 'contactPersons' | 'forum' }
+  | { readonly kind: 'faculty'; readonly facultyId: string };
+
+/** A network meeting that the International Office calls the contact persons to, about twice a term. */
+export interface NetworkMeeting {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  /** IANA name of the zone in which it was set; calendars follow its clock changes. */
+  readonly zone: string;
+  readonly room: string | null;
+  readonly onlineLink: string | null;
+  readonly agenda: string;
+  readonly audience: MeetingAudience;
+  /** Where one signs up in the university's training portal. */
+  readonly eduadminLink: string | null;
+  readonly answerBy: Temporal.PlainDate;
+  readonly state: MeetingState;
+  /** Counts what calendars have to learn anew; SEQUENCE of RFC 5545. */
+  readonly sequence: number;
+  readonly minutesLink: string | null;
+}
+
+export interface AnswerCounts extends Readonly<Record<MeetingAnswer, number>> {
+  readonly unanswered: number;
+}
+
+/** Who is reminded of what, and when. */
+export interface MeetingReminder {
+  readonly step: 'answerSoon' | 'answerToday' | 'dayBefore' | 'morning';
+  readonly at: Temporal.Instant;
+  /** unanswered: whoever has not said anything. coming: yes and maybe. */
+  readonly to: 'unanswered' | 'coming';
+}
+
+const MORNING = Temporal.PlainTime.from('08:00');
+const MIDDAY = Temporal.PlainTime.from('13:00');
+
+/** Working days before the last day to answer on which those who have not answered are asked again. */
+const ANSWER_SOON_WORKING_DAYS = 3;
+
+/**
+ * The reminders of a meeting, in order: those who have not answered three working days before the
+ * last day and on that day; those who come at midday of the working day before, and in the morning of
+ * the day itself, two hours ahead of one that begins before ten. None for one that is cancelled.
+ */
+export function meetingReminders(meeting: Pick<NetworkMeeting, 'startsAt' | 'answerBy' | 'state'>): MeetingReminder[] {
+  if (meeting.state === 'cancelled') return [];
+  const day = meeting.startsAt.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+  const lastDay = workingDayFrom(meeting.answerBy, 'onOrBefore');
+  const morning = stockholmInstant(day, MORNING);
+  const twoHoursAhead = meeting.startsAt.subtract({ hours: 2 });
+  const reminders: MeetingReminder[] = [
+    { step: 'answerSoon', at: stockholmInstant(addWorkingDays(lastDay, -ANSWER_SOON_WORKING_DAYS), MORNING), to: 'unanswered' },
+    { step: 'answerToday', at: stockholmInstant(lastDay, MORNING), to: 'unanswered' },
+    { step: 'dayBefore', at: stockholmInstant(addWorkingDays(day, -1), MIDDAY), to: 'coming' },
+    { step: 'morning', at: Temporal.Instant.compare(morning, twoHoursAhead) < 0 ? morning : twoHoursAhead, to: 'coming' },
+  ];
+  return reminders.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+}
+
+export function hasEnded({ endsAt }: Pick<NetworkMeeting, 'endsAt'>, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(endsAt, now) <= 0;
+}
+
+/** Whether an answer can still be given or changed: until the meeting begins. */
+export function takesAnswers({ startsAt, state }: Pick<NetworkMeeting, 'startsAt' | 'state'>, now: Temporal.Instant): boolean {
+  return state === 'planned' && Temporal.Instant.compare(now, startsAt) < 0;
+}
+
+const text = (max: number) =>
+  z
+    .string({ error: 'required' })
+    .trim()
+    .min(1, 'required')
+    .max(max, 'tooLong')
+    .refine((value) => findPersonalNumber(value) === null, 'personalNumber');
+
+const link = z.url({ protocol: /^https$/, error: 'link' }).max(500, 'tooLong');
+const localTime = z.iso.time({ precision: -1, error: 'time' });
+
+function isZone(zone: string): boolean {
+  return zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone);
+}
+
+/**
+ * What the International Office writes of a meeting. Day and times are those of a clock in `zone`.
+ * The messages are keys of the texts under `invalid`.
+ */
+export const meetingPlan = z
+  .object({
+    title: text(150),
+    day: z.iso.date('date'),
+    startsAt: localTime,
+    endsAt: localTime,
+    zone: z.string().refine(isZone, 'zone').default(STOCKHOLM),
+    room: text(200).nullish(),
+    onlineLink: link.nullish(),
+    agenda: text(3000),
+    eduadminLink: link.nullish(),
+    answerBy: z.iso.date('date'),
+    audience: z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['everybody', 'contactPersons', 'forum']) }),
+      z.object({ kind: z.literal('faculty'), facultyId: z.uuid('unknownChoice') }),
+    ]),
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], error: 'endBeforeStart' })
+  .refine(({ day, answerBy }) => answerBy <= day, { path: ['answerBy'], error: 'answerAfterMeeting' })
+  .refine(({ room, onlineLink }) => Boolean(room) || Boolean(onlineLink), { path: ['room'], error: 'placeMissing' });
+
+export type MeetingPlan = z.infer<typeof meetingPlan>;
+
+/** A plan's moments: what its clock shows on its day in its zone. */
+export function momentsOf({ day, startsAt, endsAt, zone }: MeetingPlan): Pick<NetworkMeeting, 'startsAt' | 'endsAt'> {
+  const on = Temporal.PlainDate.from(day);
+  const moment = (time: string) => on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+  return { startsAt: moment(startsAt), endsAt: moment(endsAt) };
+}

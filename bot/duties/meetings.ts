@@ -1,0 +1,200 @@
+import { sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { findPersonalNumber } from '../domain/privacy.ts';
+import { hasEnded, meetingReminders, momentsOf, takesAnswers, type MeetingAnswer, type MeetingPlan } from '../domain/meeting.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Transaction } from '../store/connect.ts';
+import {
+  findInvitation,
+  findMeetingByKey,
+  insertMeeting,
+  lockMeeting,
+  markSignedUp,
+  saveAnswer,
+  showAnswerAnew,
+  updateMeeting,
+  type Meeting,
+} from '../store/meetings.ts';
+import { findPeopleByEmail } from '../store/directory.ts';
+import type { Actor, House } from './duty.ts';
+
+/**
+ * Duty 12: network meetings. The International Office calls them; who is invited answers until they
+ * begin. Every change is one transaction with its audit row and the job that carries it to the cards.
+ */
+
+/** Calls a meeting and invites its audience. With an idempotency key, a repeated call finds the first one's. */
+export async function callMeeting(house: House, actor: Actor, plan: MeetingPlan, idempotencyKey: string | null): Promise<string> {
+  return house.db.transaction(async (tx) => {
+    if (idempotencyKey !== null) {
+      // Two equal calls at once must not both find nothing: the second waits here for the first.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idempotencyKey}))`);
+      const known = await findMeetingByKey(tx, idempotencyKey);
+      if (known !== null) return known;
+    }
+    const now = house.clock.now();
+    const facts = factsOf(plan);
+    const meetingId = await insertMeeting(tx, {
+      ...facts,
+      state: 'planned',
+      createdBy: actor.person.id,
+      createdAt: now,
+      nextReminderAt: nextReminderAt({ ...facts, state: 'planned' }, now),
+      idempotencyKey,
+    });
+    await record(house, tx, actor, meetingId, 'called', { startsAt: facts.startsAt.toString(), audience: plan.audience.kind });
+    return meetingId;
+  });
+}
+
+export type MeetingChange = { readonly kind: 'done' } | { readonly kind: 'unknown' | 'conflict' };
+
+/**
+ * Changes a meeting that has not been. Calendars and those who come are told of another time or place
+ * (`sequence`); the cards follow everything. Who is invited stays: the audience is that of the call.
+ */
+export async function changeMeeting(house: House, actor: Actor, meetingId: string, plan: MeetingPlan): Promise<MeetingChange> {
+  return withMeeting(house, meetingId, async (tx, meeting, now) => {
+    if (meeting.state === 'cancelled' || hasEnded(meeting, now)) return { kind: 'conflict' };
+    const facts = { ...factsOf(plan), audience: meeting.audience };
+    const isMoved = concernsCalendars(meeting, facts);
+    await updateMeeting(tx, meetingId, {
+      ...facts,
+      sequence: meeting.sequence + (isMoved ? 1 : 0),
+      nextReminderAt: nextReminderAt({ ...facts, state: 'planned' }, now),
+    });
+    await record(house, tx, actor, meetingId, 'changed', { moved: isMoved, startsAt: facts.startsAt.toString() });
+    return { kind: 'done' };
+  });
+}
+
+/** Cancels a meeting that has not begun. Cancelled again, it stays cancelled. */
+export async function cancelMeeting(house: House, actor: Actor, meetingId: string): Promise<MeetingChange> {
+  return withMeeting(house, meetingId, async (tx, meeting, now) => {
+    if (meeting.state === 'cancelled') return { kind: 'done' };
+    if (!takesAnswers(meeting, now)) return { kind: 'conflict' };
+    await updateMeeting(tx, meetingId, { state: 'cancelled', sequence: meeting.sequence + 1, nextReminderAt: null });
+    await record(house, tx, actor, meetingId, 'cancelled', {});
+    return { kind: 'done' };
+  });
+}
+
+/** Gives the link to the minutes of a meeting that has been; all who were invited get it, once. */
+export async function shareMinutes(house: House, actor: Actor, meetingId: string, minutesLink: string): Promise<MeetingChange> {
+  return withMeeting(house, meetingId, async (tx, meeting, now) => {
+    if (meeting.state === 'cancelled' || !hasEnded(meeting, now)) return { kind: 'conflict' };
+    await updateMeeting(tx, meetingId, { minutesLink });
+    await record(house, tx, actor, meetingId, 'minutesShared', {});
+    return { kind: 'done' };
+  });
+}
+
+export type AnswerResult =
+  | { readonly kind: 'done' }
+  /** unknown: no such meeting. notInvited, tooLate: nothing was changed. */
+  | { readonly kind: 'unknown' | 'notInvited' | 'tooLate' | 'personalNumber' };
+
+/** What a person says to their invitation; the last word holds, until the meeting begins. */
+export async function answerInvitation(
+  house: House,
+  actor: Actor,
+  meetingId: string,
+  answer: MeetingAnswer,
+  note: string | null,
+): Promise<AnswerResult> {
+  if (note !== null && findPersonalNumber(note) !== null) return { kind: 'personalNumber' };
+  return house.db.transaction(async (tx): Promise<AnswerResult> => {
+    const meeting = await lockMeeting(tx, meetingId);
+    if (!meeting) return { kind: 'unknown' };
+    const now = house.clock.now();
+    if (!takesAnswers(meeting, now)) return { kind: 'tooLate' };
+    const own = await findInvitation(tx, meetingId, actor.person.id);
+    if (!own) return { kind: 'notInvited' };
+    // An empty field keeps what was written before: a click on the channel's card brings none.
+    await saveAnswer(tx, meetingId, actor.person.id, answer, note ?? own.note, now);
+    await showAnswerAnew(tx, meetingId, actor.person.id);
+    await record(house, tx, actor, meetingId, 'answered', { answer });
+    return { kind: 'done' };
+  });
+}
+
+/** Takes in who has signed up in the training portal, by e-mail address. Tells how many are invited, and whom nobody knows. */
+export async function importSignUps(
+  house: House,
+  actor: Actor,
+  meetingId: string,
+  emails: readonly string[],
+): Promise<{ readonly marked: number; readonly unknown: readonly string[] } | null> {
+  return house.db.transaction(async (tx) => {
+    if (!(await lockMeeting(tx, meetingId))) return null;
+    const people = await findPeopleByEmail(tx, emails);
+    const marked = await markSignedUp(tx, meetingId, people.map(({ id }) => id));
+    const known = new Set(people.map(({ email }) => email.toLowerCase()));
+    const unknown = emails.filter((email) => !known.has(email.toLowerCase()));
+    await record(house, tx, actor, meetingId, 'signUpsImported', { marked, unknown: unknown.length });
+    return { marked, unknown };
+  });
+}
+
+async function withMeeting(
+  house: House,
+  meetingId: string,
+  change: (tx: Transaction, meeting: Meeting, now: Temporal.Instant) => Promise<MeetingChange>,
+): Promise<MeetingChange> {
+  return house.db.transaction(async (tx) => {
+    const meeting = await lockMeeting(tx, meetingId);
+    return meeting ? change(tx, meeting, house.clock.now()) : { kind: 'unknown' };
+  });
+}
+
+function factsOf(plan: MeetingPlan) {
+  return {
+    ...momentsOf(plan),
+    title: plan.title,
+    zone: plan.zone,
+    room: plan.room ?? null,
+    onlineLink: plan.onlineLink ?? null,
+    agenda: plan.agenda,
+    eduadminLink: plan.eduadminLink ?? null,
+    answerBy: Temporal.PlainDate.from(plan.answerBy),
+    audience: plan.audience,
+  };
+}
+
+/** What stands in a calendar; another agenda alone troubles nobody's. */
+function concernsCalendars(before: Meeting, after: ReturnType<typeof factsOf>): boolean {
+  return (
+    !before.startsAt.equals(after.startsAt) ||
+    !before.endsAt.equals(after.endsAt) ||
+    before.room !== after.room ||
+    before.onlineLink !== after.onlineLink ||
+    before.title !== after.title
+  );
+}
+
+/** The first reminder that lies ahead; null when none is left. */
+export function nextReminderAt(
+  meeting: Parameters<typeof meetingReminders>[0],
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  return meetingReminders(meeting).find(({ at }) => Temporal.Instant.compare(at, now) > 0)?.at ?? null;
+}
+
+async function record(
+  house: House,
+  tx: Transaction,
+  actor: Actor,
+  meetingId: string,
+  act: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await writeAudit(tx, {
+    at: house.clock.now(),
+    actor: actor.person.id,
+    action: `meeting.${act}`,
+    taskId: null,
+    correlationId: actor.correlationId,
+    detail: { meeting: meetingId, ...detail },
+  });
+  await house.jobs.meetingChanged(tx, meetingId);
+}

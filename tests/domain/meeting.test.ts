@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { meetingReminders } from '../../bot/domain/meeting.ts';
+import { isWorkingDay } from '../../bot/domain/workingTime.ts';
+
+const at = (text: string) => Temporal.Instant.from(text);
+const day = (text: string) => Temporal.PlainDate.from(text);
+const inStockholm = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/Stockholm');
+
+test('who has not answered is asked twice, who comes is reminded twice', () => {
+  const reminders = meetingReminders({ startsAt: at('2026-12-09T12:15:00Z'), answerBy: day('2026-12-02'), state: 'planned' });
+  expect(reminders.map(({ step, to, at: when }) => `${step} ${to} ${inStockholm(when).toPlainDateTime()}`)).toEqual([
+    'answerSoon unanswered 2026-11-27T08:00:00',
+    'answerToday unanswered 2026-12-02T08:00:00',
+    'dayBefore coming 2026-12-08T13:00:00',
+    'morning coming 2026-12-09T08:00:00',
+  ]);
+});
+
+test('on a Monday the day before is Friday; an early meeting is reminded of two hours ahead', () => {
+  const reminders = meetingReminders({ startsAt: at('2026-12-14T07:30:00Z'), answerBy: day('2026-12-06'), state: 'planned' });
+  expect(reminders.map(({ at: when }) => `${inStockholm(when).toPlainDateTime()}`)).toEqual([
+    '2026-12-01T08:00:00',
+    '2026-12-04T08:00:00',
+    '2026-12-11T13:00:00',
+    '2026-12-14T06:30:00',
+  ]);
+});
+
+test('nobody is reminded of one that is cancelled', () => {
+  expect(meetingReminders({ startsAt: at('2026-12-09T12:15:00Z'), answerBy: day('2026-12-02'), state: 'cancelled' })).toEqual([]);
+});
+
+test('whatever the day, reminders come before the meeting, and all but its own morning on working days', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 7 * 4, max: 18 * 4 }), fc.integer({ min: 1, max: 40 }), (days, quarters, ahead) => {
+      const on = day('2026-01-01').add({ days });
+      const startsAt = on.toZonedDateTime({ timeZone: 'Europe/Stockholm', plainTime: { hour: Math.floor(quarters / 4), minute: (quarters % 4) * 15 } }).toInstant();
+      for (const { step, at: when } of meetingReminders({ startsAt, answerBy: on.subtract({ days: ahead }), state: 'planned' })) {
+        expect(Temporal.Instant.compare(when, startsAt)).toBeLessThan(0);
+        if (step !== 'morning') expect(isWorkingDay(inStockholm(when).toPlainDate())).toBe(true);
+      }
+    }),
+  );
+});

@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals';
+import { and, eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { meetingPlan, type MeetingPlan } from '../../bot/domain/meeting.ts';
+import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes } from '../../bot/duties/meetings.ts';
+import { followMeeting, remindOfMeetings } from '../../bot/reminders/meetings.ts';
+import { deliver } from '../../bot/reminders/deliver.ts';
+import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
+import { countAnswers, findMeeting, listInvitations } from '../../bot/store/meetings.ts';
+import { auditLog, delivery } from '../../bot/store/schema.ts';
+import type { Person } from '../../bot/domain/person.ts';
+import { onEachServer } from '../support/databases.ts';
+import { houseUnderTest } from '../support/house.ts';
+
+/** A Wednesday; the house's clock stands on 25 November 2026. */
+const plan: MeetingPlan = meetingPlan.parse({
+  title: 'Nätverksträff',
+  day: '2026-12-09',
+  startsAt: '13:15',
+  endsAt: '15:00',
+  room: 'Rotundan',
+  onlineLink: null,
+  agenda: 'Nomineringar och avtal',
+  answerBy: '2026-12-02',
+  audience: { kind: 'contactPersons' },
+});
+
+onEachServer((database) => {
+  const under = houseUnderTest(database);
+  const by = () => under.actor(under.people.coordinator);
+  const call = (over: Partial<MeetingPlan> = {}, key: string | null = null) => callMeeting(under.house, by(), { ...plan, ...over }, key);
+  const say = (person: Person, meetingId: string, answer: 'yes' | 'no' | 'maybe', note: string | null = null) =>
+    answerInvitation(under.house, under.actor(person), meetingId, answer, note);
+
+  /** Everybody has a chat and the forum its channel. */
+  async function reachable(): Promise<void> {
+    const now = under.clock.now();
+    const { ikp, deputy, head, chemist } = under.people;
+    for (const person of [ikp, deputy, head, chemist]) {
+      const place = { conversationId: `chat of ${person.name}`, serviceUrl: 'https://smba.example/', tenantId: null };
+      await rememberChat(under.db, person.id, place, true, now);
+    }
+    await rememberChannel(under.db, { conversationId: 'forum', serviceUrl: 'https://smba.example/', tenantId: null, teamId: null }, true, now);
+  }
+
+  /** Sends what is planned, and carries on until nothing is left to do. */
+  async function work(meetingId: string): Promise<void> {
+    await followMeeting(under.house, meetingId);
+    for (let id = under.jobs.toDeliver.shift(); id; id = under.jobs.toDeliver.shift()) await deliver(under.house, id.id);
+    under.jobs.meetings.length = 0;
+    await followMeeting(under.house, meetingId);
+  }
+
+  const sentTo = (conversationId: string) => under.messenger.sentTo(conversationId);
+  /** Where the messages hang that were edited since the given number of edits. */
+  const editedSince = (count: number) =>
+    under.messenger.edits.slice(count).map(({ activityId }) => under.messenger.sent.find((one) => one.activityId === activityId)?.conversationId);
+  const planned = async (occasion: string) =>
+    (await under.db.select().from(delivery).where(and(eq(delivery.purpose, 'meeting'), eq(delivery.occasion, occasion)))).length;
+
+  test('is called once for one key, and invites its audience', async () => {
+    const first = await call({}, 'key');
+    expect(await call({}, 'key')).toBe(first);
+    const invited = await listInvitations(under.db, first);
+    expect(invited.map(({ name }) => name).sort()).toEqual(['Ingrid Sandelin', 'Karin Åström', 'Mehmet Aydin', 'Olof Wikberg']);
+    const rows = await under.db.select().from(auditLog).where(eq(auditLog.action, 'meeting.called'));
+    expect(rows.filter(({ detail }) => detail['meeting'] === first)).toHaveLength(1);
+  });
+
+  test('stands in the channel once and in the chat of each, and a repeated job sends nothing twice', async () => {
+    await reachable();
+    const meetingId = await call();
+    await work(meetingId);
+    await work(meetingId);
+    expect(sentTo('forum')).toHaveLength(1);
+    for (const name of ['Karin Åström', 'Olof Wikberg', 'Ingrid Sandelin', 'Mehmet Aydin']) expect(sentTo(`chat of ${name}`)).toHaveLength(1);
+    expect(JSON.stringify(sentTo('forum'))).not.toContain('Karin');
+  });
+
+  test('an answer is counted in the channel and shown on the own card alone; the last word holds', async () => {
+    await reachable();
+    const meetingId = await call();
+    await work(meetingId);
+    const before = under.messenger.edits.length;
+    expect(await say(under.people.ikp, meetingId, 'yes', 'Jag tar tåget.')).toEqual({ kind: 'done' });
+    expect(await say(under.people.ikp, meetingId, 'maybe')).toEqual({ kind: 'done' });
+    await work(meetingId);
+    expect(await countAnswers(under.db, meetingId)).toEqual({ yes: 0, maybe: 1, no: 0, unanswered: 3 });
+    expect([...new Set(editedSince(before))].sort()).toEqual(['chat of Karin Åström', 'forum']);
+    const own = (await listInvitations(under.db, meetingId)).find(({ personId }) => personId === under.people.ikp.id);
+    expect(own).toMatchObject({ answer: 'maybe', note: 'Jag tar tåget.' });
+  });
+
+  test('another time is told to those who come, raises the sequence and edits every card', async () => {
+    await reachable();
+    const meetingId = await call();
+    await work(meetingId);
+    await say(under.people.ikp, meetingId, 'yes');
+    await say(under.people.head, meetingId, 'no');
+    await work(meetingId);
+    const before = under.messenger.edits.length;
+    await changeMeeting(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
+    await work(meetingId);
+    expect((await findMeeting(under.db, meetingId))?.sequence).toBe(1);
+    expect(sentTo('chat of Karin Åström')).toHaveLength(2);
+    expect(sentTo('chat of Ingrid Sandelin')).toHaveLength(1);
+    const edited = new Set(editedSince(before));
+    expect(edited.has('chat of Mehmet Aydin')).toBe(true);
+    expect(edited.has('forum')).toBe(true);
+  });
+
+  test('another agenda alone edits the cards and tells nobody', async () => {
+    await reachable();
+    const meetingId = await call();
+    await say(under.people.ikp, meetingId, 'yes');
+    await work(meetingId);
+    await changeMeeting(under.house, by(), meetingId, { ...plan, agenda: 'Något annat' });
+    await work(meetingId);
+    expect((await findMeeting(under.db, meetingId))?.sequence).toBe(0);
+    expect(sentTo('chat of Karin Åström')).toHaveLength(1);
+    expect(JSON.stringify(under.messenger.edits.at(-1)?.message.card)).toContain('Något annat');
+  });
+
+  test('a cancellation is told to those who come, and nothing is asked any more', async () => {
+    await reachable();
+    const meetingId = await call();
+    await say(under.people.chemist, meetingId, 'maybe');
+    await work(meetingId);
+    expect(await cancelMeeting(under.house, by(), meetingId)).toEqual({ kind: 'done' });
+    await work(meetingId);
+    expect(sentTo('chat of Mehmet Aydin')).toHaveLength(2);
+    expect(sentTo('chat of Karin Åström')).toHaveLength(1);
+    expect(await say(under.people.ikp, meetingId, 'yes')).toEqual({ kind: 'tooLate' });
+    under.clock.set('2026-12-02T09:00:00+01:00');
+    expect(await remindOfMeetings(under.house)).toBe(0);
+    expect(await changeMeeting(under.house, by(), meetingId, plan)).toEqual({ kind: 'conflict' });
+  });
+
+  describe('reminders', () => {
+    test('go to those who have not answered, and to those who come, each once', async () => {
+      await reachable();
+      const meetingId = await call();
+      await work(meetingId);
+      await say(under.people.ikp, meetingId, 'yes');
+      await say(under.people.head, meetingId, 'no');
+      const sent: Record<string, number> = {};
+      for (const at of ['2026-11-27T08:01:00+01:00', '2026-11-27T08:02:00+01:00', '2026-12-02T08:01:00+01:00', '2026-12-08T13:01:00+01:00', '2026-12-09T08:01:00+01:00']) {
+        under.clock.set(at);
+        sent[at] = await remindOfMeetings(under.house);
+      }
+      expect(Object.values(sent)).toEqual([2, 0, 2, 1, 1]);
+    });
+
+    test('that were missed are said as one, and not after the meeting', async () => {
+      await reachable();
+      const meetingId = await call();
+      await say(under.people.ikp, meetingId, 'yes');
+      under.clock.set('2026-12-09T09:00:00+01:00');
+      expect(await remindOfMeetings(under.house)).toBe(4);
+      const late = await call();
+      await say(under.people.ikp, late, 'yes');
+      under.clock.set('2026-12-10T09:00:00+01:00');
+      expect(await remindOfMeetings(under.house)).toBe(0);
+      expect(meetingId).not.toBe(late);
+    });
+  });
+
+  test('what belongs to a meeting goes to all who were invited, once it has been', async () => {
+    await reachable();
+    const meetingId = await call();
+    await work(meetingId);
+    const link = 'https://example.com/minutes';
+    expect(await shareMinutes(under.house, by(), meetingId, link)).toEqual({ kind: 'conflict' });
+    under.clock.set('2026-12-09T15:30:00+01:00');
+    expect(await shareMinutes(under.house, by(), meetingId, link)).toEqual({ kind: 'done' });
+    await work(meetingId);
+    expect(await planned(`${meetingId} minutes`)).toBe(5);
+    expect(JSON.stringify(sentTo('chat of Ingrid Sandelin').at(-1))).toContain(link);
+  });
+
+  test('who is not invited, or writes a personal number, changes nothing', async () => {
+    const meetingId = await call();
+    expect(await say(under.people.officer, meetingId, 'yes')).toEqual({ kind: 'notInvited' });
+    expect(await say(under.people.ikp, meetingId, 'yes', '900101-1234')).toEqual({ kind: 'personalNumber' });
+    expect(await say(under.people.ikp, '44444444-0000-4000-8000-000000000009', 'yes')).toEqual({ kind: 'unknown' });
+    expect(await countAnswers(under.db, meetingId)).toEqual({ yes: 0, maybe: 0, no: 0, unanswered: 4 });
+  });
+
+  test('the list of the training portal marks who has signed up, whatever the capitals, and names whom nobody knows', async () => {
+    const meetingId = await call();
+    const { ikp } = under.people;
+    const result = await importSignUps(under.house, by(), meetingId, [ikp.email.toUpperCase(), 'stranger@example.com']);
+    expect(result).toEqual({ marked: 1, unknown: ['stranger@example.com'] });
+    expect((await listInvitations(under.db, meetingId)).filter(({ signedUp }) => signedUp).map(({ name }) => name)).toEqual([ikp.name]);
+    await importSignUps(under.house, by(), meetingId, []);
+    expect((await listInvitations(under.db, meetingId)).filter(({ signedUp }) => signedUp)).toEqual([]);
+  });
+
+  test('times are those of the zone in which it was set', async () => {
+    const meetingId = await call({ zone: 'Europe/Helsinki' });
+    expect((await findMeeting(under.db, meetingId))?.startsAt.equals(Temporal.Instant.from('2026-12-09T11:15:00Z'))).toBe(true);
+  });
+});
