@@ -38,7 +38,7 @@ export async function listTasksOfKind(db: Executor, kind: KeptKind): Promise<Tas
     .from(taskSubject)
     .innerJoin(task, eq(task.id, taskSubject.taskId))
     .where(eq(taskSubject.kind, kind))
-    .orderBy(asc(task.createdAt), asc(task.id));
+    .orderBy(asc(task.createdAt), asc(taskSubject.occasion));
 }
 
 /** `details` are encoded as JSON already. A second task of one occasion is refused by the database. */
