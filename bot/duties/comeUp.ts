@@ -2,12 +2,21 @@ import { STOCKHOLM } from '../domain/clock.ts';
 import { dutiesThatLooked, takeLook } from '../store/dutyRuns.ts';
 import { readSettings } from '../store/settings.ts';
 import { listTerms } from '../store/terms.ts';
-import type { TaskKind } from '../domain/task.ts';
-import type { House } from './duty.ts';
+import type { LookKind } from '../domain/task.ts';
+import type { House, Look } from './duty.ts';
 import { DUTIES } from './registry.ts';
+import { handAbsences } from './absence.ts';
+
+interface Looker {
+  readonly kind: LookKind;
+  readonly comesUp?: (look: Look) => Promise<void>;
+}
+
+/** Who is away comes first, so that what comes up is asked of those who are there. */
+const LOOKERS: readonly Looker[] = [{ kind: 'absence', comesUp: handAbsences }, ...DUTIES];
 
 export interface FailedLook {
-  readonly kind: TaskKind;
+  readonly kind: LookKind;
   readonly error: unknown;
 }
 
@@ -21,7 +30,7 @@ export async function lookWhatComesUp(house: House): Promise<readonly FailedLook
   const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
   const looked = await dutiesThatLooked(house.db, today);
   const failed: FailedLook[] = [];
-  for (const { kind, comesUp } of DUTIES) {
+  for (const { kind, comesUp } of LOOKERS) {
     if (!comesUp || looked.has(kind)) continue;
     try {
       await house.db.transaction(async (tx) => {

@@ -10,6 +10,7 @@ import { saveDirectory } from '../store/directoryImport.ts';
 import { lookAgain } from '../store/dutyRuns.ts';
 import { importBatch } from '../store/schema.ts';
 import { readSettings } from '../store/settings.ts';
+import { withHandOver } from './departures.ts';
 import type { House } from './duty.ts';
 import { receiveLearningAgreement, type Received } from './receiveLearningAgreement.ts';
 
@@ -23,7 +24,9 @@ export interface ImportSource {
 export async function importDirectory(house: House, source: ImportSource, rows: readonly DirectoryRow[]): Promise<void> {
   await house.db.transaction(async (tx) => {
     await openBatch(house, tx, source, 'directory', rows.length);
-    await saveDirectory(tx, rows, house.clock.now());
+    const now = house.clock.now();
+    const left = await withHandOver({ house, tx, now, by: source.by, correlationId: null }, () => saveDirectory(tx, rows, now));
+    for (const personId of left) await house.jobs.unreachable(tx, personId);
   });
 }
 

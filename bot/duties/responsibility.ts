@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { STOCKHOLM } from '../domain/clock.ts';
 import type { Capacity } from '../domain/person.ts';
 import type { ReminderAudience } from '../domain/reminderPolicy.ts';
+import type { AssigneeCapacity } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import { deputiesOfAway } from '../store/absences.ts';
 import { contactsOf, peopleInForce, peopleWithRole } from '../store/directory.ts';
@@ -25,24 +26,48 @@ export async function firstAsked(tx: Transaction, departmentId: string, now: Tem
   return internationalOffice(tx, now);
 }
 
+interface Away {
+  readonly personId: string;
+  /** The one that they named to stand in, if they did. */
+  readonly deputyId: string | null;
+}
+
+type Office = Extract<AssigneeCapacity, 'internationalOffice' | 'admissions'>;
+
 /**
  * Who takes a task of the department while a person is away: the deputy that they named, if that one
  * is there, otherwise those who would be asked first.
  */
-export async function standInsFor(
-  tx: Transaction,
-  away: { readonly personId: string; readonly deputyId: string | null },
-  departmentId: string,
-  now: Temporal.Instant,
-): Promise<NewAssignee[]> {
-  const [named] = away.deputyId === null ? [] : await present(tx, [{ personId: away.deputyId, capacity: 'deputy' }], dayOf(now));
-  if (named && (await peopleInForce(tx, [named.personId])).has(named.personId)) return [named];
-  return (await firstAsked(tx, departmentId, now)).filter((one) => one.personId !== away.personId);
+export async function standInsFor(tx: Transaction, away: Away, departmentId: string, now: Temporal.Instant): Promise<NewAssignee[]> {
+  return (await namedDeputy(tx, away, 'deputy', now)) ?? without(away, await firstAsked(tx, departmentId, now));
 }
 
-export async function internationalOffice(tx: Transaction, now: Temporal.Instant): Promise<NewAssignee[]> {
-  const people = await peopleWithRole(tx, 'internationalOffice');
-  const all = people.map((personId) => ({ personId, capacity: 'internationalOffice' as const }));
+/** The same for what somebody of an office was asked: otherwise, its others. */
+export async function officeStandIns(tx: Transaction, away: Away, office: Office, now: Temporal.Instant): Promise<NewAssignee[]> {
+  return (await namedDeputy(tx, away, office, now)) ?? without(away, await peopleOfOffice(tx, office, now));
+}
+
+async function namedDeputy(tx: Transaction, away: Away, capacity: AssigneeCapacity, now: Temporal.Instant): Promise<NewAssignee[] | null> {
+  if (away.deputyId === null) return null;
+  const there = await presentInForce(tx, [{ personId: away.deputyId, capacity }], dayOf(now));
+  return there.length > 0 ? there : null;
+}
+
+function without({ personId }: Away, people: readonly NewAssignee[]): NewAssignee[] {
+  return people.filter((one) => one.personId !== personId);
+}
+
+export function internationalOffice(tx: Transaction, now: Temporal.Instant): Promise<NewAssignee[]> {
+  return peopleOfOffice(tx, 'internationalOffice', now);
+}
+
+async function peopleOfOffice(
+  tx: Transaction,
+  office: Office,
+  now: Temporal.Instant,
+): Promise<NewAssignee[]> {
+  const people = await peopleWithRole(tx, office);
+  const all = people.map((personId) => ({ personId, capacity: office }));
   const there = await present(tx, all, dayOf(now));
   // Where the whole office is away, a task still has to hang on somebody.
   return there.length > 0 ? there : all;
@@ -67,8 +92,13 @@ async function presentContacts(
   const named = [...new Set(away.values())].flatMap((personId) =>
     personId === null || known.has(personId) ? [] : [{ personId, capacity: 'deputy' as const }],
   );
-  const inForce = await peopleInForce(tx, named.map((one) => one.personId));
-  return [...there, ...(await present(tx, named.filter((one) => inForce.has(one.personId)), day))];
+  return [...there, ...(await presentInForce(tx, named, day))];
+}
+
+/** Those who can stand in: who is named may have left since. */
+async function presentInForce(tx: Transaction, people: readonly NewAssignee[], day: Temporal.PlainDate): Promise<NewAssignee[]> {
+  const inForce = await peopleInForce(tx, people.map((one) => one.personId));
+  return present(tx, people.filter((one) => inForce.has(one.personId)), day);
 }
 
 async function present(tx: Transaction, people: readonly NewAssignee[], day: Temporal.PlainDate): Promise<NewAssignee[]> {

@@ -1,3 +1,4 @@
+import { withHandOver } from '../duties/departures.ts';
 import { clearAlert, raiseAlert } from '../store/alerts.ts';
 import { findChannel } from '../store/conversations.ts';
 import { keepRoster, markLeftTeam } from '../store/roster.ts';
@@ -21,8 +22,8 @@ const BELIEVED_AFTER_HOURS = 20;
 
 /**
  * Reads who is in the forum's team, all pages or nothing. Teams tells of no one's leaving the
- * university (Microsoft-Teams-Samples #1498), so whoever is missing has left; their open tasks are
- * given to others. A fault that makes everybody look gone changes nothing (microsoft-365-agents-toolkit
+ * university (Microsoft-Teams-Samples #1498), so whoever is missing has left; their departments are
+ * handed over and their open tasks given to others. A fault that makes everybody look gone changes nothing (microsoft-365-agents-toolkit
  * #8759).
  */
 export async function refreshRoster(house: DeliveryHouse): Promise<RosterRead> {
@@ -44,7 +45,8 @@ export async function refreshRoster(house: DeliveryHouse): Promise<RosterRead> {
     }
     // One that stood on would make the next fault believed at once.
     await clearAlert(tx, 'rosterShrank', now);
-    await markLeftTeam(tx, missing, now);
+    const work = { house, tx, now, by: 'roster', correlationId: null };
+    await withHandOver(work, () => markLeftTeam(tx, missing, now));
     for (const personId of missing) await house.jobs.unreachable(tx, personId);
     return { kind: 'read', members: read.members.length, left: missing.length };
   });

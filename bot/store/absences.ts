@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Absence } from '../domain/absence.ts';
 import type { AssigneeCapacity } from '../domain/task.ts';
 import type { Executor, Transaction } from './connect.ts';
-import { absence, absenceTask, person } from './schema.ts';
+import { absence, absenceTask, person, task } from './schema.ts';
 
 export interface KeptAbsence extends Absence {
   readonly deputyName: string | null;
@@ -99,6 +99,13 @@ export interface TakenTask {
 
 export async function rememberTaken(tx: Transaction, absenceId: string, taken: TakenTask): Promise<void> {
   await tx.insert(absenceTask).values({ ...taken, absenceId, standInIds: [...taken.standInIds] }).onConflictDoNothing();
+}
+
+/** Nothing of a department is given back to who no longer stands behind it. */
+export async function forgetTaken(tx: Transaction, personId: string, departmentId: string): Promise<void> {
+  const own = tx.select({ id: absence.id }).from(absence).where(eq(absence.personId, personId));
+  const ofDepartment = tx.select({ id: task.id }).from(task).where(eq(task.departmentId, departmentId));
+  await tx.delete(absenceTask).where(and(inArray(absenceTask.absenceId, own), inArray(absenceTask.taskId, ofDepartment)));
 }
 
 export async function listTaken(tx: Transaction, absenceId: string): Promise<TakenTask[]> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Capacity, Department, Language, Person, Role } from '../domain/person.ts';
 import type { NewAssignee } from './taskFiles.ts';
 import type { Executor } from './connect.ts';
@@ -16,6 +16,15 @@ export async function findPersonByEntraId(db: Executor, entraObjectId: string): 
 
 export async function listPeople(db: Executor): Promise<Person[]> {
   return db.select().from(person).where(eq(person.active, true)).orderBy(asc(person.name));
+}
+
+/** Those in the directory who have one of the addresses, whatever its capitals. */
+export async function findPeopleByEmail(db: Executor, emails: readonly string[]): Promise<Pick<Person, 'id' | 'email'>[]> {
+  if (emails.length === 0) return [];
+  return db
+    .select({ id: person.id, email: person.email })
+    .from(person)
+    .where(and(eq(person.active, true), inArray(sql`lower(${person.email})`, emails.map((email) => email.toLowerCase()))));
 }
 
 export async function setLanguage(db: Executor, personId: string, language: Language): Promise<void> {
@@ -104,6 +113,35 @@ export async function contactsOf(
   }));
 }
 
+/** Everybody who is in the directory and has not left the team. */
+export async function listPeopleInForce(db: Executor): Promise<string[]> {
+  const rows = await db.select({ id: person.id }).from(person).where(and(eq(person.active, true), isNull(person.leftTeamAt)));
+  return rows.map((row) => row.id);
+}
+
+/** One person in one capacity at one department, of those who can be asked. */
+export interface Contact {
+  readonly personId: string;
+  readonly name: string;
+  readonly departmentId: string;
+  readonly capacity: Capacity;
+}
+
+/** Everybody who stands behind a department, is in the directory and has not left the team. */
+export async function listContactsInForce(db: Executor): Promise<Contact[]> {
+  return db
+    .select({
+      personId: person.id,
+      name: person.name,
+      departmentId: contactAssignment.departmentId,
+      capacity: contactAssignment.capacity,
+    })
+    .from(contactAssignment)
+    .innerJoin(person, eq(person.id, contactAssignment.personId))
+    .where(and(eq(person.active, true), isNull(person.leftTeamAt)))
+    .orderBy(asc(person.name));
+}
+
 /** Those of the people who are in the directory and have not left the team. */
 export async function peopleInForce(db: Executor, personIds: readonly string[]): Promise<Set<string>> {
   if (personIds.length === 0) return new Set();
@@ -112,6 +150,33 @@ export async function peopleInForce(db: Executor, personIds: readonly string[]):
     .from(person)
     .where(and(inArray(person.id, [...personIds]), eq(person.active, true), isNull(person.leftTeamAt)));
   return new Set(rows.map((row) => row.id));
+}
+
+/** Whom a person may name to stand in for them: who stands behind one of their departments, or works in the same office. */
+export async function listColleagues(db: Executor, personId: string): Promise<{ readonly id: string; readonly name: string }[]> {
+  const sharesDepartment = sql`exists (
+    select from ${contactAssignment} theirs join ${contactAssignment} own on own.department_id = theirs.department_id
+    where theirs.person_id = ${person.id} and own.person_id = ${personId})`;
+  const sharesOffice = sql`exists (
+    select from ${person} own where own.id = ${personId}
+      and exists (select from unnest(own.roles) role where role = any(${person.roles}) and role in ('internationalOffice', 'admissions')))`;
+  return db
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(and(ne(person.id, personId), eq(person.active, true), isNull(person.leftTeamAt), or(sharesDepartment, sharesOffice)))
+    .orderBy(asc(person.name));
+}
+
+/** The offices of the university that a person works in. */
+export async function officesOf(db: Executor, personId: string): Promise<('internationalOffice' | 'admissions')[]> {
+  const found = await findPerson(db, personId);
+  return (['internationalOffice', 'admissions'] as const).filter((office) => found?.roles.includes(office));
+}
+
+export async function namesOf(db: Executor, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db.select({ name: person.name }).from(person).where(inArray(person.id, [...personIds])).orderBy(asc(person.name));
+  return rows.map((row) => row.name);
 }
 
 export async function peopleWithRole(db: Executor, role: Role): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { Temporal } from 'temporal-polyfill';
 import type { AssigneeCapacity, PublicAssignee } from '../domain/task.ts';
@@ -151,7 +151,10 @@ function toSubject(row: Row): TaskSubject {
         versionRole: signature.versionRole,
         proposalId: signature.proposalId,
         signingAs: signature.signingAs,
+        changes: signature.changes,
+        changesCloseOn: signature.changesCloseOn,
         outcome: signature.outcome,
+        reason: signature.reason,
         signedOn: signature.signedOn,
         scanPlace: signature.scanPlace,
         note: signature.note,
@@ -263,6 +266,52 @@ export async function listOpenTasksOf(db: Executor, personId: string): Promise<s
     .from(taskAssignee)
     .innerJoin(task, eq(task.id, taskAssignee.taskId))
     .where(and(eq(taskAssignee.personId, personId), sql`${task.closedAt} is null`))
+    .orderBy(task.dueAt);
+  return rows.map((row) => row.id);
+}
+
+export interface OpenTask {
+  readonly taskId: string;
+  readonly kind: TaskFile['task']['kind'];
+  readonly publicReference: string | null;
+  readonly dueAt: Temporal.Instant;
+  readonly asked: readonly NewAssignee[];
+}
+
+/** The department's open tasks with whom they are asked of, the one that is due first at the top; nothing of what they are about. */
+export async function listOpenTasksAt(db: Executor, departmentId: string): Promise<OpenTask[]> {
+  return db
+    .select({
+      taskId: task.id,
+      kind: task.kind,
+      publicReference: task.publicReference,
+      dueAt: task.dueAt,
+      asked: sql<NewAssignee[]>`coalesce((
+        select json_agg(json_build_object('personId', a.person_id, 'capacity', a.capacity)) from ${taskAssignee} a where a.task_id = ${task.id}
+      ), '[]'::json)`,
+    })
+    .from(task)
+    .where(and(eq(task.departmentId, departmentId), sql`${task.closedAt} is null`))
+    .orderBy(task.dueAt);
+}
+
+/**
+ * Open tasks, of the departments for which the person is contact, that have arisen since a moment and
+ * are asked of no contact person: what others were asked while the person was away.
+ */
+export async function listOpenTasksWithoutContact(db: Executor, personId: string, since: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .select({ id: task.id })
+    .from(task)
+    .where(
+      and(
+        sql`${task.closedAt} is null`,
+        gte(task.createdAt, since),
+        sql`${task.departmentId} in (select department_id from contact_assignment where person_id = ${personId} and capacity = 'ikp')`,
+        sql`not exists (
+          select from ${taskAssignee} a where a.task_id = ${task.id} and (a.capacity in ('responsible', 'admissions') or a.person_id = ${personId}))`,
+      ),
+    )
     .orderBy(task.dueAt);
   return rows.map((row) => row.id);
 }

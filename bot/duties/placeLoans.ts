@@ -1,0 +1,233 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { STOCKHOLM } from '../domain/clock.ts';
+import type { Person } from '../domain/person.ts';
+import { hasEnded, otherSide, withdrawalOn, type LoanSide } from '../domain/placeLoan.ts';
+import { findPersonalNumber } from '../domain/privacy.ts';
+import { workingHours } from '../domain/reminderPolicy.ts';
+import { settingsFor } from '../domain/settings.ts';
+import { addWorkingDays, stockholmInstant } from '../domain/workingTime.ts';
+import { listAgreements } from '../store/agreements.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Executor } from '../store/connect.ts';
+import { departmentsOf, findDepartment } from '../store/directory.ts';
+import {
+  changeLoan,
+  deleteLoan,
+  findLoanByKey,
+  insertLoan,
+  listWithdrawalTasks,
+  lockLoan,
+  type PlaceLoan,
+} from '../store/placeLoans.ts';
+import { readSettings } from '../store/settings.ts';
+import { lockTaskFile } from '../store/taskFiles.ts';
+import { listTerms } from '../store/terms.ts';
+import type { Actor, House, Work } from './duty.ts';
+import { placeWithdrawalDuty } from './placeWithdrawal.ts';
+import { firstAsked } from './responsibility.ts';
+import { endTask, startTask } from './start.ts';
+
+/**
+ * Places that one department lends to another. The contact persons and deputies of both see them;
+ * the owner enters and takes away, either of the two reports that the student has withdrawn.
+ */
+
+const text = (max: number) =>
+  z
+    .string({ error: 'required' })
+    .trim()
+    .min(1, 'required')
+    .max(max, 'tooLong')
+    .refine((value) => findPersonalNumber(value) === null, 'personalNumber');
+
+/** A note that may be left out; empty is none. */
+export const loanNote = z
+  .string()
+  .trim()
+  .max(500, 'tooLong')
+  .refine((value) => findPersonalNumber(value) === null, 'personalNumber')
+  .transform((value) => value || null)
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const newLoan = z.object({
+  ownerDepartmentId: z.uuid('unknownDepartment'),
+  /** One of the owner's; left out, `partnerName` says at which university the place is. */
+  agreementId: z.uuid('unknownChoice').nullish(),
+  partnerName: text(200).nullish(),
+  studyDepartmentId: z.uuid('unknownDepartment'),
+  studentName: text(120),
+  termCode: z.string({ error: 'required' }).min(1, 'required').max(20, 'tooLong'),
+});
+
+export type NewLoan = z.output<typeof newLoan>;
+
+export type LoanProblem = 'required' | 'unknownChoice' | 'unknownDepartment' | 'sameDepartment';
+
+export type EnterResult =
+  | { readonly kind: 'entered'; readonly loanId: string }
+  | { readonly kind: 'invalid'; readonly field: keyof NewLoan; readonly problem: LoanProblem };
+
+/** The departments whose loans a person sees and acts on. */
+export async function loanDepartmentsOf(db: Executor, person: Person): Promise<string[]> {
+  const all = await departmentsOf(db, person.id);
+  return [...new Set(all.filter(({ capacity }) => capacity !== 'head').map(({ id }) => id))];
+}
+
+/** On which side of the loan the departments stand; the owner's where they are both. */
+export function sideOf(loan: Pick<PlaceLoan, 'owner' | 'study'>, departmentIds: readonly string[]): LoanSide | null {
+  if (departmentIds.includes(loan.owner.id)) return 'owner';
+  return departmentIds.includes(loan.study.id) ? 'study' : null;
+}
+
+/** Enters a loan. With an idempotency key, a repeated call finds what the first one entered. */
+export async function enterLoan(house: House, actor: Actor, wanted: NewLoan, idempotencyKey: string | null): Promise<EnterResult> {
+  return house.db.transaction(async (tx) => {
+    if (idempotencyKey !== null) {
+      // Two equal calls at once must not both find nothing: the second waits here for the first.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idempotencyKey}))`);
+      const known = await findLoanByKey(tx, idempotencyKey);
+      if (known !== null) return { kind: 'entered', loanId: known };
+    }
+    const work = workOf(house, tx, actor);
+    const checked = await check(work, actor.person, wanted);
+    if ('problem' in checked) return { kind: 'invalid', ...checked };
+    const { ownerDepartmentId, studyDepartmentId, studentName, termCode } = wanted;
+    const loanId = await insertLoan(
+      tx,
+      {
+        agreementId: wanted.agreementId ?? null,
+        partnerName: checked.partnerName,
+        ownerDepartmentId,
+        studyDepartmentId,
+        studentName,
+        termCode,
+        createdBy: actor.person.id,
+        idempotencyKey,
+      },
+      work.now,
+    );
+    await record(work, 'loan.entered', { loan: loanId, owner: ownerDepartmentId, study: studyDepartmentId, term: termCode });
+    return { kind: 'entered', loanId };
+  });
+}
+
+interface Refused {
+  readonly field: keyof NewLoan;
+  readonly problem: LoanProblem;
+}
+
+async function check({ tx, now }: Work, person: Person, wanted: NewLoan): Promise<{ readonly partnerName: string } | Refused> {
+  const own = await loanDepartmentsOf(tx, person);
+  if (!own.includes(wanted.ownerDepartmentId)) return { field: 'ownerDepartmentId', problem: 'unknownChoice' };
+  if (wanted.studyDepartmentId === wanted.ownerDepartmentId) return { field: 'studyDepartmentId', problem: 'sameDepartment' };
+  if (!(await findDepartment(tx, wanted.studyDepartmentId))) return { field: 'studyDepartmentId', problem: 'unknownDepartment' };
+  const term = (await listTerms(tx)).find(({ code }) => code === wanted.termCode);
+  const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+  if (!term || hasEnded(today, term)) return { field: 'termCode', problem: 'unknownChoice' };
+  if (wanted.agreementId) {
+    const agreements = await listAgreements(tx, [wanted.ownerDepartmentId]);
+    const agreement = agreements.find(({ id }) => id === wanted.agreementId);
+    return agreement ? { partnerName: agreement.partnerName } : { field: 'agreementId', problem: 'unknownChoice' };
+  }
+  return wanted.partnerName ? { partnerName: wanted.partnerName } : { field: 'partnerName', problem: 'required' };
+}
+
+/** unknown: there is none that the person may see. conflict: it does not fit the state that the loan is in. */
+export type LoanAct = { readonly kind: 'done' } | { readonly kind: 'unknown' } | { readonly kind: 'conflict' };
+
+/**
+ * Reports that the student has withdrawn: today, which says against the term calendar whether it is
+ * before the start or after. The place is free, and the other department is told by a task that it
+ * confirms. Reported again, by either of the two, it changes nothing.
+ */
+export async function withdrawLoan(house: House, actor: Actor, loanId: string, note: string | null): Promise<LoanAct> {
+  return onLoan(house, actor, loanId, async (work, loan, side) => {
+    const { tx, now } = work;
+    if (loan.state === 'withdrawnBeforeStart' || loan.state === 'withdrawnAfterStart') return { kind: 'done' };
+    if (loan.state === 'ended' || !loan.term) return { kind: 'conflict' };
+    const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+    const withdrawal = withdrawalOn(today, loan.term);
+    await changeLoan(tx, loan.id, { state: withdrawal, withdrawnOn: today, note }, now);
+    await record(work, 'loan.withdrawn', { loan: loan.id, state: withdrawal, by: side });
+
+    const told = loan[otherSide(side)];
+    const asked = await firstAsked(tx, told.id, now);
+    // One who stands behind both departments need not tell it to themselves.
+    if (asked.length > 0 && asked.every(({ personId }) => personId === actor.person.id)) return { kind: 'done' };
+    const settings = settingsFor(await readSettings(tx), told.id);
+    const dueOn = addWorkingDays(today, settings.withdrawalUnreadWorkingDays);
+    const { studentName, partnerName, termCode, owner, study } = loan;
+    await startTask(work, placeWithdrawalDuty, {
+      departmentId: told.id,
+      // One that is called back may be reported anew.
+      occasion: `${loan.id} ${now.toString()}`,
+      details: {
+        role: 'told',
+        loanId,
+        withdrawal,
+        withdrawnOn: today,
+        studentName,
+        partnerName,
+        termCode,
+        owner,
+        study,
+        reportedBy: side,
+        reporterName: actor.person.name,
+        note,
+        receipt: null,
+      },
+      dueAt: stockholmInstant(dueOn, workingHours(settings).end),
+      requesterId: actor.person.id,
+      asked,
+    });
+    return { kind: 'done' };
+  });
+}
+
+/** Calls back a withdrawal that was entered by mistake, as long as the other department has not confirmed it. */
+export async function undoWithdrawal(house: House, actor: Actor, loanId: string): Promise<LoanAct> {
+  return onLoan(house, actor, loanId, async (work, loan) => {
+    const { tx, now } = work;
+    if (loan.state === 'inUse') return { kind: 'done' };
+    if (loan.state === 'ended') return { kind: 'conflict' };
+    const tasks = await listWithdrawalTasks(tx, [loan.id]);
+    // Locked before it is judged: a receipt may come this very moment.
+    const files = await Promise.all(tasks.map(({ taskId }) => lockTaskFile(tx, taskId)));
+    if (files.some((file) => file?.task.state === 'done')) return { kind: 'conflict' };
+    for (const { taskId } of tasks) await endTask(work, taskId, 'cancelled', 'undone');
+    await changeLoan(tx, loan.id, { state: 'inUse', withdrawnOn: null, note: null }, now);
+    await record(work, 'loan.withdrawalUndone', { loan: loan.id });
+    return { kind: 'done' };
+  });
+}
+
+/** Takes away a loan that was entered by mistake. For the owner, while nobody has withdrawn. */
+export async function removeLoan(house: House, actor: Actor, loanId: string): Promise<LoanAct> {
+  return onLoan(house, actor, loanId, async (work, loan, side) => {
+    if (side !== 'owner' || loan.state !== 'inUse') return { kind: 'conflict' };
+    await deleteLoan(work.tx, loan.id);
+    await record(work, 'loan.removed', { loan: loan.id });
+    return { kind: 'done' };
+  });
+}
+
+type OnLoan = (work: Work, loan: PlaceLoan, side: LoanSide) => Promise<LoanAct>;
+
+async function onLoan(house: House, actor: Actor, loanId: string, act: OnLoan): Promise<LoanAct> {
+  return house.db.transaction(async (tx) => {
+    const loan = await lockLoan(tx, loanId);
+    const side = loan && sideOf(loan, await loanDepartmentsOf(tx, actor.person));
+    return loan && side ? act(workOf(house, tx, actor), loan, side) : { kind: 'unknown' };
+  });
+}
+
+function workOf(house: House, tx: Work['tx'], { person, correlationId }: Actor): Work {
+  return { house, tx, now: house.clock.now(), by: person.id, correlationId };
+}
+
+/** By ids: the log outlives the loan. */
+async function record({ tx, now: at, by: actor, correlationId }: Work, action: string, detail: Record<string, unknown>): Promise<void> {
+  await writeAudit(tx, { at, actor, action, taskId: null, correlationId, detail });
+}
