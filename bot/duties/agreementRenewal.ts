@@ -59,6 +59,11 @@ const details = z.object({
 export type AgreementRenewal = z.output<typeof details>;
 type Action = KeptAction<AgreementRenewal>;
 
+/** Reads what is kept with a task of this kind. */
+export function readRenewal(kept: unknown): AgreementRenewal {
+  return details.parse(kept);
+}
+
 function decision(
   kind: RenewalDecision,
   { verb = kind, textField, ...how }: { verb?: string; textField?: string } & Pick<Action, 'style' | 'label' | 'fields' | 'when'>,
@@ -236,7 +241,7 @@ interface KnownTask extends TaskOfKind {
 
 async function comesUp(look: Look): Promise<void> {
   const { tx, settings, terms, today } = look;
-  const known = (await listTasksOfKind(tx, 'agreementRenewal')).map((task): KnownTask => ({ ...task, renewal: details.parse(task.details) }));
+  const known = (await listTasksOfKind(tx, 'agreementRenewal')).map((task): KnownTask => ({ ...task, renewal: readRenewal(task.details) }));
   const knownOf = Map.groupBy(known, ({ renewal, departmentId }) => `${renewal.iiaId} ${departmentId}`);
   const nominationTerm = comingNominationTerm(terms, today);
   const stillOpen = new Set(known.filter((task) => !isClosed(task.state)));
@@ -254,7 +259,7 @@ async function comesUp(look: Look): Promise<void> {
 }
 
 /** The conditions of each agreement and department that near their end and have no successor in any of the department's agreements. */
-function concernsOf(
+export function concernsOf(
   agreements: readonly AgreementOfDepartments[],
   today: Temporal.PlainDate,
   nominationTerm: Term | null,
