@@ -83,7 +83,9 @@ export interface Signature {
   readonly signerApp: string | null;
 }
 
-export type SigningParty = 'student' | 'sendingInstitution' | 'receivingInstitution';
+/** In the order in which they sign. */
+export const SIGNING_PARTIES = ['student', 'sendingInstitution', 'receivingInstitution'] as const;
+export type SigningParty = (typeof SIGNING_PARTIES)[number];
 
 export interface LearningAgreementVersion {
   readonly role: 'firstVersion' | 'approvedChanges' | 'changesProposal';
@@ -151,6 +153,19 @@ export function awaitedSignature(
 
 const AGE = { firstVersion: 0, approvedChanges: 1, changesProposal: 2 } as const;
 
+/** The version of that role and proposal id; undefined when the agreement no longer holds it. */
+export function findVersion(
+  agreement: LearningAgreement,
+  { role, proposalId }: Pick<LearningAgreementVersion, 'role' | 'proposalId'>,
+): LearningAgreementVersion | undefined {
+  return agreement.versions.find((version) => version.role === role && version.proposalId === proposalId);
+}
+
+/** Whether a version changes what was agreed before; without a first version, a proposal is the first. */
+export function asksForChange(agreement: LearningAgreement, version: LearningAgreementVersion): boolean {
+  return version.role !== 'firstVersion' && agreement.versions.some(({ role }) => role === 'firstVersion');
+}
+
 /** A copy with the earliest mobility start first; a month counts from its first day. */
 export function orderByMobilityStart<A extends Pick<LearningAgreement, 'mobilityStart' | 'omobilityId'>>(
   agreements: readonly A[],
@@ -175,11 +190,15 @@ export function isOlderThan(imported: LearningAgreement, known: LearningAgreemen
 
 function latestSignature(agreement: LearningAgreement): Temporal.Instant | null {
   const instants = agreement.versions
-    .flatMap(({ signatures }) => [signatures.student, signatures.sendingInstitution, signatures.receivingInstitution])
+    .flatMap(({ signatures }) => SIGNING_PARTIES.map((party) => signatures[party]))
     .filter((signature) => signature !== null)
-    .map(({ timestamp }) => Temporal.Instant.from(OFFSET.test(timestamp) ? timestamp : `${timestamp}Z`));
+    .map(momentOf);
   return instants.sort(Temporal.Instant.compare).at(-1) ?? null;
 }
 
-/** The schema lets a signature leave out its offset; to tell which of two is later, UTC is near enough. */
+/** When it was given. The schema lets a signature leave out its offset: it is then taken as UTC, which is near enough. */
+export function momentOf({ timestamp }: Signature): Temporal.Instant {
+  return Temporal.Instant.from(OFFSET.test(timestamp) ? timestamp : `${timestamp}Z`);
+}
+
 const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/;

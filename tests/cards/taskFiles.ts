@@ -132,7 +132,7 @@ function aSignatureRequest(): SignatureRequest {
     mobilityType: 'long',
     iscedCode: '0533',
     eqfLevel: 6,
-    language: null,
+    language: { language: 'en', cefrLevel: 'B2' },
     versions: [
       {
         role: 'firstVersion',
@@ -148,7 +148,10 @@ function aSignatureRequest(): SignatureRequest {
     versionRole: 'firstVersion',
     proposalId: null,
     signingAs: 'sendingInstitution',
+    changes: [],
+    changesCloseOn: null,
     outcome: null,
+    reason: null,
     signedOn: null,
     scanPlace: null,
     note: null,

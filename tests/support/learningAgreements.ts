@@ -32,7 +32,7 @@ export function learningAgreementOf(differing: Partial<LearningAgreement> = {}):
     mobilityType: 'long',
     iscedCode: '0533',
     eqfLevel: 6,
-    language: null,
+    language: { language: 'en', cefrLevel: 'B2' },
     versions: [version()],
     ...differing,
   };

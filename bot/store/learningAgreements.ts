@@ -1,0 +1,147 @@
+import { and, eq, gte, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { HeiId } from '../domain/institution.ts';
+import { firstDay, type LearningAgreement, type LearningAgreementVersion } from '../domain/learningAgreement.ts';
+import type { SignatureGivenHere } from '../domain/mobility.ts';
+import type { SignatureOutcome } from '../domain/signatureRequest.ts';
+import type { TaskState } from '../domain/task.ts';
+import type { Executor, Transaction } from './connect.ts';
+import { importBatch, institution, learningAgreement, signatureRequest, task } from './schema.ts';
+
+export interface KnownLearningAgreement {
+  readonly departmentId: string | null;
+  readonly agreement: LearningAgreement;
+}
+
+/** The agreement of a mobility as it is known, kept from others until the transaction ends. */
+export async function lockLearningAgreement(
+  tx: Transaction,
+  { sendingHeiId, omobilityId }: Pick<LearningAgreement, 'sendingHeiId' | 'omobilityId'>,
+): Promise<KnownLearningAgreement | null> {
+  const [row] = await tx
+    .select({ departmentId: learningAgreement.departmentId, agreement: learningAgreement.agreement })
+    .from(learningAgreement)
+    .where(and(eq(learningAgreement.sendingHeiId, sendingHeiId), eq(learningAgreement.omobilityId, omobilityId)))
+    .for('update');
+  return row ?? null;
+}
+
+/** Saves an agreement in place of what was known of its mobility, and tells its id. */
+export async function saveLearningAgreement(
+  tx: Transaction,
+  agreement: LearningAgreement,
+  belongs: { readonly departmentId: string | null; readonly partnerHeiId: HeiId; readonly importId: string },
+): Promise<string> {
+  const row = {
+    ...belongs,
+    sendingHeiId: agreement.sendingHeiId,
+    omobilityId: agreement.omobilityId,
+    mobilityStartsOn: firstDay(agreement.mobilityStart),
+    agreement,
+  };
+  const [saved] = await tx
+    .insert(learningAgreement)
+    .values(row)
+    .onConflictDoUpdate({ target: [learningAgreement.sendingHeiId, learningAgreement.omobilityId], set: row })
+    .returning({ id: learningAgreement.id });
+  if (!saved) throw new Error('PostgreSQL returned no id for a learning agreement.');
+  return saved.id;
+}
+
+export interface KnownRequest extends Pick<LearningAgreementVersion, 'role' | 'proposalId'> {
+  readonly taskId: string;
+  readonly state: TaskState;
+  readonly askedAt: Temporal.Instant;
+  readonly outcome: SignatureOutcome | null;
+}
+
+/** Which versions of an agreement a department has been asked to sign. */
+export async function listSignatureRequests(tx: Transaction, learningAgreementId: string): Promise<KnownRequest[]> {
+  const { taskId, versionRole: role, proposalId, outcome } = signatureRequest;
+  return tx
+    .select({ taskId, role, proposalId, outcome, state: task.state, askedAt: task.createdAt })
+    .from(signatureRequest)
+    .innerJoin(task, eq(task.id, signatureRequest.taskId))
+    .where(eq(signatureRequest.learningAgreementId, learningAgreementId));
+}
+
+export async function insertSignatureRequest(tx: Transaction, row: typeof signatureRequest.$inferInsert): Promise<void> {
+  await tx.insert(signatureRequest).values(row);
+}
+
+type RequestChange = Partial<Omit<typeof signatureRequest.$inferInsert, 'taskId' | 'learningAgreementId'>>;
+
+/** Writes how a request ended; one that has ended already stays as it is. */
+export async function endSignatureRequest(
+  tx: Transaction,
+  taskId: string,
+  end: RequestChange & { readonly outcome: SignatureOutcome },
+): Promise<void> {
+  await tx
+    .update(signatureRequest)
+    .set(end)
+    .where(and(eq(signatureRequest.taskId, taskId), isNull(signatureRequest.outcome)));
+}
+
+export async function updateSignatureRequest(tx: Transaction, taskId: string, change: RequestChange): Promise<void> {
+  await tx.update(signatureRequest).set(change).where(eq(signatureRequest.taskId, taskId));
+}
+
+/** A stay with what its learning agreement says of it, where our department is known. */
+export interface Mobility {
+  readonly learningAgreementId: string;
+  readonly departmentId: string;
+  readonly partnerName: string;
+  readonly agreement: LearningAgreement;
+  /** When it last came with an import; null when it came by none that is still known. */
+  readonly importedAt: Temporal.Instant | null;
+  readonly givenHere: readonly SignatureGivenHere[];
+}
+
+const end = sql`${learningAgreement.agreement} -> 'mobilityEnd'`;
+
+/** The last day of an agreement's mobility; where only its month is known, that month's last. */
+export const mobilityEndsOn: SQL<string> = sql`coalesce(
+  (${end} ->> 'date')::date,
+  (to_date(${end} ->> 'yearMonth', 'YYYY-MM') + interval '1 month - 1 day')::date
+)`;
+
+/** The mobilities that end on the day or later, the first to start at the top. */
+export async function listMobilities(db: Executor, endsFrom: Temporal.PlainDate): Promise<Mobility[]> {
+  const rows = await db
+    .select({ row: learningAgreement, partnerName: institution.name, importedAt: importBatch.importedAt })
+    .from(learningAgreement)
+    .leftJoin(institution, eq(institution.heiId, learningAgreement.partnerHeiId))
+    .leftJoin(importBatch, eq(importBatch.id, learningAgreement.importId))
+    .where(and(isNotNull(learningAgreement.departmentId), gte(mobilityEndsOn, endsFrom.toString())))
+    .orderBy(learningAgreement.mobilityStartsOn, learningAgreement.id);
+  const given = await signaturesGivenHere(db, rows.map(({ row }) => row.id));
+  return rows.flatMap(({ row, partnerName, importedAt }) =>
+    row.departmentId === null
+      ? []
+      : [
+          {
+            learningAgreementId: row.id,
+            departmentId: row.departmentId,
+            partnerName: partnerName ?? row.partnerHeiId,
+            agreement: row.agreement,
+            importedAt,
+            givenHere: given.get(row.id) ?? [],
+          },
+        ],
+  );
+}
+
+async function signaturesGivenHere(db: Executor, ids: readonly string[]): Promise<Map<string, SignatureGivenHere[]>> {
+  const { learningAgreementId, versionRole: role, proposalId, signingAs: party, outcome } = signatureRequest;
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ learningAgreementId, role, proposalId, party })
+          .from(signatureRequest)
+          .where(and(inArray(learningAgreementId, [...ids]), inArray(outcome, ['signed', 'signedOnPaper'])));
+  const byAgreement = new Map<string, SignatureGivenHere[]>();
+  for (const { learningAgreementId: id, ...signature } of rows) byAgreement.set(id, [...(byAgreement.get(id) ?? []), signature]);
+  return byAgreement;
+}
