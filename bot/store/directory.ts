@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Capacity, Department, Language, Person, Role } from '../domain/person.ts';
 import type { NewAssignee } from './taskFiles.ts';
 import type { Executor } from './connect.ts';
-import { contactAssignment, department, person } from './schema.ts';
+import { contactAssignment, department, faculty, person } from './schema.ts';
 
 export async function findPerson(db: Executor, personId: string): Promise<Person | null> {
   const [row] = await db.select().from(person).where(and(eq(person.id, personId), eq(person.active, true)));
@@ -77,6 +77,10 @@ export async function listDepartmentsWithContacts(db: Executor): Promise<(Depart
   return [...byId.values()];
 }
 
+export async function listFaculties(db: Executor): Promise<{ id: string; name: string }[]> {
+  return db.select().from(faculty).orderBy(asc(faculty.name));
+}
+
 export async function findDepartment(db: Executor, departmentId: string): Promise<Department | null> {
   const [row] = await db.select().from(department).where(eq(department.id, departmentId));
   return row ?? null;
@@ -111,6 +115,40 @@ export async function contactsOf(
     personId,
     capacity: capacity === 'ikp' ? 'responsible' : capacity,
   }));
+}
+
+export interface DirectoryUnit extends Department {
+  readonly facultyName: string;
+  readonly contacts: readonly (Omit<Contact, 'departmentId'> & { readonly email: string })[];
+}
+
+/** Every department with its faculty and who stands behind it, in the order of the ladder. */
+export async function listDirectory(db: Executor): Promise<DirectoryUnit[]> {
+  const rows = await db
+    .select({
+      unit: { id: department.id, code: department.code, nameSv: department.nameSv, nameEn: department.nameEn, facultyName: faculty.name },
+      personId: person.id,
+      name: person.name,
+      email: person.email,
+      capacity: contactAssignment.capacity,
+    })
+    .from(department)
+    .innerJoin(faculty, eq(faculty.id, department.facultyId))
+    .leftJoin(contactAssignment, eq(contactAssignment.departmentId, department.id))
+    .leftJoin(person, and(eq(person.id, contactAssignment.personId), eq(person.active, true), isNull(person.leftTeamAt)))
+    .orderBy(
+      asc(faculty.name),
+      asc(department.nameSv),
+      sql`array_position(array['ikp', 'deputy', 'head'], ${contactAssignment.capacity})`,
+      asc(person.name),
+    );
+  const byId = new Map<string, DirectoryUnit & { contacts: DirectoryUnit['contacts'][number][] }>();
+  for (const { unit, personId, name, email, capacity } of rows) {
+    const known = byId.get(unit.id) ?? { ...unit, contacts: [] };
+    if (personId && name && email && capacity) known.contacts.push({ personId, name, email, capacity });
+    byId.set(unit.id, known);
+  }
+  return [...byId.values()];
 }
 
 /** Everybody who is in the directory and has not left the team. */

@@ -25,6 +25,7 @@ import {
   type Chat,
 } from './chat.ts';
 import { readCommand } from './commands.ts';
+import { answerMeetingClick, meetingAnswerOf } from './meetingClick.ts';
 import { clickOfInvoke, clickOfMessage, isPersonal, type CardClick, type IncomingActivity } from './incoming.ts';
 
 /**
@@ -62,7 +63,7 @@ async function onMessage(house: Chat, activity: IncomingActivity, correlationId:
   const place = placeOf(activity);
   if (!isPersonal(activity)) return answerInPublic(house, activity, person);
   if (!person) return sayToStranger(house, place);
-  if (!click) return answerCommand(house, person, place, readCommand(activity.text ?? ''));
+  if (!click) return answerCommand(house, person, place, readCommand(activity.text ?? ''), correlationId);
 
   // A client that does not know Action.Execute: the card that was clicked is replaced by hand.
   const card = await answerClick(house, person, click, place, correlationId);
@@ -108,6 +109,8 @@ async function answerClick(
   place: Place,
   correlationId: string,
 ): Promise<AdaptiveCard | null> {
+  const answer = meetingAnswerOf(click);
+  if (answer) return answerMeetingClick(house, person, click, answer, correlationId);
   switch (click.verb) {
     case VERBS.tasks:
       await sendTasks(house, person, place);

@@ -11,6 +11,7 @@ import { findTaskFile, listTaskFiles } from '../store/taskFiles.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { answerAbsence } from './absenceChat.ts';
 import type { Command } from './commands.ts';
 
 export interface Chat extends DeliveryHouse {
@@ -22,7 +23,7 @@ export interface Chat extends DeliveryHouse {
 const AT_MOST = 50;
 
 /** Answers what a person wrote in their personal chat. */
-export async function answerCommand(chat: Chat, person: Person, place: Place, command: Command): Promise<void> {
+export async function answerCommand(chat: Chat, person: Person, place: Place, command: Command, correlationId: string): Promise<void> {
   const t = translate(person.language);
   switch (command.kind) {
     case 'tasks':
@@ -35,6 +36,11 @@ export async function answerCommand(chat: Chat, person: Person, place: Place, co
     case 'help':
     case 'unknown':
       return say(chat, place, help(chat, person.language, command.kind !== 'unknown'));
+    case 'absence':
+    case 'absenceAsked':
+    case 'absenceEnds':
+    case 'absenceUnclear':
+      return say(chat, place, await answerAbsence(chat, person, command, correlationId));
     case 'moveClock': {
       if (!chat.moveClock) return say(chat, place, sentenceCard(person.language, t('chat.demoOnly')));
       const now = await chat.moveClock(command.days);

@@ -1,9 +1,12 @@
+import { readAbsenceWords, type AbsenceWords } from './absenceWords.ts';
+
 /** What people can ask the bot for in words. */
 export type Command =
   | { readonly kind: 'greeting' | 'help' | 'tasks' | 'agreements' | 'language' | 'unknown' }
-  | { readonly kind: 'moveClock'; readonly days: number };
+  | { readonly kind: 'moveClock'; readonly days: number }
+  | AbsenceWords;
 
-const WORDS: ReadonlyMap<string, Exclude<Command['kind'], 'moveClock' | 'unknown'>> = new Map([
+const WORDS: ReadonlyMap<string, Exclude<Command['kind'], 'moveClock' | 'unknown' | AbsenceWords['kind']>> = new Map([
   ['hej', 'greeting'],
   ['hejsan', 'greeting'],
   ['hallå', 'greeting'],
@@ -56,5 +59,6 @@ export function readCommand(message: string): Command {
     const days = NUMBERS.get(count) ?? Number(count);
     if (days >= 1 && days <= 400) return { kind: 'moveClock', days };
   }
-  return { kind: WORDS.get(words) ?? 'unknown' };
+  const kind = WORDS.get(words);
+  return kind ? { kind } : (readAbsenceWords(words) ?? { kind: 'unknown' });
 }

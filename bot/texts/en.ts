@@ -1,3 +1,4 @@
+import { calm } from './calm.ts';
 import { accessOrder } from './duties/accessOrder.ts';
 import { agreementRegistration } from './duties/agreementRegistration.ts';
 import { agreementRenewal } from './duties/agreementRenewal.ts';
@@ -6,6 +7,7 @@ import { forwarding } from './duties/forwarding.ts';
 import { handOver } from './duties/handOver.ts';
 import { information } from './duties/information.ts';
 import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
+import { meeting } from './meeting.ts';
 import { mobilityExtension } from './duties/mobilityExtension.ts';
 import { newChoice } from './duties/newChoice.ts';
 import { notice } from './duties/notice.ts';
@@ -13,9 +15,10 @@ import { partnerAccount } from './duties/partnerAccount.ts';
 import { placeAnnouncement } from './duties/placeAnnouncement.ts';
 import { placeWithdrawal } from './duties/placeWithdrawal.ts';
 import { unsignedMobility } from './duties/unsignedMobility.ts';
+import { people } from './people.ts';
+import { publication } from './publication.ts';
 import type { Texts } from './shape.ts';
 
-import { publication } from './publication.ts';
 export const en: Texts = {
   duty: {
     eligibility: eligibility.en,
@@ -34,6 +37,11 @@ export const en: Texts = {
     information: information.en,
     handOver: handOver.en,
   },
+  absence: people.en.absence,
+  contact: people.en.contact,
+  loan: people.en.loan,
+  snooze: calm.en.snooze,
+  forecast: calm.en.forecast,
   state: {
     open: 'Waiting for the department',
     awaitingRequester: 'Waiting for the one who asked',
@@ -47,6 +55,7 @@ export const en: Texts = {
     internationalOffice: 'International Office',
     admissions: 'Admissions',
   },
+  meeting: meeting.en,
   card: {
     caseReference: 'Case',
     department: 'Department',
@@ -124,7 +133,7 @@ export const en: Texts = {
     },
   },
   chat: {
-    help: 'Write “my tasks” for what waits for you, “agreements” for the agreements of your department, or “language” to switch to Swedish. All of it is in the tab as well.',
+    help: 'Write “my tasks” for what waits for you, “agreements” for the agreements of your department, “absence” when you will be away, or “language” to switch to Swedish. All of it is in the tab as well.',
     helpTitle: 'This is what I can help with',
     buttons: { tasks: 'My tasks', agreements: 'Agreements', language: 'Svenska' },
     languageChanged: 'I now write in English.',
@@ -210,12 +219,12 @@ export const en: Texts = {
     },
     tooBig: { reason: 'The message was too big for Teams.', todo: 'Shorten the text and send it again.' },
   },
+  publication: publication.en,
   broadcast: {
     state: { running: 'Being sent', paused: 'Paused', done: 'Done', cancelled: 'Cancelled' },
     audience: {
       everybody: 'Everybody in the directory',
       contactPersons: 'Contact persons, deputies and heads',
-  publication: publication.en,
       forum: 'Members of the forum',
     },
   },
@@ -257,9 +266,27 @@ export const en: Texts = {
     email: 'Write an e-mail address.',
     number: 'Write a whole number.',
     unknownChoice: 'Choose from the list.',
+    time: 'Write a time of day, for example 13:15.',
+    zone: 'There is no such time zone.',
+    endBeforeStart: 'The end lies before the beginning.',
+    answerAfterMeeting: 'The last day to answer lies after the meeting.',
+    placeMissing: 'Write a room or a link.',
     dueInPast: 'The time to answer must lie ahead.',
     term: 'Write the term as HT2027 or VT2027.',
     unknownDepartment: 'The department is not in the directory.',
+    sameDepartment: 'Choose another department than the one that owns the place.',
+    lastBeforeFirst: 'The last day is before the first one.',
+    tooLongAway: 'An absence can be one year at the most. Ask the International Office to enter whoever takes over instead.',
+    absenceOverlaps: 'You have entered an absence for those days already.',
+    notColleague: 'Choose a colleague at the same department.',
+    outsideWorkingHours: 'Choose a time within working hours.',
+    withinQuietHours: 'The time lies within your quiet hours.',
+    quietHalfSet: 'Fill in both ends of the quiet hours, or leave both empty.',
+    quietEmpty: 'The end must be another time than the beginning.',
+    quietAllDay: 'The quiet hours cover the whole working day. Leave some time at which we can reach you.',
+    snoozePassed: 'Choose a day that is to come.',
+    snoozeAfterDue: 'The task is due before then. Choose an earlier day.',
+    snoozeNotNow: 'This task cannot wait.',
     generic: 'The value cannot be used.',
   },
   problem: {

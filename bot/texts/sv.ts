@@ -1,3 +1,4 @@
+import { calm } from './calm.ts';
 import { accessOrder } from './duties/accessOrder.ts';
 import { agreementRegistration } from './duties/agreementRegistration.ts';
 import { agreementRenewal } from './duties/agreementRenewal.ts';
@@ -6,6 +7,7 @@ import { forwarding } from './duties/forwarding.ts';
 import { handOver } from './duties/handOver.ts';
 import { information } from './duties/information.ts';
 import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
+import { meeting } from './meeting.ts';
 import { mobilityExtension } from './duties/mobilityExtension.ts';
 import { newChoice } from './duties/newChoice.ts';
 import { notice } from './duties/notice.ts';
@@ -13,9 +15,10 @@ import { partnerAccount } from './duties/partnerAccount.ts';
 import { placeAnnouncement } from './duties/placeAnnouncement.ts';
 import { placeWithdrawal } from './duties/placeWithdrawal.ts';
 import { unsignedMobility } from './duties/unsignedMobility.ts';
+import { people } from './people.ts';
+import { publication } from './publication.ts';
 
 /** Swedish: the first language. en.ts has the same keys; a test holds them together. */
-import { publication } from './publication.ts';
 export const sv = {
   duty: {
     eligibility: eligibility.sv,
@@ -34,6 +37,11 @@ export const sv = {
     information: information.sv,
     handOver: handOver.sv,
   },
+  absence: people.sv.absence,
+  contact: people.sv.contact,
+  loan: people.sv.loan,
+  snooze: calm.sv.snooze,
+  forecast: calm.sv.forecast,
   state: {
     open: 'Väntar på institutionen',
     awaitingRequester: 'Väntar på den som frågade',
@@ -47,6 +55,7 @@ export const sv = {
     internationalOffice: 'International Office',
     admissions: 'Antagningen',
   },
+  meeting: meeting.sv,
   card: {
     caseReference: 'Ärende',
     department: 'Institution',
@@ -124,7 +133,7 @@ export const sv = {
     },
   },
   chat: {
-    help: 'Skriv ”mina uppgifter” för det som väntar på dig, ”avtal” för institutionens avtal, eller ”språk” för att byta till engelska. Allt finns också i fliken.',
+    help: 'Skriv ”mina uppgifter” för det som väntar på dig, ”avtal” för institutionens avtal, ”frånvaro” när du ska vara borta, eller ”språk” för att byta till engelska. Allt finns också i fliken.',
     helpTitle: 'Det här kan jag hjälpa till med',
     buttons: { tasks: 'Mina uppgifter', agreements: 'Avtal', language: 'English' },
     languageChanged: 'Nu skriver jag på svenska.',
@@ -210,12 +219,12 @@ export const sv = {
     },
     tooBig: { reason: 'Meddelandet var för stort för Teams.', todo: 'Korta texten och skicka igen.' },
   },
+  publication: publication.sv,
   broadcast: {
     state: { running: 'Skickas', paused: 'Pausat', done: 'Klart', cancelled: 'Avbrutet' },
     audience: {
       everybody: 'Alla i katalogen',
       contactPersons: 'Kontaktpersoner, ställföreträdare och prefekter',
-  publication: publication.sv,
       forum: 'Forumets medlemmar',
     },
   },
@@ -257,9 +266,27 @@ export const sv = {
     email: 'Skriv en e-postadress.',
     number: 'Skriv ett heltal.',
     unknownChoice: 'Välj något i listan.',
+    time: 'Skriv ett klockslag, till exempel 13:15.',
+    zone: 'Tidszonen finns inte.',
+    endBeforeStart: 'Slutet ligger före början.',
+    answerAfterMeeting: 'Sista svarsdag ligger efter träffen.',
+    placeMissing: 'Skriv en lokal eller en länk.',
     dueInPast: 'Svarstiden måste ligga framåt i tiden.',
     term: 'Skriv terminen som HT2027 eller VT2027.',
     unknownDepartment: 'Institutionen finns inte i katalogen.',
+    sameDepartment: 'Välj en annan institution än den som äger platsen.',
+    lastBeforeFirst: 'Den sista dagen ligger före den första.',
+    tooLongAway: 'Frånvaron får vara högst ett år. Be i stället International Office att lägga in den som tar över.',
+    absenceOverlaps: 'Du har redan lagt in frånvaro under de dagarna.',
+    notColleague: 'Välj en kollega vid samma institution.',
+    outsideWorkingHours: 'Välj en tid inom arbetstid.',
+    withinQuietHours: 'Tiden ligger inom dina tysta timmar.',
+    quietHalfSet: 'Fyll i både när det ska vara tyst från och till, eller lämna båda tomma.',
+    quietEmpty: 'Slutet måste vara en annan tid än början.',
+    quietAllDay: 'De tysta timmarna täcker hela arbetsdagen. Lämna någon tid då vi kan nå dig.',
+    snoozePassed: 'Välj en dag som kommer.',
+    snoozeAfterDue: 'Uppgiften ska vara klar före dess. Välj en tidigare dag.',
+    snoozeNotNow: 'Den här uppgiften kan inte vänta.',
     generic: 'Värdet går inte att använda.',
   },
   problem: {

@@ -1,0 +1,111 @@
+/** What people read about absence, contacts and lent places, in both languages. */
+export const people = {
+  sv: {
+    absence: {
+      period: '{{first}} till {{last}}',
+      set: 'Nu är det inlagt att du är borta {{period}}.',
+      standing: 'Du är borta {{period}}.',
+      coming: 'Du kommer att vara borta {{period}}.',
+      cover: {
+        names: '{{names}} får dina uppgifter under tiden, både nya och öppna. När du är tillbaka får du det som fortfarande är öppet.',
+        office: 'Ingen vid din institution kan stå in för dig, så under tiden går uppgifterna till International Office. Be gärna institutionen utse en ställföreträdare.',
+        nobody: 'Inga uppgifter går till dig, så ingen behöver stå in för dig.',
+      },
+      moved_one: '{{count}} öppen uppgift har gått över nu.',
+      moved_other: '{{count}} öppna uppgifter har gått över nu.',
+      ended: 'Välkommen tillbaka! Frånvaron är avslutad.',
+      givenBack_one: '{{count}} uppgift är din igen.',
+      givenBack_other: '{{count}} uppgifter är dina igen.',
+      cancelled: 'Frånvaron är borttagen.',
+      none: 'Du har ingen frånvaro inlagd.',
+      notNow: 'Du är inte borta just nu, så det finns inget att avsluta.',
+      howTo: 'Skriv till exempel ”frånvaro 3/12–7/1 Olof”, och ”frånvaro slut” om du kommer tillbaka tidigare.',
+      unclear: 'Jag kunde inte läsa vilka dagar du menar, så inget är ändrat.',
+      unchanged: '{{why}} Inget är ändrat.',
+      unknownDeputy: '”{{name}}” hittar jag inte bland dina kollegor, så inget är ändrat. Den som står in behöver finnas vid samma institution.',
+      severalDeputies: '”{{name}}” kan vara {{names}}. Inget är ändrat. Skriv hela namnet.',
+      away: 'Borta till och med {{day}}',
+      awayWith: 'Borta till och med {{day}}, {{names}} svarar',
+    },
+    contact: {
+      capacity: { ikp: 'Kontaktperson', deputy: 'Ställföreträdare', head: 'Prefekt' },
+      gap: {
+        deputy: 'Kontaktperson saknas. Ställföreträdaren får frågorna.',
+        head: 'Kontaktperson saknas. Prefekten får frågorna.',
+        nobody: 'Ingen är inlagd. International Office får frågorna.',
+      },
+    },
+    loan: {
+      state: {
+        inUse: 'Används',
+        withdrawnBeforeStart: 'Fri efter återbud',
+        withdrawnAfterStart: 'Fri efter avbrott',
+        ended: 'Avslutad',
+      },
+      withdrawn: {
+        withdrawnBeforeStart: 'Återbud {{day}}',
+        withdrawnAfterStart: 'Avbrott {{day}}',
+      },
+      receipt: {
+        waiting: '{{department}} har inte bekräftat än',
+        received: '{{by}} bekräftade {{when}}',
+        toldAnotherWay: '{{by}} meddelade på annat sätt {{when}}',
+      },
+      term: '{{term}}, börjar {{day}}',
+    },
+  },
+  en: {
+    absence: {
+      period: '{{first}} to {{last}}',
+      set: 'It is noted that you are away {{period}}.',
+      standing: 'You are away {{period}}.',
+      coming: 'You will be away {{period}}.',
+      cover: {
+        names: '{{names}} will get your tasks meanwhile, both new and open ones. When you are back you get what is still open.',
+        office: 'Nobody at your department can stand in for you, so your tasks go to the International Office meanwhile. Please ask your department to appoint a deputy.',
+        nobody: 'No tasks come to you, so nobody needs to stand in for you.',
+      },
+      moved_one: '{{count}} open task has been handed on now.',
+      moved_other: '{{count}} open tasks have been handed on now.',
+      ended: 'Welcome back! Your absence has ended.',
+      givenBack_one: '{{count}} task is yours again.',
+      givenBack_other: '{{count}} tasks are yours again.',
+      cancelled: 'The absence has been removed.',
+      none: 'You have not entered any absence.',
+      notNow: 'You are not away right now, so there is nothing to end.',
+      howTo: 'Write for example “absence 3 Dec to 7 Jan Olof”, and “absence over” if you are back earlier.',
+      unclear: 'I could not read which days you mean, so nothing has been changed.',
+      unchanged: '{{why}} Nothing has been changed.',
+      unknownDeputy: 'I cannot find “{{name}}” among your colleagues, so nothing has been changed. Whoever stands in must be at the same department.',
+      severalDeputies: '“{{name}}” may be {{names}}. Nothing has been changed. Please write the whole name.',
+      away: 'Away until {{day}}',
+      awayWith: 'Away until {{day}}, {{names}} will answer',
+    },
+    contact: {
+      capacity: { ikp: 'Contact person', deputy: 'Deputy', head: 'Head of department' },
+      gap: {
+        deputy: 'No contact person. The deputy gets the questions.',
+        head: 'No contact person. The head of department gets the questions.',
+        nobody: 'Nobody is entered. The International Office gets the questions.',
+      },
+    },
+    loan: {
+      state: {
+        inUse: 'In use',
+        withdrawnBeforeStart: 'Free, withdrawn before the start',
+        withdrawnAfterStart: 'Free, broken off',
+        ended: 'Ended',
+      },
+      withdrawn: {
+        withdrawnBeforeStart: 'Withdrawn on {{day}}',
+        withdrawnAfterStart: 'Broken off on {{day}}',
+      },
+      receipt: {
+        waiting: '{{department}} has not confirmed yet',
+        received: '{{by}} confirmed {{when}}',
+        toldAnotherWay: '{{by}} told them in another way {{when}}',
+      },
+      term: '{{term}}, begins {{day}}',
+    },
+  },
+} as const;
