@@ -57,9 +57,13 @@ onEachServer((database) => {
     test('becomes a task of each department with partners for students, with a line for each of them', async () => {
       const id = await published();
       const tasks = await tasksOf(under.db, [id]);
-      expect(tasks.map(({ task: { department }, details }) => [department.code, 'partners' in details && details.partners.map(({ name, email }) => [name, email])])).toEqual([
-        ['FYS', [['Universität Wien', null], ['University of Oslo', 'exchange@uio.example']].sort(byName)],
-        ['KEM', [['bath.ac.uk', null]]],
+      const emails = tasks.map(({ task: { department }, details }) => [
+        department.code,
+        'partners' in details && Object.fromEntries(details.partners.map(({ name, email }) => [name, email])),
+      ]);
+      expect(emails).toEqual([
+        ['FYS', { 'Universität Wien': null, 'University of Oslo': 'exchange@uio.example' }],
+        ['KEM', { 'bath.ac.uk': null }],
       ]);
       const [first] = await under.db.select().from(task).where(eq(task.departmentId, under.people.physicsId));
       expect(first?.dueAt.toString()).toBe('2027-01-15T16:00:00Z');
@@ -176,7 +180,3 @@ onEachServer((database) => {
     expect(partners.find(({ heiId }) => heiId === 'uio.no')?.state).toBe(acted.kind === 'done' ? 'sent' : 'notSent');
   });
 });
-
-function byName([a]: readonly (string | null)[], [b]: readonly (string | null)[]): number {
-  return a === null || b === null ? 0 : a < b ? -1 : 1;
-}
