@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import { contract } from './api/contract.ts';
+import { addCalendarFiles } from './api/calendarFiles.ts';
 import { createHandlers } from './api/handlers.ts';
 import { identifyByChoice, identifyByEntra } from './api/identity.ts';
 import { addHealth } from './api/health.ts';
@@ -85,6 +86,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     addRoutes(server, contract, createHandlers(house, config.mode === 'demo'), identify, log);
     addOpenApi(server, config.publicUrl);
     addHealth(server, house, log);
+    addCalendarFiles(server, house);
     addPublicPages(server, config.organisation, store.db);
     options.addMore?.(server, house, moveClock);
     const port = await listen(server, config);

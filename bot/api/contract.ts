@@ -8,6 +8,7 @@ import { admissionsContract } from './contracts/admissions.ts';
 import { agreementWorkContract } from './contracts/agreementWork.ts';
 import { calendarContract } from './contracts/calendar.ts';
 import { calmContract } from './contracts/calm.ts';
+import { meetingsContract } from './contracts/meetings.ts';
 import { peopleContract } from './contracts/people.ts';
 import { publicationsContract } from './contracts/publications.ts';
 
@@ -147,6 +148,7 @@ export interface Route {
 }
 
 export const contract = {
+  ...meetingsContract,
   ...admissionsContract,
   ...agreementWorkContract,
   ...publicationsContract,

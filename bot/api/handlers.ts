@@ -13,6 +13,7 @@ import type { House } from '../duties/duty.ts';
 import { createEligibilityRequest } from '../duties/eligibility.ts';
 import { responsibleTaskView } from '../duties/taskView.ts';
 import type { ResponsibleTaskView } from '../cards/view.ts';
+import type { DeliveryHouse } from '../reminders/house.ts';
 import { departmentsOf, listDepartmentsWithContacts, setLanguage } from '../store/directory.ts';
 import { readSettings } from '../store/settings.ts';
 import { findTaskFile, listTaskFiles } from '../store/taskFiles.ts';
@@ -23,6 +24,7 @@ import { createAdmissionsHandlers } from './admissions.ts';
 import { createAgreementWorkHandlers } from './agreementWork.ts';
 import { createCalendarHandlers } from './calendar.ts';
 import { createCalmHandlers } from './calm.ts';
+import { createMeetingsHandlers } from './meetings.ts';
 import { createPeopleHandlers } from './people.ts';
 import { createPublicationsHandlers } from './publications.ts';
 import type { contract, Contract } from './contract.ts';
@@ -38,9 +40,10 @@ const uuid = z.uuid();
 /** A page of tasks; nobody reads more of them in one list. */
 const PAGE = 200;
 
-export function createHandlers(house: House, isDemo: boolean): Handlers<Contract> {
+export function createHandlers(house: DeliveryHouse, isDemo: boolean): Handlers<Contract> {
   return {
     ...createOperationsHandlers(house),
+    ...createMeetingsHandlers(house),
     ...createAdmissionsHandlers(house),
     ...createAgreementWorkHandlers(house),
     ...createPublicationsHandlers(house),

@@ -82,4 +82,6 @@ export interface Links {
   meeting(meetingId: string): string;
   /** The meeting as a file for calendars; opens without signing in, since calendars do not sign in. */
   calendarFile(meetingId: string): string;
+  /** A person's own calendar of meetings, by its key. */
+  calendarFeed(key: string): string;
 }

@@ -18,6 +18,7 @@ import { deliver } from './deliver.ts';
 import { DeliveryPostponed, type DeliveryHouse } from './house.ts';
 import { editCopies } from './editCopies.ts';
 import { planMessages } from './follow.ts';
+import { followMeeting, remindOfMeetings } from './meetings.ts';
 import { planReminders } from './plan.ts';
 import { giveJobs } from './queue.ts';
 import { refreshRoster } from './roster.ts';
@@ -25,6 +26,7 @@ import { watchSending } from './watch.ts';
 
 const taskJob = z.object({ taskId: z.uuid() });
 const personJob = z.object({ personId: z.uuid() });
+const meetingJob = z.object({ meetingId: z.uuid() });
 const broadcastJob = z.object({ broadcastId: z.uuid() });
 const deliveryJob = z.object({ deliveryId: z.uuid() });
 
@@ -72,6 +74,7 @@ export async function startWorkers(house: DeliveryHouse, queue: JobQueue, log: L
     await workOn(queue, name, log, async (data) => deliver(house, deliveryJob.parse(data).deliveryId));
   }
   await workOn(queue, QUEUES.unreachable, log, async (data) => coverFor(house, personJob.parse(data).personId), SELDOM);
+  await workOn(queue, QUEUES.meetingChanged, log, async (data) => followMeeting(house, meetingJob.parse(data).meetingId), SELDOM);
   let isStopping = false;
   await workOn(queue, QUEUES.broadcast, log, async (data) =>
     runBroadcast(house, broadcastJob.parse(data).broadcastId, () => isStopping),
@@ -152,6 +155,7 @@ async function planOnce(house: DeliveryHouse, log: Logger): Promise<void> {
   try {
     await tidyUp(house, log);
     for (const { kind, error } of await lookWhatComesUp(house)) log.error({ kind, err: error }, 'a duty could not look at its day; it is tried again');
+    await remindOfMeetings(house);
     const { failed, ...run } = await planReminders(house);
     // Only a run that came to its end is a sign of life.
     await beat(house.db, PLANNING_INTERVAL_MS);

@@ -14,6 +14,7 @@ const {
   alert,
   auditLog,
   broadcast,
+  calendarFeed,
   cardCopy,
   cardCopyTask,
   contactAssignment,
@@ -162,6 +163,13 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
         .delete(accessOrder)
         .where(inArray(accessOrder.personId, peopleGoneSince(tx, traces)))
         .returning({ personId: accessOrder.personId }),
+    ),
+  calendarFeed: (tx, { traces }) =>
+    count(
+      tx
+        .delete(calendarFeed)
+        .where(inArray(calendarFeed.personId, peopleGoneSince(tx, traces)))
+        .returning({ personId: calendarFeed.personId }),
     ),
   preference: (tx, { traces }) =>
     count(

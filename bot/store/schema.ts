@@ -658,6 +658,15 @@ export const meetingInvitation = pgTable(
   ],
 );
 
+/** The address under which a calendar program finds a person's meetings: it cannot sign in, so whoever has the key reads. */
+export const calendarFeed = pgTable('calendar_feed', {
+  personId: uuid()
+    .primaryKey()
+    .references(() => person.id),
+  key: uuid().notNull().unique().defaultRandom(),
+  createdAt: moment().notNull(),
+});
+
 /** A card of a meeting that hangs somewhere and follows it. */
 export const meetingCopy = pgTable(
   'meeting_copy',

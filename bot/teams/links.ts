@@ -22,5 +22,6 @@ export function linksTo({ publicUrl, teamsAppId }: Pick<Config, 'publicUrl' | 't
     operations: () => link('operations'),
     meeting: (meetingId) => link(`meetings/${meetingId}`),
     calendarFile: (meetingId) => `${publicUrl}/calendar/meetings/${meetingId}.ics`,
+    calendarFeed: (key) => `${publicUrl}/calendar/feeds/${key}.ics`,
   };
 }

@@ -15,3 +15,12 @@ export function errorTexts(errors: readonly FieldErrorLike[], language: Language
     errors.map(({ field, problem, max }) => [field, t(`invalid.${problem}`, { max: max ?? 0 })]),
   );
 }
+
+/** Why a file cannot be imported. Each code brings the values that its sentence names; a test ties them. */
+export function importFileErrorText(
+  { code, params }: { readonly code: keyof Texts['import']['file']; readonly params: Readonly<Record<string, string>> },
+  language: Language,
+): string {
+  const t = translate(language) as (key: string, words: Readonly<Record<string, string>>) => string;
+  return t(`import.file.${code}`, params);
+}

@@ -30,6 +30,12 @@ export const meeting = {
       minutes: 'Tack för i dag. Här är det som hör till träffen.',
     },
     summary: '{{notice}} {{title}}, {{when}}',
+    file: {
+      name: 'Deltagare',
+      column: { name: 'Namn', email: 'E-post', answer: 'Svar', note: 'Meddelande', signedUp: 'Anmäld i Eduadmin' },
+      answer: { yes: 'Kommer', maybe: 'Kanske', no: 'Kommer inte', none: 'Har inte svarat' },
+      signedUp: { yes: 'Ja', no: 'Nej' },
+    },
   },
   en: {
     kind: 'Network meeting',
@@ -61,5 +67,11 @@ export const meeting = {
       minutes: 'Thank you for coming. Here is what belongs to the meeting.',
     },
     summary: '{{notice}} {{title}}, {{when}}',
+    file: {
+      name: 'Participants',
+      column: { name: 'Name', email: 'E-mail', answer: 'Answer', note: 'Message', signedUp: 'Signed up in Eduadmin' },
+      answer: { yes: 'Will come', maybe: 'Maybe', no: 'Will not come', none: 'Has not answered' },
+      signedUp: { yes: 'Yes', no: 'No' },
+    },
   },
 } as const;

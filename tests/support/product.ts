@@ -120,7 +120,7 @@ export function productUnderTest(options: UnderTestOptions = {}): ProductUnderTe
       await waitFor('the product to have nothing to do', async () => {
         const jobs = await database.store.db.execute(sql`
           select name, state, data, start_after from pgboss.job
-          where name in ('task-changed', 'deliver') and state < 'completed' and start_after < now() + interval '10 seconds'`);
+          where name in ('task-changed', 'deliver', 'meeting-changed') and state < 'completed' and start_after < now() + interval '10 seconds'`);
         const messages = await database.store.db.execute(sql`
           select * from ${delivery} where outcome is null and planned_at <= ${clock.now().toString()}`);
         left = [...jobs.rows, ...messages.rows];

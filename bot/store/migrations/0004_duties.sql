@@ -29,6 +29,13 @@ CREATE TABLE "access_order" (
 	CONSTRAINT "access_order_person_id_system_pk" PRIMARY KEY("person_id","system")
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_feed" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"key" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "calendar_feed_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
 CREATE TABLE "duty_run" (
 	"kind" text PRIMARY KEY NOT NULL,
 	"ran_on" date NOT NULL
@@ -163,6 +170,7 @@ ALTER TABLE "absence" ADD CONSTRAINT "absence_deputy_id_person_id_fk" FOREIGN KE
 ALTER TABLE "absence_task" ADD CONSTRAINT "absence_task_absence_id_absence_id_fk" FOREIGN KEY ("absence_id") REFERENCES "public"."absence"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absence_task" ADD CONSTRAINT "absence_task_task_id_task_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."task"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_order" ADD CONSTRAINT "access_order_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_feed" ADD CONSTRAINT "calendar_feed_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_created_by_person_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_copy" ADD CONSTRAINT "meeting_copy_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_copy" ADD CONSTRAINT "meeting_copy_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

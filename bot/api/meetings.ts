@@ -1,0 +1,227 @@
+import writeXlsxFile from 'write-excel-file/node';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { hasEnded, takesAnswers } from '../domain/meeting.ts';
+import type { Person } from '../domain/person.ts';
+import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes, type MeetingChange } from '../duties/meetings.ts';
+import { ImportFileError } from '../importers/preview.ts';
+import { readParticipants } from '../importers/participants.ts';
+import type { DeliveryHouse } from '../reminders/house.ts';
+import { feedKeyOf, renewFeedKey } from '../store/calendarFeeds.ts';
+import { listFaculties } from '../store/directory.ts';
+import { countAnswers, findInvitation, findMeeting, lastMeeting, listInvitations, listMeetings, type Invitation, type Meeting } from '../store/meetings.ts';
+import { importFileErrorText } from '../texts/errors.ts';
+import { dayText, periodText, translate } from '../texts/translate.ts';
+import type { meetingsContract } from './contracts/meetings.ts';
+import { RequestProblem } from './problem.ts';
+import type { Handlers } from './routes.ts';
+
+type Contract = typeof meetingsContract;
+type Item = z.input<Contract['meetings']['response']>['meetings'][number];
+type Detail = z.input<Contract['meeting']['response']>;
+
+const uuid = z.uuid();
+
+/** Network meetings: everybody sees them and answers for themselves; the office calls, changes and cancels them. */
+export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract> {
+  const { db, links } = house;
+  return {
+    async meetings({ person }) {
+      const meetings = await listMeetings(db, house.clock.now());
+      return { meetings: await Promise.all(meetings.map((one) => describe(house, one, person))) };
+    },
+
+    async meetingForm({ person }) {
+      requireOffice(person);
+      const last = await lastMeeting(db);
+      return { faculties: await listFaculties(db), last: last && planOf(last) };
+    },
+
+    async callMeeting({ person, body, idempotencyKey, correlationId }) {
+      requireOffice(person);
+      // Keys of two people must not meet.
+      const key = idempotencyKey && `${person.id} ${idempotencyKey}`;
+      return { meetingId: await callMeeting(house, { person, correlationId }, body, key) };
+    },
+
+    meeting: async ({ person, params }) => detail(house, await found(house, params['meetingId']), person),
+
+    async changeMeeting({ person, params, body, correlationId }) {
+      requireOffice(person);
+      const { id } = await found(house, params['meetingId']);
+      return changed(house, person, id, await changeMeeting(house, { person, correlationId }, id, body));
+    },
+
+    async cancelMeeting({ person, params, correlationId }) {
+      requireOffice(person);
+      const { id } = await found(house, params['meetingId']);
+      return changed(house, person, id, await cancelMeeting(house, { person, correlationId }, id));
+    },
+
+    async shareMinutes({ person, params, body, correlationId }) {
+      requireOffice(person);
+      const { id } = await found(house, params['meetingId']);
+      return changed(house, person, id, await shareMinutes(house, { person, correlationId }, id, body.minutesLink));
+    },
+
+    async answerMeeting({ person, params, body, correlationId }) {
+      const { id } = await found(house, params['meetingId']);
+      const result = await answerInvitation(house, { person, correlationId }, id, body.answer, body.note || null);
+      switch (result.kind) {
+        case 'done':
+          return detail(house, await found(house, id), person);
+        case 'tooLate':
+          throw new RequestProblem('conflict');
+        case 'personalNumber':
+          throw refused(person, 'note', 'personalNumber');
+        case 'unknown':
+        case 'notInvited':
+          throw new RequestProblem('notFound');
+      }
+    },
+
+    async importSignUps({ person, params, body, correlationId }) {
+      requireOffice(person);
+      const { id } = await found(house, params['meetingId']);
+      const emails = await participantsOf(person, Buffer.from(body.content, 'base64'), body.fileName);
+      const result = await importSignUps(house, { person, correlationId }, id, emails);
+      if (!result) throw new RequestProblem('notFound');
+      return { marked: result.marked, unknown: [...result.unknown] };
+    },
+
+    async participantsFile({ person, params }) {
+      requireOffice(person);
+      const meeting = await found(house, params['meetingId']);
+      const content = await participantsSheet(await listInvitations(db, meeting.id), person);
+      const day = meeting.startsAt.toZonedDateTimeISO(meeting.zone).toPlainDate();
+      return { fileName: `${translate(person.language)('meeting.file.name')} ${day.toString()}.xlsx`, content };
+    },
+
+    async calendarFeed({ person }) {
+      return { url: links.calendarFeed(await feedKeyOf(db, person.id, house.clock.now())) };
+    },
+
+    async renewCalendarFeed({ person }) {
+      return { url: links.calendarFeed(await renewFeedKey(db, person.id, house.clock.now())) };
+    },
+  };
+}
+
+function isOffice(person: Person): boolean {
+  return person.roles.includes('internationalOffice') || person.roles.includes('admin');
+}
+
+function requireOffice(person: Person): void {
+  if (!isOffice(person)) throw new RequestProblem('forbidden');
+}
+
+async function found(house: DeliveryHouse, meetingId: string | undefined): Promise<Meeting> {
+  const id = uuid.safeParse(meetingId);
+  const meeting = id.success ? await findMeeting(house.db, id.data) : null;
+  if (!meeting) throw new RequestProblem('notFound');
+  return meeting;
+}
+
+async function changed(house: DeliveryHouse, person: Person, meetingId: string, change: MeetingChange): Promise<Detail> {
+  switch (change.kind) {
+    case 'done':
+      return detail(house, await found(house, meetingId), person);
+    case 'conflict':
+      throw new RequestProblem('conflict');
+    case 'unknown':
+      throw new RequestProblem('notFound');
+  }
+}
+
+async function describe(house: DeliveryHouse, meeting: Meeting, person: Person): Promise<Item> {
+  const { language } = person;
+  const own = await findInvitation(house.db, meeting.id, person.id);
+  return {
+    id: meeting.id,
+    title: meeting.title,
+    whenText: periodText(meeting.startsAt, meeting.endsAt, language),
+    startsAt: meeting.startsAt.toString(),
+    room: meeting.room,
+    onlineLink: meeting.onlineLink,
+    agenda: meeting.agenda,
+    eduadminLink: meeting.eduadminLink,
+    minutesLink: meeting.minutesLink,
+    answerByText: dayText(meeting.answerBy, language),
+    phase: phaseOf(meeting, house.clock.now()),
+    counts: await countAnswers(house.db, meeting.id),
+    calendarUrl: house.links.calendarFile(meeting.id),
+    own: own && { answer: own.answer, note: own.note },
+  };
+}
+
+function phaseOf(meeting: Meeting, now: Temporal.Instant): Item['phase'] {
+  if (meeting.state === 'cancelled') return 'cancelled';
+  if (hasEnded(meeting, now)) return 'over';
+  return takesAnswers(meeting, now) ? 'open' : 'begun';
+}
+
+/** Names and messages are for the office alone. */
+async function detail(house: DeliveryHouse, meeting: Meeting, person: Person): Promise<Detail> {
+  const item = await describe(house, meeting, person);
+  if (!isOffice(person)) return { ...item, participants: null, plan: null };
+  const invited = await listInvitations(house.db, meeting.id);
+  const participants = invited.map(({ name, email, answer, note, signedUp }) => ({
+    name,
+    email,
+    answer,
+    answerText: answerText({ answer }, person),
+    note,
+    signedUp,
+  }));
+  return { ...item, participants, plan: planOf(meeting) };
+}
+
+function answerText({ answer }: Pick<Invitation, 'answer'>, { language }: Person): string {
+  return translate(language)(`meeting.file.answer.${answer ?? 'none'}`);
+}
+
+/** A meeting as it was written: what its clock shows in its zone. */
+function planOf(meeting: Meeting): NonNullable<Detail['plan']> {
+  const [from, until] = [meeting.startsAt, meeting.endsAt].map((moment) => moment.toZonedDateTimeISO(meeting.zone));
+  const time = (moment: Temporal.ZonedDateTime | undefined) => moment?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '';
+  const { title, zone, room, onlineLink, agenda, eduadminLink, audience } = meeting;
+  return {
+    ...{ title, zone, room, onlineLink, agenda, eduadminLink, audience },
+    day: from?.toPlainDate().toString() ?? '',
+    startsAt: time(from),
+    endsAt: time(until),
+    answerBy: meeting.answerBy.toString(),
+  };
+}
+
+async function participantsOf(person: Person, bytes: Uint8Array, fileName: string): Promise<string[]> {
+  try {
+    return await readParticipants(bytes, fileName);
+  } catch (error) {
+    if (!(error instanceof ImportFileError)) throw error;
+    const message = importFileErrorText(error, person.language);
+    throw new RequestProblem('invalid', { errors: [{ field: 'content', message }] });
+  }
+}
+
+function refused({ language }: Person, field: string, problem: 'personalNumber'): RequestProblem {
+  return new RequestProblem('invalid', { errors: [{ field, message: translate(language)(`invalid.${problem}`) }] });
+}
+
+/** Everything as text: a note that begins with = is what somebody wrote and no formula. */
+async function participantsSheet(invited: readonly Invitation[], person: Person): Promise<string> {
+  const t = translate(person.language);
+  const heading = (['name', 'email', 'answer', 'note', 'signedUp'] as const).map((column) => ({
+    value: t(`meeting.file.column.${column}`),
+    type: String,
+    fontWeight: 'bold' as const,
+  }));
+  const rows = invited.map((one) =>
+    [one.name, one.email, answerText(one, person), one.note ?? '', t(`meeting.file.signedUp.${one.signedUp ? 'yes' : 'no'}`)].map((value) => ({
+      value,
+      type: String,
+    })),
+  );
+  const file = await writeXlsxFile([heading, ...rows], { stickyRowsCount: 1 }).toBuffer();
+  return file.toString('base64');
+}
