@@ -1,7 +1,119 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Person } from '../domain/person.ts';
+import { problemsOf, type Preference } from '../domain/preference.ts';
+import type { Settings } from '../domain/settings.ts';
+import { isSnoozed } from '../domain/snooze.ts';
+import { standingOf, type TaskFile } from '../domain/taskFile.ts';
 import type { House } from '../duties/duty.ts';
+import { snoozeOffer, snoozeTask } from '../duties/snooze.ts';
+import { writeAudit } from '../store/audit.ts';
+import { findPreference, savePreference } from '../store/preferences.ts';
+import { readSettings } from '../store/settings.ts';
+import { findSnooze } from '../store/snoozes.ts';
+import { findTaskFile } from '../store/taskFiles.ts';
+import { errorTexts } from '../texts/errors.ts';
+import { momentText } from '../texts/translate.ts';
 import type { calmContract } from './contracts/calm.ts';
+import { forecastFor } from './forecast.ts';
+import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
 
-export function createCalmHandlers(_house: House): Handlers<typeof calmContract> {
-  return {};
+type Contract = typeof calmContract;
+type Preferences = z.input<Contract['preferences']['response']>;
+type SnoozeState = z.input<Contract['snooze']['response']>;
+
+const uuid = z.uuid();
+
+/** How each person is written to, and what they will be sent. */
+export function createCalmHandlers(house: House): Handlers<Contract> {
+  return {
+    async preferences({ person }) {
+      return describe(await findPreference(house.db, person.id), await readSettings(house.db));
+    },
+
+    async changePreferences({ person, body, correlationId }) {
+      const settings = await readSettings(house.db);
+      const [digestAt, quietFrom, quietUntil] = [body.digestAt, body.quietFrom, body.quietUntil].map(readTime);
+      const times = { digestAt: digestAt ?? null, quietFrom: quietFrom ?? null, quietUntil: quietUntil ?? null };
+      const problems = problemsOf(times, settings);
+      if (problems.length > 0) throw new RequestProblem('invalid', { errors: fieldErrors(problems, person) });
+      const quiet = quietFrom && quietUntil ? { from: quietFrom, until: quietUntil } : null;
+      const preference = { digestAt: times.digestAt, quiet, messagesPerDay: body.messagesPerDay };
+      const now = house.clock.now();
+      await house.db.transaction(async (tx) => {
+        await savePreference(tx, person.id, preference, now);
+        await writeAudit(tx, { at: now, actor: person.id, action: 'preference.changed', taskId: null, correlationId, detail: body });
+      });
+      return describe(preference, settings);
+    },
+
+    async snooze({ person, params }) {
+      return snoozeState(house, await visibleFile(house, person, params['taskId']), person);
+    },
+
+    async snoozeTask({ person, params, body, correlationId }) {
+      const { task } = await visibleFile(house, person, params['taskId']);
+      const result = await snoozeTask(house, { taskId: task.id, day: body.day, actor: { person, correlationId } });
+      switch (result.kind) {
+        case 'done':
+          return snoozeState(house, result.file, person);
+        case 'invalid':
+          throw new RequestProblem('invalid', { errors: fieldErrors(result.errors, person) });
+        case 'unchanged':
+          throw new RequestProblem(result.why === 'closed' ? 'conflict' : 'forbidden');
+        case 'unknownTask':
+          throw new RequestProblem('notFound');
+      }
+    },
+
+    forecast: ({ person, query }) => forecastFor(house, person, query),
+  };
+}
+
+function describe({ digestAt, quiet, messagesPerDay }: Preference, settings: Settings): Preferences {
+  return {
+    digestAt: digestAt && timeText(digestAt),
+    quietFrom: quiet && timeText(quiet.from),
+    quietUntil: quiet && timeText(quiet.until),
+    messagesPerDay,
+    everybody: {
+      messagesPerDay: settings.messagesPerDay,
+      workFrom: settings.workingHours.start,
+      workUntil: settings.workingHours.end,
+    },
+  };
+}
+
+async function snoozeState(house: House, file: TaskFile, person: Person): Promise<SnoozeState> {
+  const now = house.clock.now();
+  const set = await findSnooze(house.db, file.task.id, person.id);
+  const until = set && isSnoozed(set, file.task.dueAt, now) ? set : null;
+  const { choices, lastDay } = await snoozeOffer(house.db, file, { personId: person.id, language: person.language }, now);
+  return {
+    until: until?.toString() ?? null,
+    untilText: until && momentText(until, person.language, now),
+    choices: [...choices],
+    lastDay: lastDay?.toString() ?? null,
+  };
+}
+
+/** To people without standing a task does not exist. */
+async function visibleFile(house: House, person: Person, taskId: string | undefined): Promise<TaskFile> {
+  const id = uuid.safeParse(taskId);
+  const file = id.success ? await findTaskFile(house.db, id.data) : null;
+  if (!file || standingOf(file, person.id) === 'none') throw new RequestProblem('notFound');
+  return file;
+}
+
+function fieldErrors(errors: Parameters<typeof errorTexts>[0], person: Person) {
+  return Object.entries(errorTexts(errors, person.language)).map(([field, message]) => ({ field, message }));
+}
+
+function readTime(text: string | null): Temporal.PlainTime | null {
+  return text === null ? null : Temporal.PlainTime.from(text);
+}
+
+function timeText(time: Temporal.PlainTime): string {
+  return time.toString({ smallestUnit: 'minute' });
 }

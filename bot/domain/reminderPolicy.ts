@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LadderStep, Settings } from './settings.ts';
-import { isClosed, type Task } from './task.ts';
+import { isClosed, type AssigneeCapacity, type Task } from './task.ts';
 import { addWorkingMinutes, toWorkingTime, type WorkingHours } from './workingTime.ts';
 
 export type ReminderAudience = LadderStep['audience'][number];
@@ -26,6 +26,32 @@ export function workingHours(settings: Settings): WorkingHours {
   };
 }
 
+/** The steps that a task climbs: those of its kind, or, while it waits for the one who asked, theirs. */
+export function ladderOf({ kind, state }: Pick<Task, 'kind' | 'state'>, settings: Settings): readonly LadderStep[] {
+  return state === 'awaitingRequester' ? settings.requesterLadder : (settings.ladders[kind] ?? settings.standardLadder);
+}
+
+/**
+ * The people of a reminder's audience who stand to the task; when its own contact persons are none,
+ * whoever is asked in their place.
+ */
+export function recipientsOf(
+  { assignees, requesterId }: { readonly assignees: readonly Asked[]; readonly requesterId: string | null },
+  audience: readonly ReminderAudience[],
+): string[] {
+  const capacities = new Set<AssigneeCapacity>(audience.filter((one) => one !== 'requester'));
+  const named = assignees.filter((assignee) => capacities.has(assignee.capacity));
+  const asked = named.length > 0 || capacities.size === 0 ? named : assignees;
+  const requester = audience.includes('requester') && requesterId ? [requesterId] : [];
+  return [...new Set([...requester, ...asked.map((assignee) => assignee.personId)])];
+}
+
+/** Somebody who is asked, and why. */
+export interface Asked {
+  readonly personId: string;
+  readonly capacity: AssigneeCapacity;
+}
+
 /**
  * When a task asks for attention, and whose: every step of its ladder that lies after the phase
  * began, each within working hours of a Swedish working day, in order. A closed task has none.
@@ -36,10 +62,8 @@ export function workingHours(settings: Settings): WorkingHours {
 export function reminderPlan(subject: ReminderSubject, settings: Settings): PlannedReminder[] {
   if (isClosed(subject.state)) return [];
   const hours = workingHours(settings);
-  const waiting = subject.state === 'awaitingRequester';
-  const ladder = waiting ? settings.requesterLadder : (settings.ladders[subject.kind] ?? settings.standardLadder);
-  const anchor = waiting ? subject.phaseBeganAt : subject.dueAt;
-  return ladder
+  const anchor = subject.state === 'awaitingRequester' ? subject.phaseBeganAt : subject.dueAt;
+  return ladderOf(subject, settings)
     .map((step) => ({
       step: `${subject.version}:${step.key}`,
       at: addWorkingMinutes(anchor, step.workingMinutes, hours),

@@ -1,13 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import {
-  dueReminders,
-  reminderPlan,
-  workingHours,
-  type PlannedReminder,
-  type ReminderAudience,
-} from '../domain/reminderPolicy.ts';
+import { dueReminders, recipientsOf, reminderPlan, workingHours, type PlannedReminder } from '../domain/reminderPolicy.ts';
 import { settingsFor, type Settings } from '../domain/settings.ts';
-import type { AssigneeCapacity } from '../domain/task.ts';
 import type { House } from '../duties/duty.ts';
 import { dutyOf } from '../duties/registry.ts';
 import { escalate } from '../duties/responsibility.ts';
@@ -117,15 +110,6 @@ async function remind(
 function messagesOf(file: TaskFile, reminder: PlannedReminder, now: Temporal.Instant): NewDelivery[] {
   const { urgent } = dutyOf(file.subject);
   const common = { purpose: 'reminder' as const, taskId: file.task.id, occasion: reminder.step, plannedAt: now, urgent };
-  const personal = recipients(file, reminder.audience).map((personId) => ({ ...common, personId }));
+  const personal = recipientsOf(file, reminder.audience).map((personId) => ({ ...common, personId }));
   return reminder.inChannel && urgent ? [...personal, { ...common, personId: null }] : personal;
-}
-
-/** The people of the audience who stand to the task; when its own contact persons are none, whoever is asked in their place. */
-function recipients(file: TaskFile, audience: readonly ReminderAudience[]): string[] {
-  const capacities = new Set<AssigneeCapacity>(audience.filter((one) => one !== 'requester'));
-  const named = file.assignees.filter((assignee) => capacities.has(assignee.capacity));
-  const asked = named.length > 0 || capacities.size === 0 ? named : file.assignees;
-  const requester = audience.includes('requester') && file.requesterId ? [file.requesterId] : [];
-  return [...new Set([...requester, ...asked.map((assignee) => assignee.personId)])];
 }

@@ -220,6 +220,20 @@ export async function countGathered(tx: Transaction, personId: string, from: Tem
   return (rows[0] as { count: number }).count;
 }
 
+/** A message about a task that is planned to a person and not sent yet. */
+export type WaitingMessage = Pick<Delivery, 'purpose' | 'occasion' | 'plannedAt' | 'urgent'> & Pick<Gathered, 'taskId' | 'personId'>;
+
+/** What waits to be said about tasks. Cards that stand in for others say nothing new. */
+export async function listWaiting(db: Executor): Promise<WaitingMessage[]> {
+  const { taskId, personId, purpose, occasion, plannedAt, urgent } = delivery;
+  const rows = await db
+    .select({ taskId, personId, purpose, occasion, plannedAt, urgent })
+    .from(delivery)
+    .where(and(isFree, isNotNull(personId), isNotNull(taskId), ne(purpose, 'replacement')))
+    .orderBy(plannedAt);
+  return rows.filter((row): row is WaitingMessage => row.personId !== null && row.taskId !== null);
+}
+
 /** How the occasion of a message begins that a person asked for, for later. */
 const WAKE = 'snooze';
 

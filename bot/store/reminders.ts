@@ -1,8 +1,8 @@
-import { asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { DueReminders } from '../domain/reminderPolicy.ts';
-import type { Transaction } from './connect.ts';
-import { reminder, task } from './schema.ts';
+import type { Asked, DueReminders, ReminderSubject } from '../domain/reminderPolicy.ts';
+import type { Executor, Transaction } from './connect.ts';
+import { reminder, task, taskAssignee } from './schema.ts';
 
 /**
  * Takes tasks whose moment has come, longest due first, leaving those that another planner has, or
@@ -45,4 +45,49 @@ export async function scheduleNextReminder(
     .update(task)
     .set({ nextReminderAt: next, ...(changed ? { cardVersion: sql`${task.cardVersion} + 1` } : {}) })
     .where(eq(task.id, taskId));
+}
+
+/** An open task as the forecast sees it: when it asks, and whom; nothing of what it is about. */
+export interface TaskAhead extends ReminderSubject {
+  readonly id: string;
+  readonly departmentId: string;
+  readonly publicReference: string | null;
+  readonly requesterId: string | null;
+  readonly assignees: readonly Asked[];
+}
+
+/** Whose tasks are looked at: null for everybody's. */
+export type Scope = { readonly personId: string; readonly departmentIds: readonly string[] } | null;
+
+/** Open tasks of the departments, and those that the person is asked or waits for. */
+export async function listTasksAhead(db: Executor, scope: Scope): Promise<TaskAhead[]> {
+  return db
+    .select({
+      id: task.id,
+      kind: task.kind,
+      state: task.state,
+      dueAt: task.dueAt,
+      version: task.version,
+      phaseBeganAt: task.phaseBeganAt,
+      departmentId: task.departmentId,
+      publicReference: task.publicReference,
+      requesterId: task.requesterId,
+      assignees: sql<Asked[]>`coalesce((
+        select json_agg(json_build_object('personId', a.person_id, 'capacity', a.capacity) order by a.person_id)
+        from ${taskAssignee} a where a.task_id = ${task.id}), '[]'::json)`,
+    })
+    .from(task)
+    .where(
+      and(
+        isNull(task.closedAt),
+        scope === null
+          ? undefined
+          : or(
+              inArray(task.departmentId, [...scope.departmentIds]),
+              eq(task.requesterId, scope.personId),
+              sql`exists (select from ${taskAssignee} a where a.task_id = ${task.id} and a.person_id = ${scope.personId})`,
+            ),
+      ),
+    )
+    .orderBy(task.dueAt, task.id);
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from './connect.ts';
 import { snooze } from './schema.ts';
@@ -18,4 +18,15 @@ export async function saveSnooze(db: Executor, taskId: string, personId: string,
     .insert(snooze)
     .values({ taskId, personId, ...set })
     .onConflictDoUpdate({ target: [snooze.taskId, snooze.personId], set });
+}
+
+export interface Snooze {
+  readonly taskId: string;
+  readonly personId: string;
+  readonly until: Temporal.Instant;
+}
+
+/** Those that still hold. */
+export async function listSnoozes(db: Executor, now: Temporal.Instant): Promise<Snooze[]> {
+  return db.select().from(snooze).where(gt(snooze.until, now));
 }

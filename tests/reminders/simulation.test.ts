@@ -1,14 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { describe, expect, test } from '@jest/globals';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { dayOf, mostPerDay } from '../../bot/domain/calm.ts';
+import { STOCKHOLM } from '../../bot/domain/clock.ts';
 import type { Person } from '../../bot/domain/person.ts';
 import type { Outcome } from '../../bot/domain/outcome.ts';
+import { isWithin, minuteOf, openSpans, type Preference } from '../../bot/domain/preference.ts';
+import { isSnoozed } from '../../bot/domain/snooze.ts';
 import { isClosed } from '../../bot/domain/task.ts';
 import { standingOf } from '../../bot/domain/taskFile.ts';
+import { addWorkingDays, isWorkingDay } from '../../bot/domain/workingTime.ts';
 import { act } from '../../bot/duties/act.ts';
 import { changeBroadcast, startBroadcast } from '../../bot/duties/broadcasts.ts';
 import { createEligibilityRequest } from '../../bot/duties/eligibility.ts';
+import { snoozeTask } from '../../bot/duties/snooze.ts';
 import { runBroadcast } from '../../bot/reminders/broadcast.ts';
 import { coverFor } from '../../bot/reminders/cover.ts';
 import { deliver } from '../../bot/reminders/deliver.ts';
@@ -22,7 +29,10 @@ import { watchSending } from '../../bot/reminders/watch.ts';
 import { tidyUp } from '../../bot/reminders/workers.ts';
 import { progressOf } from '../../bot/store/broadcasts.ts';
 import { markRemoved, rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
-import { broadcast, cardCopy, cardCopyTask, conversation, delivery, task } from '../../bot/store/schema.ts';
+import { isWake } from '../../bot/store/deliveries.ts';
+import { findPreference, savePreference } from '../../bot/store/preferences.ts';
+import { broadcast, cardCopy, cardCopyTask, conversation, delivery, snooze, task } from '../../bot/store/schema.ts';
+import { readSettings } from '../../bot/store/settings.ts';
 import { forgetLeaving } from '../../bot/store/roster.ts';
 import { translate } from '../../bot/texts/translate.ts';
 import type { Database } from '../../bot/store/connect.ts';
@@ -56,6 +66,7 @@ const VERBS = ['eligible', 'notEligible', 'needMoreInformation', 'notMyCourse', 
 const DEEDS = [
   ...['ask', 'ask', 'ask', 'ask', 'sign', 'sign', 'answer', 'answer', 'answer', 'answer', 'answer', 'install', 'install', 'write', 'write'] as const,
   ...['uninstall', 'block', 'lose', 'leave', 'broadcast', 'change', 'see', 'see', 'restart'] as const,
+  ...['wish', 'later', 'later'] as const,
 ];
 
 class Simulation {
@@ -70,6 +81,8 @@ class Simulation {
   closed = new Set<string>();
   forbidden = new Set<string>();
   cases = 0;
+  /** Messages that could wait, by person and day. */
+  readonly calm = new Map<string, number>();
 
   constructor(seed: number) {
     this.random = randomOf(seed);
@@ -139,6 +152,10 @@ class Simulation {
         return this.see();
       case 'restart':
         return this.restart();
+      case 'wish':
+        return this.wish(someone);
+      case 'later':
+        return this.putOff(someone);
     }
   }
 
@@ -190,6 +207,29 @@ class Simulation {
     await noteSeen(this.house, { taskId: row.taskId, personId: row.personId, conversationId, activityId });
   }
 
+  /** Somebody chooses how to be written to, at times so that hardly any time is left. */
+  async wish({ id }: Person): Promise<void> {
+    const { random } = this;
+    const time = () => Temporal.PlainTime.from({ hour: random.between(0, 23), minute: random.between(0, 59) });
+    const wish: Preference = {
+      digestAt: random.chance(0.4) ? Temporal.PlainTime.from({ hour: random.between(8, 16), minute: random.between(0, 59) }) : null,
+      quiet: random.chance(0.5) ? { from: time(), until: time() } : null,
+      messagesPerDay: random.chance(0.5) ? random.between(1, 3) : null,
+    };
+    await savePreference(under.db, id, wish, under.clock.now());
+  }
+
+  /** Somebody asks to be reminded later, of a task that may not be theirs or cannot wait. */
+  async putOff(someone: Person): Promise<void> {
+    const tasks = await under.db.select().from(task).orderBy(task.createdAt, task.id);
+    if (tasks.length === 0) return;
+    const { id } = this.random.pick(tasks);
+    const asked = (await under.file(id)).assignees.map(({ personId }) => personId);
+    const person = this.people.find((one) => asked.includes(one.id)) ?? someone;
+    const day = dayOf(under.clock.now()).add({ days: this.random.between(0, 9) }).toString();
+    await snoozeTask(this.house, { taskId: id, day, actor: under.actor(person) });
+  }
+
   /** Every job is lost; what is to be done is found again in the database. */
   async restart(): Promise<void> {
     const { jobs } = under;
@@ -208,11 +248,17 @@ class Simulation {
 
   /** What is done while nobody looks: two processes, and people who act meanwhile. */
   async work(): Promise<void> {
+    const now = under.clock.now();
     const tasks = await under.db.select().from(task);
     this.closed = new Set(tasks.filter(({ state }) => isClosed(state)).map(({ id }) => id));
     const away = await under.db.execute<{ conversation_id: string }>(sql`
       select conversation_id from conversation c join person p on p.id = c.person_id where not c.installed or p.left_team_at is not null`);
     this.forbidden = new Set(away.rows.map((row) => row.conversation_id));
+    const snoozed = new Set(
+      (await under.db.select().from(snooze).innerJoin(task, eq(task.id, snooze.taskId)))
+        .filter(({ snooze: { until }, task: { dueAt } }) => isSnoozed(until, dueAt, now))
+        .map(({ snooze: { personId, taskId } }) => `${personId} ${taskId}`),
+    );
     for (const again of this.later.splice(0)) again();
     const [arrivals, tried] = [this.messenger.arrivals.length, this.messenger.tried.length];
     // Whoever died left claims behind, that are old by now.
@@ -220,7 +266,9 @@ class Simulation {
     const someone = this.random.pick(this.people);
     const meanwhile = this.random.chance(0.5) ? this.answer(someone) : this.changeBroadcast();
     await Promise.all([this.process(), this.process(), meanwhile]);
-    this.judgeSent(arrivals, tried, await under.db.select().from(delivery));
+    const rows = await under.db.select().from(delivery);
+    this.judgeSent(arrivals, tried, rows);
+    await this.judgeCalm(arrivals, rows, snoozed);
   }
 
   async process(): Promise<void> {
@@ -280,6 +328,31 @@ class Simulation {
     for (const { conversationId, message } of this.messenger.edits.splice(0)) {
       expect(message.summary).not.toMatch(SECRET);
       if (conversationId === 'channel') expect(JSON.stringify(message.card)).not.toMatch(SECRET);
+    }
+  }
+
+  /** What can wait came on a working day, outside of quiet hours, not before its moment, not once too often, and not about what rests. */
+  async judgeCalm(since: number, rows: readonly (typeof delivery.$inferSelect)[], snoozed: ReadonlySet<string>): Promise<void> {
+    const settings = await readSettings(under.db);
+    const now = under.clock.now();
+    const minute = minuteOf(now.toZonedDateTimeISO(STOCKHOLM).toPlainTime());
+    for (const { kind, message, deliveryId } of this.messenger.arrivals.slice(since)) {
+      const row = rows.find(({ id }) => id === deliveryId);
+      if (kind !== 'send' || !row || row.urgent || row.personId === null || row.taskId === null) continue;
+      const preference = await findPreference(under.db, row.personId);
+      expect(isWorkingDay(dayOf(now))).toBe(true);
+      expect({ minute, preference, isOpen: isWithin(minute, openSpans(preference, settings)) }).toMatchObject({ isOpen: true });
+      const key = `${row.personId} ${dayOf(now).toString()}`;
+      const count = (this.calm.get(key) ?? 0) + 1;
+      this.calm.set(key, count);
+      expect(count).toBeLessThanOrEqual(mostPerDay(preference, settings));
+      if (tasksOn(message).length === 1 && row.purpose === 'reminder') expect([...snoozed]).not.toContain(`${row.personId} ${tasksOn(message)[0]}`);
+    }
+    // What is put off is put off to the next working day or the one after, not further.
+    for (const { urgent, personId, taskId, outcome, occasion, plannedAt } of rows) {
+      if (urgent || personId === null || taskId === null || outcome !== null || isWake({ occasion })) continue;
+      const latest = addWorkingDays(dayOf(now), 2);
+      expect(Temporal.PlainDate.compare(dayOf(plannedAt), latest)).toBeLessThanOrEqual(0);
     }
   }
 
@@ -393,6 +466,7 @@ function committing(db: Database, recorded: RecordedJobs): { db: Database; jobs:
       taskChanged: (tx, id) => after(() => recorded.taskChanged(tx, id)),
       deliver: (tx, ids, urgent) => after(() => recorded.deliver(tx, ids, urgent)),
       broadcast: (tx, id) => after(() => recorded.broadcast(tx, id)),
+      meetingChanged: (tx, id) => after(() => recorded.meetingChanged(tx, id)),
       unreachable: (tx, id) => after(() => recorded.unreachable(tx, id)),
     },
   };
