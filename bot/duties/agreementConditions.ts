@@ -35,6 +35,16 @@ export function conditionFact(condition: KeptCondition, t: Translate): Fact {
   };
 }
 
+/** Numbers what has the same label as something before it, so that each can be told from the others. */
+export function numbered(facts: readonly Fact[]): Fact[] {
+  const seen = new Map<string, number>();
+  return facts.map((fact) => {
+    const count = (seen.get(fact.label) ?? 0) + 1;
+    seen.set(fact.label, count);
+    return count === 1 ? fact : { ...fact, label: `${fact.label} (${count})` };
+  });
+}
+
 /** ITS' manual of Solemove, in Swedish only. */
 export function manualLinks(t: Translate): Link[] {
   return [

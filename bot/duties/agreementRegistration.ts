@@ -10,7 +10,7 @@ import { ownerOf } from '../domain/exchangeAgreement.ts';
 import { listAgreements, setSolemoveState } from '../store/agreements.ts';
 import { listTasksOfKind } from '../store/taskSubjects.ts';
 import { momentText, translate } from '../texts/translate.ts';
-import { conditionFact, conditionToKeep, keptCondition, manualLinks } from './agreementConditions.ts';
+import { conditionFact, conditionToKeep, keptCondition, manualLinks, numbered } from './agreementConditions.ts';
 import type { Fact, Look } from './duty.ts';
 import { keptDuty, type KeptAction } from './kept.ts';
 import { endTask, startTask } from './start.ts';
@@ -79,7 +79,7 @@ export const agreementRegistrationDuty = keptDuty<AgreementRegistration>({
       ...(registration.partnerAgreementCode
         ? [{ label: t('duty.agreementRegistration.facts.partnerCode'), value: registration.partnerAgreementCode }]
         : []),
-      ...registration.conditions.map((condition) => conditionFact(condition, t)),
+      ...numbered(registration.conditions.map((condition) => conditionFact(condition, t))),
     ];
   },
   dialogue: () => [],

@@ -26,7 +26,7 @@ import { readSettings } from '../store/settings.ts';
 import { showAnew } from '../store/taskFiles.ts';
 import { listTasksOfKind, saveDetails, type TaskOfKind } from '../store/taskSubjects.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
-import { conditionFact, conditionToKeep, keptCondition, manualLinks } from './agreementConditions.ts';
+import { conditionFact, conditionToKeep, keptCondition, manualLinks, numbered } from './agreementConditions.ts';
 import type { ActionContext, Fact, Field, Input, Look } from './duty.ts';
 import { given } from './input.ts';
 import { keptDuty, type KeptAction, type KeptChange } from './kept.ts';
@@ -109,7 +109,7 @@ export const agreementRenewalDuty = keptDuty<AgreementRenewal>({
       ...dangerFacts(renewal, language),
       { label: t('duty.agreementRenewal.facts.partner'), value: renewal.partnerName },
       { label: t('duty.agreementRenewal.facts.code'), value: renewal.agreementCode },
-      ...renewal.conditions.map((condition) => conditionWithEnd(condition, renewal, language)),
+      ...numbered(renewal.conditions.map((condition) => conditionWithEnd(condition, renewal, language))),
       ...underWayFacts(renewal, language),
     ];
   },

@@ -17,6 +17,7 @@ import { useTexts } from '../texts/LanguageProvider.tsx';
 import { agreementLinkId } from './AgreementLink.tsx';
 import { ConditionCard } from './ConditionCard.tsx';
 import { useCountryName } from './useCountryName.ts';
+import { WorkOnAgreement } from './WorkOnAgreement.tsx';
 
 const useStyles = makeStyles({
   about: { margin: `${tokens.spacingVerticalM} 0` },
@@ -86,6 +87,7 @@ function Shown({ agreement, term }: ShownProps) {
         <Facts facts={facts} />
       </div>
       <Warning agreement={agreement} term={term ?? t('agreements.nextTerm')} />
+      <WorkOnAgreement agreementId={agreement.id} />
       {(['outgoing', 'incoming'] as const).map((direction) => {
         const conditions = agreement.conditions.filter((condition) => condition.direction === direction);
         if (conditions.length === 0) return null;

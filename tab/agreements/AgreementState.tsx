@@ -5,6 +5,7 @@ import { StateMark } from '../feedback/StateMark.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { CoverageBadge } from './CoverageBadge.tsx';
 import type { AgreementOverview } from './overview.ts';
+import { WorkMarks } from './WorkMarks.tsx';
 
 const useStyles = makeStyles({
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -15,7 +16,7 @@ interface AgreementStateProps {
   readonly term: string | null;
 }
 
-/** All that is the matter with an agreement. */
+/** All that is the matter with an agreement, and what is being done about it. */
 export function AgreementState({ overview, term }: AgreementStateProps) {
   const styles = useStyles();
   const { t } = useTexts();
@@ -33,6 +34,7 @@ export function AgreementState({ overview, term }: AgreementStateProps) {
           {t('agreements.cannotBeApproved')}
         </StateMark>
       )}
+      <WorkMarks agreementId={agreement.id} />
     </div>
   );
 }

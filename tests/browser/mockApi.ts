@@ -133,6 +133,8 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
         const list = data.agreements(language);
         return say<'agreements'>(personId === data.KARIN ? list : { ...list, agreements: [] });
       }
+      case 'GET /api/agreement-work':
+        return say<'agreementWork'>({ agreements: personId === data.KARIN ? data.agreementWork() : [] });
       case 'GET /api/eligibility-requests/form':
         return say<'eligibilityForm'>(data.eligibilityForm(language));
       case 'POST /api/eligibility-requests': {

@@ -1,4 +1,4 @@
-import type { Agreement, AgreementList, Condition, DemoPerson, EligibilityForm, Me, TaskDetail } from '../../tab/api/types.ts';
+import type { Agreement, AgreementList, Answer, Condition, DemoPerson, EligibilityForm, Me, TaskDetail } from '../../tab/api/types.ts';
 
 /** What the mock of the API holds: the demo's kind of data, small enough to know by heart. */
 
@@ -309,4 +309,24 @@ function id(number: number): string {
 
 function speaker(language: Language): (sv: string, en: string) => string {
   return (sv, en) => (language === 'sv' ? sv : en);
+}
+
+/** What is being done: the agreement with Oslo is to be renewed, the one with Warsaw is let go. */
+export function agreementWork(): Answer<'agreementWork'>['agreements'] {
+  return [
+    {
+      agreementId: OSLO,
+      renewal: { state: 'underWay', dueOn: '2027-01-15', text: 'Oslo skriver under', by: 'Karin Åström', decidedOn: null },
+      solemoveState: 'entered',
+      account: { state: 'created', contactName: 'Kari Nordmann', contactEmail: 'kari@uio.no' },
+      tasks: [{ id: OTHERS, title: 'Utbytesavtal att förnya' }],
+    },
+    {
+      agreementId: WARSAW,
+      renewal: { state: 'lapse', dueOn: null, text: 'Ingen har rest på fem år.', by: 'Karin Åström', decidedOn: '2026-11-20' },
+      solemoveState: 'notEntered',
+      account: { state: 'missing', contactName: null, contactEmail: null },
+      tasks: [],
+    },
+  ];
 }

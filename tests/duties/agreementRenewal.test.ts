@@ -59,6 +59,14 @@ onEachServer((database) => {
       expect((await under.file(taskId)).task).toMatchObject({ version: 1, cardVersion: 1 });
     });
 
+    test('names conditions of one kind and direction apart', async () => {
+      const other = outgoingTo('uio.no', { subjectAreas: [{ iscedCode: '0541', clarification: null }], mobilitiesPerYear: null });
+      await take({ conditions: [outgoingTo(), other] });
+      const { facts } = await view((await onlyTask()).taskId);
+      expect(facts.slice(2).map(({ label }) => label)).toEqual(['Studenter, studier, ut från oss', 'Studenter, studier, ut från oss (2)']);
+      expect(facts[3]?.value).toContain('antalet platser är inte bestämt');
+    });
+
     test('is asked of each department with its own conditions', async () => {
       await take({ conditions: [outgoingTo(), outgoingTo('uio.no', { sendingOunitId: 'umu-kem', mobilitiesPerYear: 1 })] });
       const tasks = await look();
