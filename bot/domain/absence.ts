@@ -61,23 +61,14 @@ function lastDayMeant(first: WrittenDay, last: WrittenDay, today: Temporal.Plain
   return firstFrom(last, notBefore);
 }
 
-/** A leap day is at most eight years away. */
-const YEARS = 8;
-
 function firstFrom(written: WrittenDay, from: Temporal.PlainDate): Temporal.PlainDate | null {
-  for (let year = from.year; year <= from.year + YEARS; year += 1) {
-    const day = dayIn(written, year);
-    if (day && Temporal.PlainDate.compare(day, from) >= 0) return day;
-  }
-  return null;
+  const days = [from.year, from.year + 1].map((year) => dayIn(written, year));
+  return days.find((day) => day && Temporal.PlainDate.compare(day, from) >= 0) ?? null;
 }
 
 function latestUpTo(written: WrittenDay, until: Temporal.PlainDate): Temporal.PlainDate | null {
-  for (let { year } = until; year >= until.year - YEARS; year -= 1) {
-    const day = dayIn(written, year);
-    if (day && Temporal.PlainDate.compare(day, until) <= 0) return day;
-  }
-  return null;
+  const days = [until.year, until.year - 1].map((year) => dayIn(written, year));
+  return days.find((day) => day && Temporal.PlainDate.compare(day, until) <= 0) ?? null;
 }
 
 function dayIn({ day, month }: WrittenDay, year: number): Temporal.PlainDate | null {

@@ -36,7 +36,7 @@ const DAY_FIRST = String.raw`(?:den )?(?<day>\d{1,2})(?::?e|:a|st|nd|rd|th)?\.? 
 const MONTH_FIRST = String.raw`(?<name>${MONTH})\.? (?<nameDay>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<nameYear>\d{4}))?`;
 const WRITTEN_DAY = new RegExp(`^(?:${ISO}|${STROKE}|${DAY_FIRST}|${MONTH_FIRST})(?![\\d/:.])`, 'u');
 
-const BETWEEN = /^ ?(?:-|–|—|t\.? ?o\.? ?m\.?|till och med|till|until|through|to)(?= |\d) ?/u;
+const BETWEEN = /^ ?(?:-|–|—|t\.? ?o\.? ?m\.?|till och med|till|until|through|to)(?= |\d|$) ?/u;
 const BEFORE_DEPUTY = /^(?:,|;|:)? ?(?:med|ersättare|ställföreträdare|ersätts av|with|deputy|covered by)?:? ?/u;
 const SAYS_FROM = /^(?:från och med|fr\.? ?o\.? ?m\.?|från|from) /u;
 
