@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { HeiId } from '../domain/institution.ts';
 import { firstDay, type LearningAgreement, type LearningAgreementVersion } from '../domain/learningAgreement.ts';
@@ -87,10 +87,11 @@ export async function updateSignatureRequest(tx: Transaction, taskId: string, ch
   await tx.update(signatureRequest).set(change).where(eq(signatureRequest.taskId, taskId));
 }
 
-/** A stay with what its learning agreement says of it, where our department is known. */
+/** A stay with what its learning agreement says of it. */
 export interface Mobility {
   readonly learningAgreementId: string;
-  readonly departmentId: string;
+  /** Null when the source does not tell our department, or one that the directory does not know. */
+  readonly departmentId: string | null;
   readonly partnerName: string;
   readonly agreement: LearningAgreement;
   /** When it last came with an import; null when it came by none that is still known. */
@@ -106,30 +107,27 @@ export const mobilityEndsOn: SQL<string> = sql`coalesce(
   (to_date(${end} ->> 'yearMonth', 'YYYY-MM') + interval '1 month - 1 day')::date
 )`;
 
-/** The mobilities that end on the day or later, the first to start at the top. */
-export async function listMobilities(db: Executor, endsFrom: Temporal.PlainDate): Promise<Mobility[]> {
+/** The mobilities that end on the day or later, and those of the given agreements whenever they end; the first to start at the top. */
+export async function listMobilities(
+  db: Executor,
+  { endsFrom, andThose }: { readonly endsFrom: Temporal.PlainDate; readonly andThose: readonly string[] },
+): Promise<Mobility[]> {
   const rows = await db
     .select({ row: learningAgreement, partnerName: institution.name, importedAt: importBatch.importedAt })
     .from(learningAgreement)
     .leftJoin(institution, eq(institution.heiId, learningAgreement.partnerHeiId))
     .leftJoin(importBatch, eq(importBatch.id, learningAgreement.importId))
-    .where(and(isNotNull(learningAgreement.departmentId), gte(mobilityEndsOn, endsFrom.toString())))
+    .where(or(gte(mobilityEndsOn, endsFrom.toString()), inArray(learningAgreement.id, [...andThose])))
     .orderBy(learningAgreement.mobilityStartsOn, learningAgreement.id);
   const given = await signaturesGivenHere(db, rows.map(({ row }) => row.id));
-  return rows.flatMap(({ row, partnerName, importedAt }) =>
-    row.departmentId === null
-      ? []
-      : [
-          {
-            learningAgreementId: row.id,
-            departmentId: row.departmentId,
-            partnerName: partnerName ?? row.partnerHeiId,
-            agreement: row.agreement,
-            importedAt,
-            givenHere: given.get(row.id) ?? [],
-          },
-        ],
-  );
+  return rows.map(({ row, partnerName, importedAt }) => ({
+    learningAgreementId: row.id,
+    departmentId: row.departmentId,
+    partnerName: partnerName ?? row.partnerHeiId,
+    agreement: row.agreement,
+    importedAt,
+    givenHere: given.get(row.id) ?? [],
+  }));
 }
 
 async function signaturesGivenHere(db: Executor, ids: readonly string[]): Promise<Map<string, SignatureGivenHere[]>> {
