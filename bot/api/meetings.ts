@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { hasEnded, takesAnswers } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';

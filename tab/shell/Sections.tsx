@@ -46,6 +46,7 @@ const SECTIONS = {
   agreements: 'everybody',
   loans: 'contact',
   contacts: 'everybody',
+  meetings: 'everybody',
   queue: 'admissions',
   newRequest: 'admissions',
   figures: 'admissionsAndOffice',
@@ -89,6 +90,7 @@ export function Sections({ me }: { readonly me: Me }) {
 function sectionOf(location: string): Section | null {
   if (location === PATHS.tasks || location.startsWith('/tasks/')) return 'tasks';
   if (location === PATHS.newBroadcast) return 'broadcasts';
+  if (location === PATHS.newMeeting) return 'meetings';
   if (location === PATHS.newPublication) return 'publications';
   const sections = Object.keys(SECTIONS) as Section[];
   return sections.find((section) => section !== 'tasks' && location.startsWith(PATHS[section])) ?? null;

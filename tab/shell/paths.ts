@@ -6,6 +6,10 @@ export const PATHS = {
   agreement: '/agreements/:agreementId',
   loans: '/loans',
   contacts: '/contacts',
+  meetings: '/meetings',
+  meeting: '/meetings/:meetingId',
+  changeMeeting: '/meetings/:meetingId/change',
+  newMeeting: '/new-meeting',
   queue: '/queue',
   newRequest: '/new-request',
   figures: '/figures',
@@ -39,4 +43,19 @@ export function broadcastLinkId(broadcastId: string): string {
 
 export function broadcastPath(broadcastId: string): string {
   return `/broadcasts/${broadcastId}`;
+}
+
+/** Of the links in the list of meetings, on which one stands again when coming back. */
+export const NEW_MEETING_LINK = 'new-meeting';
+
+export function meetingLinkId(meetingId: string): string {
+  return `meeting-${meetingId}`;
+}
+
+export function meetingPath(meetingId: string): string {
+  return `/meetings/${meetingId}`;
+}
+
+export function changeMeetingPath(meetingId: string): string {
+  return `${meetingPath(meetingId)}/change`;
 }

@@ -2,6 +2,7 @@ import { admissions } from './pages/admissions.ts';
 import { agreementWork } from './pages/agreementWork.ts';
 import { calendar } from './pages/calendar.ts';
 import { calm } from './pages/calm.ts';
+import { meetings } from './pages/meetings.ts';
 import { people } from './pages/people.ts';
 import { publications } from './pages/publications.ts';
 import type { Texts } from './shape.ts';
@@ -22,7 +23,8 @@ export const en: Texts = {
   people: people.en,
   calm: calm.en,
   calendar: calendar.en,
-  tab: { tasks: 'My tasks', agreements: 'Agreements', newRequest: 'New eligibility request', broadcasts: 'Broadcasts', operations: 'Operations', loans: 'Borrowed places', contacts: 'Contacts', queue: 'Eligibility queue', figures: 'Answer times', departments: 'Departments', publications: 'Instructions and notices', calendar: 'Term calendar', forecast: 'What is coming', settings: 'Settings' },
+  meetings: meetings.en,
+  tab: { tasks: 'My tasks', agreements: 'Agreements', newRequest: 'New eligibility request', broadcasts: 'Broadcasts', operations: 'Operations', loans: 'Borrowed places', contacts: 'Contacts', queue: 'Eligibility queue', figures: 'Answer times', departments: 'Departments', publications: 'Instructions and notices', calendar: 'Term calendar', forecast: 'What is coming', settings: 'Settings', meetings: 'Meetings' },
   due: {
     by: 'Due {{when}}',
     ended: 'Was due {{when}}',

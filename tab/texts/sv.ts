@@ -2,6 +2,7 @@ import { admissions } from './pages/admissions.ts';
 import { agreementWork } from './pages/agreementWork.ts';
 import { calendar } from './pages/calendar.ts';
 import { calm } from './pages/calm.ts';
+import { meetings } from './pages/meetings.ts';
 import { people } from './pages/people.ts';
 import { publications } from './pages/publications.ts';
 
@@ -22,7 +23,8 @@ export const sv = {
   people: people.sv,
   calm: calm.sv,
   calendar: calendar.sv,
-  tab: { tasks: 'Mina uppgifter', agreements: 'Avtal', newRequest: 'Ny behörighetsfråga', broadcasts: 'Utskick', operations: 'Drift', loans: 'Lånade platser', contacts: 'Kontakter', queue: 'Behörighetskö', figures: 'Svarstider', departments: 'Institutioner', publications: 'Instruktioner och information', calendar: 'Terminskalender', forecast: 'Vad som kommer', settings: 'Inställningar' },
+  meetings: meetings.sv,
+  tab: { tasks: 'Mina uppgifter', agreements: 'Avtal', newRequest: 'Ny behörighetsfråga', broadcasts: 'Utskick', operations: 'Drift', loans: 'Lånade platser', contacts: 'Kontakter', queue: 'Behörighetskö', figures: 'Svarstider', departments: 'Institutioner', publications: 'Instruktioner och information', calendar: 'Terminskalender', forecast: 'Vad som kommer', settings: 'Inställningar', meetings: 'Träffar' },
   due: {
     by: 'Senast {{when}}',
     ended: 'Svarstiden gick ut {{when}}',

@@ -10,7 +10,7 @@ const inStockholm = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('E
 
 test('who has not answered is asked twice, who comes is reminded twice', () => {
   const reminders = meetingReminders({ startsAt: at('2026-12-09T12:15:00Z'), answerBy: day('2026-12-02'), state: 'planned' });
-  expect(reminders.map(({ step, to, at: when }) => `${step} ${to} ${inStockholm(when).toPlainDateTime()}`)).toEqual([
+  expect(reminders.map(({ step, to, at: when }) => `${step} ${to} ${inStockholm(when).toPlainDateTime().toString()}`)).toEqual([
     'answerSoon unanswered 2026-11-27T08:00:00',
     'answerToday unanswered 2026-12-02T08:00:00',
     'dayBefore coming 2026-12-08T13:00:00',
@@ -20,7 +20,7 @@ test('who has not answered is asked twice, who comes is reminded twice', () => {
 
 test('on a Monday the day before is Friday; an early meeting is reminded of two hours ahead', () => {
   const reminders = meetingReminders({ startsAt: at('2026-12-14T07:30:00Z'), answerBy: day('2026-12-06'), state: 'planned' });
-  expect(reminders.map(({ at: when }) => `${inStockholm(when).toPlainDateTime()}`)).toEqual([
+  expect(reminders.map(({ at: when }) => `${inStockholm(when).toPlainDateTime().toString()}`)).toEqual([
     '2026-12-01T08:00:00',
     '2026-12-04T08:00:00',
     '2026-12-11T13:00:00',

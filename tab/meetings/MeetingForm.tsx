@@ -1,0 +1,155 @@
+import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/failures.ts';
+import type { MeetingPlan } from '../api/meetingsQueries.ts';
+import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { SubmitButton } from '../forms/SubmitButton.tsx';
+import { useForm } from '../forms/useForm.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
+  row: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))', gap: tokens.spacingHorizontalM },
+  // Grid and Fluent would make them as wide as their longest option.
+  control: { minWidth: 0 },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+const REQUIRED = ['title', 'day', 'startsAt', 'endsAt', 'agenda', 'answerBy'] as const;
+const AUDIENCES = ['contactPersons', 'forum', 'everybody'] as const;
+
+interface MeetingFormProps {
+  /** What the fields begin with. */
+  readonly initial: Partial<MeetingPlan>;
+  /** Null where the audience can no longer be changed. */
+  readonly faculties: readonly { readonly id: string; readonly name: string }[] | null;
+  readonly label: string;
+  readonly pending: boolean;
+  readonly error: Error | null;
+  /** Gives back what the server refused, so that it is shown beside its field. */
+  readonly submit: (plan: MeetingPlan) => Promise<void>;
+  readonly children?: ReactNode;
+}
+
+/** What the International Office writes of a meeting, to call it or to change it. */
+export function MeetingForm({ initial, faculties, label, pending, error, submit, children }: MeetingFormProps) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const formRef = useRef<HTMLFormElement>(null);
+  const form = useForm(formRef, {
+    title: initial.title ?? '',
+    day: initial.day ?? '',
+    startsAt: initial.startsAt ?? '13:15',
+    endsAt: initial.endsAt ?? '15:00',
+    zone: initial.zone ?? 'Europe/Stockholm',
+    room: initial.room ?? '',
+    onlineLink: initial.onlineLink ?? '',
+    agenda: initial.agenda ?? '',
+    eduadminLink: initial.eduadminLink ?? '',
+    answerBy: initial.answerBy ?? '',
+    audience: initial.audience ? (initial.audience.kind === 'faculty' ? initial.audience.facultyId : initial.audience.kind) : 'contactPersons',
+  });
+  const value = (name: string) => (form.values[name] ?? '').trim();
+
+  async function send(): Promise<void> {
+    const missing = REQUIRED.filter((name) => value(name) === '').map((field) => ({ field, message: t('form.required') }));
+    form.showErrors(missing);
+    if (missing.length > 0) return;
+    try {
+      await submit({
+        title: value('title'),
+        day: value('day'),
+        startsAt: value('startsAt'),
+        endsAt: value('endsAt'),
+        zone: value('zone'),
+        room: value('room') || null,
+        onlineLink: value('onlineLink') || null,
+        agenda: value('agenda'),
+        eduadminLink: value('eduadminLink') || null,
+        answerBy: value('answerBy'),
+        audience: audienceOf(value('audience')),
+      });
+    } catch (failure) {
+      // Everything else is shown from the mutation.
+      if (failure instanceof ProblemError) form.showErrors(failure.problem.errors ?? []);
+    }
+  }
+
+  const field = (name: string, required: boolean) => ({
+    className: styles.field,
+    label: required ? t(`meetings.form.${name as 'title'}`) : t('request.optional', { label: t(`meetings.form.${name as 'title'}`) }),
+    required,
+    ...form.problem(name),
+  });
+  return (
+    <form
+      ref={formRef}
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Field {...field('title', true)}>
+        <Input className={styles.control} autoComplete="off" {...form.control('title')} />
+      </Field>
+      <div className={styles.row}>
+        <Field {...field('day', true)}>
+          <Input className={styles.control} type="date" {...form.control('day')} />
+        </Field>
+        <Field {...field('startsAt', true)}>
+          <Input className={styles.control} type="time" {...form.control('startsAt')} />
+        </Field>
+        <Field {...field('endsAt', true)}>
+          <Input className={styles.control} type="time" {...form.control('endsAt')} />
+        </Field>
+        <Field {...field('zone', true)}>
+          <Input className={styles.control} autoComplete="off" {...form.control('zone')} />
+        </Field>
+      </div>
+      <Field {...field('room', false)}>
+        <Input className={styles.control} autoComplete="off" {...form.control('room')} />
+      </Field>
+      <Field {...field('onlineLink', false)}>
+        <Input className={styles.control} type="url" autoComplete="off" {...form.control('onlineLink')} />
+      </Field>
+      <Field {...field('agenda', true)}>
+        <Textarea className={styles.control} rows={6} resize="vertical" {...form.control('agenda')} />
+      </Field>
+      <Field {...field('eduadminLink', false)}>
+        <Input className={styles.control} type="url" autoComplete="off" {...form.control('eduadminLink')} />
+      </Field>
+      <Field {...field('answerBy', true)}>
+        <Input className={styles.control} type="date" {...form.control('answerBy')} />
+      </Field>
+      {faculties && (
+        <Field {...field('audience', true)}>
+          <Select className={styles.control} value={value('audience')} onChange={(_, data) => form.set('audience', data.value)}>
+            {AUDIENCES.map((one) => (
+              <option key={one} value={one}>
+                {t(`meetings.form.audiences.${one}`)}
+              </option>
+            ))}
+            {faculties.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {t('meetings.form.faculty', { name })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {children}
+      {error && <FailureNotice failure={error} />}
+      <div>
+        <SubmitButton label={label} pending={pending} />
+      </div>
+    </form>
+  );
+}
+
+function audienceOf(chosen: string): MeetingPlan['audience'] {
+  const kind = AUDIENCES.find((one) => one === chosen);
+  return kind ? { kind } : { kind: 'faculty', facultyId: chosen };
+}

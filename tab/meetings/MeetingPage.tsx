@@ -1,0 +1,88 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { useMeeting } from '../api/meetingsQueries.ts';
+import type { MeetingDetail } from '../api/meetingsQueries.ts';
+import { FactList } from '../feedback/FactList.tsx';
+import { FailurePanel } from '../feedback/FailurePanel.tsx';
+import { Loading } from '../feedback/Loading.tsx';
+import { Notice } from '../feedback/Notice.tsx';
+import { StaleNotice } from '../feedback/StaleNotice.tsx';
+import { BackLink } from '../shell/BackLink.tsx';
+import { ItemTitle, PageTitle } from '../shell/PageTitle.tsx';
+import { meetingLinkId, PATHS } from '../shell/paths.ts';
+import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import { OfficePart } from './OfficePart.tsx';
+import { OwnAnswer } from './OwnAnswer.tsx';
+
+const useStyles = makeStyles({
+  stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, marginTop: tokens.spacingVerticalM },
+  links: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none', overflowWrap: 'anywhere' },
+});
+
+/** One meeting: when and where, the own answer, and for the office who comes. */
+export function MeetingPage({ meetingId }: { readonly meetingId: string }) {
+  const { t } = useTexts();
+  const query = useMeeting(meetingId);
+  useDocumentTitle(query.data?.title ?? t('tab.meetings'));
+  return (
+    <>
+      <BackLink to={PATHS.meetings} label={t('tab.meetings')} focus={meetingLinkId(meetingId)} />
+      {query.data ? (
+        <>
+          <StaleNotice query={query} />
+          <Shown meeting={query.data} />
+        </>
+      ) : (
+        <>
+          <PageTitle>{t('tab.meetings')}</PageTitle>
+          {query.error ? <FailurePanel error={query.error} retry={() => void query.refetch()} level={2} /> : <Loading />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Shown({ meeting }: { readonly meeting: MeetingDetail }) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  // The buttons that change a meeting may be gone when it is done.
+  const titleRef = useRef<HTMLHeadingElement>(null);
+  const isAhead = meeting.phase === 'open' || meeting.phase === 'begun';
+  const links = [
+    ...(isAhead && meeting.onlineLink ? [{ title: t('meetings.link'), url: meeting.onlineLink }] : []),
+    ...(isAhead && meeting.eduadminLink ? [{ title: t('meetings.signUp'), url: meeting.eduadminLink }] : []),
+    ...(isAhead ? [{ title: t('meetings.calendar'), url: meeting.calendarUrl }] : []),
+    ...(meeting.minutesLink ? [{ title: t('meetings.minutes'), url: meeting.minutesLink }] : []),
+  ];
+  return (
+    <article>
+      <ItemTitle titleRef={titleRef}>{meeting.title}</ItemTitle>
+      <div className={styles.stack}>
+        {meeting.phase === 'cancelled' && <Notice intent="warning">{t('meetings.phase.cancelled')}</Notice>}
+        <FactList
+          title={t(`meetings.phase.${meeting.phase}`)}
+          facts={[
+            { label: t('meetings.when'), value: meeting.whenText },
+            ...(meeting.room ? [{ label: t('meetings.where'), value: meeting.room }] : []),
+            { label: t('meetings.agenda'), value: meeting.agenda },
+            ...(meeting.phase === 'cancelled' ? [] : [{ label: t('meetings.answers'), value: t('meetings.counts', { ...meeting.counts }) }]),
+          ]}
+        />
+        {links.length > 0 && (
+          <ul className={styles.links}>
+            {links.map(({ title, url }) => (
+              <li key={title}>
+                <Link href={url} target="_blank" rel="noreferrer">
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        {meeting.phase === 'open' && <OwnAnswer meeting={meeting} />}
+        {meeting.participants && <OfficePart meeting={meeting} participants={meeting.participants} titleRef={titleRef} />}
+      </div>
+    </article>
+  );
+}
