@@ -64,7 +64,7 @@ export async function setAbsence(house: House, actor: Actor, wanted: NewAbsence)
     }
     const { firstDay, lastDay, deputyId } = wanted;
     const id = await insertAbsence(tx, { personId: person.id, firstDay, lastDay, deputyId }, work.now);
-    await record(work, 'absence.set', { absence: id, firstDay: `${firstDay}`, lastDay: `${lastDay}`, deputy: deputyId });
+    await record(work, 'absence.set', { absence: id, firstDay: firstDay.toString(), lastDay: lastDay.toString(), deputy: deputyId });
     const deputyName = colleagues.find((one) => one.id === deputyId)?.name ?? null;
     const absence = { id, personId: person.id, firstDay, lastDay, deputyId, deputyName, movedAt: null };
     const moved = isAwayOn(absence, today) ? await handOn(work, absence) : 0;

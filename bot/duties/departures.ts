@@ -9,7 +9,7 @@ import { listAgreements } from '../store/agreements.ts';
 import { listContactsInForce, listPeopleInForce, type Contact } from '../store/directory.ts';
 import { listLoans } from '../store/placeLoans.ts';
 import { readSettings } from '../store/settings.ts';
-import { listOpenTasksAt, type NewAssignee, type OpenTask } from '../store/taskFiles.ts';
+import { findTaskFile, listOpenTasksAt, type NewAssignee, type OpenTask } from '../store/taskFiles.ts';
 import { listTerms } from '../store/terms.ts';
 import type { Work } from './duty.ts';
 import { HAND_OVER_DATES, handOverDuty, type HandOverDetails } from './handOver.ts';
@@ -58,8 +58,8 @@ async function followDepartment(work: Work, departmentId: string, before: readon
   for (const personId of gone) await forgetTaken(tx, personId, departmentId);
   const isReplaced = leavers.length > 0 || isFirst;
   const open = await listOpenTasksAt(tx, departmentId);
-  // One hand-over at a time: the new one lists all that is open.
-  for (const { taskId, kind } of open) if (isReplaced && kind === 'handOver') await endTask(work, taskId, 'cancelled', 'replaced');
+  // One hand-over at a time: the new one lists all that is open, and names whom the earlier one was after.
+  const earlier = isReplaced ? await endHandOvers(work, open.filter(({ kind }) => kind === 'handOver')) : [];
   const own = newcomers.map(({ personId }): NewAssignee => ({ personId, capacity: 'responsible' }));
   const asked = isReplaced && own.length > 0 ? own : await firstAsked(tx, departmentId, now);
   await giveTasks(work, open.filter(({ kind }) => !(isReplaced && kind === 'handOver')), [...gone], asked, isReplaced && own.length > 0);
@@ -70,10 +70,21 @@ async function followDepartment(work: Work, departmentId: string, before: readon
   await startTask(work, handOverDuty, {
     departmentId,
     occasion: `${departmentId} ${now.toString()}`,
-    details: await listWhatIsOpen(work, departmentId, leavers, asked),
+    details: await listWhatIsOpen(work, departmentId, [...earlier, ...leavers.map(({ personId: id, name }) => ({ id, name }))], asked),
     dueAt: stockholmInstant(dueOn, workingHours(settings).end),
     asked,
   });
+}
+
+/** Tells whom they were after. */
+async function endHandOvers(work: Work, tasks: readonly OpenTask[]): Promise<HandOverDetails['leavers']> {
+  const leavers: HandOverDetails['leavers'] = [];
+  for (const { taskId } of tasks) {
+    const file = await findTaskFile(work.tx, taskId);
+    if (file) leavers.push(...handOverDuty.detailsOf(file).leavers);
+    await endTask(work, taskId, 'cancelled', 'replaced');
+  }
+  return leavers;
 }
 
 /** What those who are gone were asked goes to others; what no contact person was asked, to the new ones. */
@@ -96,14 +107,14 @@ async function giveTasks(
 async function listWhatIsOpen(
   { tx, now }: Work,
   departmentId: string,
-  leavers: readonly Contact[],
+  leavers: HandOverDetails['leavers'],
   asked: readonly NewAssignee[],
 ): Promise<HandOverDetails> {
   const isAsked = (task: OpenTask) => task.asked.some((one) => asked.some(({ personId }) => personId === one.personId));
   const agreements = await listAgreements(tx, [departmentId]);
   const loans = (await listLoans(tx, [departmentId])).filter(({ state }) => state === 'inUse');
   return {
-    leavers: leavers.map(({ personId: id, name }) => ({ id, name })),
+    leavers,
     nobodyLeft: asked.every(({ capacity }) => capacity === 'internationalOffice'),
     tasks: (await listOpenTasksAt(tx, departmentId))
       .filter(isAsked)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, notInArray } from 'drizzle-orm';
+import { and, eq, isNull, ne, notInArray } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DirectoryRow } from '../domain/directory.ts';
 import { CAPACITIES, type Capacity, type Role } from '../domain/person.ts';
@@ -24,8 +24,8 @@ export async function saveDirectory(
     const departmentId = row.departmentCode === null ? undefined : departments.get(row.departmentCode);
     return personId && departmentId && isCapacity(row.role) ? [{ personId, departmentId, capacity: row.role }] : [];
   });
-  const ids = [...departments.values()];
-  if (ids.length > 0) await tx.delete(contactAssignment).where(inArray(contactAssignment.departmentId, ids));
+  // Also of departments that are no longer listed; an empty list is none, and changes nobody.
+  if (rows.length > 0) await tx.delete(contactAssignment);
   if (assignments.length > 0) await tx.insert(contactAssignment).values(assignments).onConflictDoNothing();
 }
 

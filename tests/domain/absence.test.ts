@@ -15,7 +15,7 @@ function written(text: string): WrittenDay {
 
 function meant(first: string, last: string, today = TODAY): string | null {
   const days = meantDays(written(first), written(last), today);
-  return days && `${days.firstDay} ${days.lastDay}`;
+  return days && [days.firstDay, days.lastDay].join(' ');
 }
 
 describe('the days that are meant', () => {
