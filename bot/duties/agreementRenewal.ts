@@ -116,11 +116,12 @@ export const agreementRenewalDuty = keptDuty<AgreementRenewal>({
   dialogue: () => [],
   links: (_renewal, language) => manualLinks(translate(language)),
   actions: [
+    decision('renewed', { style: 'positive', label: (t) => t('duty.agreementRenewal.action.renewed'), fields: [] }),
     {
       verb: 'underWay',
       by: 'assignee',
       states: ['open'],
-      style: 'positive',
+      style: 'default',
       label: (t) => t('duty.agreementRenewal.action.underWay'),
       fields: [
         {
@@ -135,7 +136,6 @@ export const agreementRenewalDuty = keptDuty<AgreementRenewal>({
       ],
       apply: noteUnderWay,
     },
-    decision('renewed', { style: 'positive', label: (t) => t('duty.agreementRenewal.action.renewed'), fields: [] }),
     decision('replaced', {
       style: 'default',
       label: (t) => t('duty.agreementRenewal.action.replaced'),

@@ -8,7 +8,7 @@ import { workFacts } from './workTexts.ts';
 
 const useStyles = makeStyles({
   work: { margin: `${tokens.spacingVerticalL} 0` },
-  tasks: { margin: `${tokens.spacingVerticalS} 0 0`, paddingLeft: tokens.spacingHorizontalXL },
+  tasks: { margin: `${tokens.spacingVerticalM} 0 0`, padding: 0, listStyleType: 'none' },
   link: { color: tokens.colorBrandForegroundLink },
 });
 

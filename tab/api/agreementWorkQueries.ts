@@ -16,6 +16,8 @@ export function useAgreementWork() {
   return useQuery({
     queryKey: ['agreementWork'],
     queryFn: ({ signal }) => client.call('agreementWork', {}, { signal }),
+    // Whoever comes back from a task has just decided something.
+    staleTime: 0,
     select: ({ agreements }) => new Map(agreements.map((one) => [one.agreementId, one])),
   });
 }

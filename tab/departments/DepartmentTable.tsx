@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   },
   table: { tableLayout: 'auto' },
   cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, verticalAlign: 'top', overflowWrap: 'break-word' },
+  head: { paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS, verticalAlign: 'bottom' },
+  people: { '@media (min-width: 1000px)': { minWidth: '250px' } },
   name: { fontWeight: tokens.fontWeightSemibold },
   code: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
   zero: { color: tokens.colorNeutralForeground3 },
@@ -42,14 +44,14 @@ export function DepartmentTable({ departments, filter }: DepartmentViewProps) {
       <Table className={styles.table} aria-label={t('tab.departments')} sortable>
         <TableHeader>
           <TableRow>
-            <TableHeaderCell {...sorted('name')} onClick={() => filter.sortBy('name')}>
+            <TableHeaderCell className={styles.head} {...sorted('name')} onClick={() => filter.sortBy('name')}>
               {t('agreementWork.departments.column.name')}
             </TableHeaderCell>
-            <TableHeaderCell {...sorted('need')} onClick={() => filter.sortBy('need')}>
+            <TableHeaderCell className={styles.head} {...sorted('need')} onClick={() => filter.sortBy('need')}>
               {t('agreementWork.departments.people')}
             </TableHeaderCell>
             {NUMBERS.map((name) => (
-              <TableHeaderCell key={name} {...sorted(name)} onClick={() => filter.sortBy(name)}>
+              <TableHeaderCell key={name} className={styles.head} {...sorted(name)} onClick={() => filter.sortBy(name)}>
                 {t(`agreementWork.departments.column.${name}`)}
               </TableHeaderCell>
             ))}
@@ -62,7 +64,7 @@ export function DepartmentTable({ departments, filter }: DepartmentViewProps) {
                 {department.name}
                 <span className={styles.code}>{department.code}</span>
               </TableCell>
-              <TableCell className={styles.cell}>
+              <TableCell className={mergeClasses(styles.cell, styles.people)}>
                 <DepartmentPeople department={department} />
               </TableCell>
               {NUMBERS.map((name) => (

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startDemo, type RunningDemo } from '../support/demo.ts';
+import { launchChromium } from './chromium.ts';
+import { axe, type OpenTab } from './openTab.ts';
+
+/**
+ * Agreements that need a decision, and how the departments stand, in the program that `npm start`
+ * runs: a contact person decides, and the International Office sees the numbers follow.
+ */
+
+let demo: RunningDemo;
+let browser: Browser;
+let office: Page;
+let contact: Page;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  browser = await launchChromium();
+  office = await windowAs('Hanna Björkqvist');
+  contact = await windowAs('Karin Åström');
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  expect(await demo.stop()).toBe(0);
+}, 30_000);
+
+test('departments with agreements and nobody to see to them stand first, with a mark', async () => {
+  await office.getByRole('link', { name: 'Institutioner' }).click();
+  const rows = office.getByRole('table', { name: 'Institutioner' }).getByRole('row');
+  await rows.nth(1).waitFor();
+  const first = await rows.nth(1).innerText();
+  expect(first).toContain('Kontaktperson saknas');
+  await office.getByText(/saknar kontaktperson\./).waitFor();
+  expect(await axe(asTab(office))).toEqual([]);
+}, 60_000);
+
+test('what the page shows stands in its address, and comes back with it', async () => {
+  await office.getByRole('columnheader', { name: 'Öppna uppgifter' }).click();
+  await office.waitForURL(/sort=openTasks/);
+  await office.getByRole('searchbox', { name: 'Sök institution eller person' }).fill('fysik');
+  await office.waitForURL(/q=fysik/);
+  await office.reload();
+  const rows = office.getByRole('table', { name: 'Institutioner' }).getByRole('row');
+  await rows.nth(1).waitFor();
+  expect(await rows.count()).toBe(2);
+  expect(await rows.nth(1).innerText()).toMatch(/Institutionen för fysik[\s\S]*Karin Åström kontaktperson/);
+}, 60_000);
+
+test('on a phone the page is as wide as the screen', async () => {
+  await office.setViewportSize({ width: 320, height: 720 });
+  await office.getByRole('heading', { name: 'Institutionen för fysik', level: 2 }).waitFor();
+  expect(await office.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await axe(asTab(office))).toEqual([]);
+  await office.setViewportSize({ width: 1280, height: 1000 });
+}, 60_000);
+
+test('a contact person lets an agreement lapse, and its page says so', async () => {
+  await contact.getByRole('link', { name: 'Avtal', exact: true }).click();
+  await contact.getByRole('row', { name: /UMU-FYS-2021-014/ }).getByText('Ska bestämmas').waitFor();
+  await contact.getByRole('row', { name: /UMU-FYS-2021-014/ }).getByRole('link').click();
+  await contact.getByRole('link', { name: 'Till uppgiften: Utbytesavtal att förnya' }).click();
+  await contact.getByRole('heading', { name: /räcker inte till nomineringen HT2027/ }).waitFor();
+  await contact.getByRole('button', { name: 'Låt avtalet löpa ut' }).click();
+  await contact.getByLabel('Varför ska avtalet inte förnyas?').fill('Kurserna finns inte längre.');
+  await contact.getByRole('button', { name: 'Låt avtalet löpa ut' }).last().click();
+  await contact.getByText('Avtalet får löpa ut').first().waitFor();
+  await contact.getByRole('link', { name: 'Avtal', exact: true }).click();
+  await contact.getByRole('row', { name: /UMU-FYS-2021-014/ }).getByText('Får löpa ut').waitFor();
+}, 60_000);
+
+function asTab(page: Page): OpenTab {
+  return { page, tab: page, faults: [] };
+}
+
+async function windowAs(name: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'sv-SE' });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  await page.goto(demo.tabUrl);
+  await page.getByText(name, { exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Mina uppgifter' }).waitFor();
+  return page;
+}
