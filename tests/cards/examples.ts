@@ -12,6 +12,7 @@ import {
 } from '../../bot/cards/chatCards.ts';
 import type { AdaptiveCard } from '../../bot/cards/elements.ts';
 import { taskCard, type TaskCardOptions } from '../../bot/cards/taskCard.ts';
+import type { LearningAgreement, LearningAgreementComponent, Signature } from '../../bot/domain/learningAgreement.ts';
 import type { Language } from '../../bot/domain/person.ts';
 import type { TaskFile } from '../../bot/domain/taskFile.ts';
 import type { Unchanged } from '../../bot/duties/act.ts';
@@ -97,6 +98,52 @@ async function eligibilityCards(language: Language): Promise<Cards> {
   };
 }
 
+const changeAsked = {
+  versionRole: 'changesProposal',
+  proposalId: 'p-2',
+  changesCloseOn: Temporal.PlainDate.from('2027-02-22'),
+  changes: [{ kind: 'changed', component: courseOf('5FY174', 'Kvantmekanik', { credits: '5 ECTS' }) }],
+} as const;
+
+/** Agreed by all three, with a change that waits for the home university. */
+function agreementToChange(): LearningAgreement {
+  const signed = (signerName: string, day: string): Signature => ({
+    signerName,
+    signerPosition: null,
+    signerEmail: null,
+    timestamp: `${day}T09:12:00+01:00`,
+    signerApp: 'EWP Dashboard',
+  });
+  const student = signed('Saga Lindqvist', '2026-11-19');
+  const sendingInstitution = signed('Karin Åström', '2026-11-20');
+  return {
+    ...agreementOfCards(),
+    versions: [
+      { role: 'firstVersion', proposalId: null, components: [], signatures: { student, sendingInstitution, receivingInstitution: signed('Paweł Kowalski', '2026-11-21') } },
+      {
+        role: 'changesProposal',
+        proposalId: 'p-2',
+        components: [
+          courseOf('5FY174', 'Kvantmekanik', { status: 'deleted', reason: 'timetable-conflict' }),
+          courseOf('5FY202', 'Projektarbete i astrofysik med observationer', { status: 'inserted', reason: 'Handledaren har plats redan i vår.' }),
+        ],
+        signatures: { student, sendingInstitution: null, receivingInstitution: null },
+      },
+    ],
+  };
+}
+
+function courseOf(code: string, title: string, differing: Partial<LearningAgreementComponent>): LearningAgreementComponent {
+  return { table: 'studied', code, title, credits: '7.5 ECTS', status: null, reason: null, ...differing };
+}
+
+/** The one that the cards' task files are about. */
+function agreementOfCards(): LearningAgreement {
+  const { subject } = signatureFile();
+  if (subject.kind !== 'learningAgreementSignature') throw new Error('A signature file is about a signature.');
+  return subject.request.learningAgreement;
+}
+
 async function signatureCards(language: Language): Promise<Cards> {
   const of = (file: TaskFile, person: string, options: Partial<TaskCardOptions> = {}) => personal(file, person, language, options);
   const done = { signerName: karin.name, signedAt: answeredAt };
@@ -126,6 +173,19 @@ async function signatureCards(language: Language): Promise<Cards> {
       karin.personId,
     ),
     'agreement-withdrawn': await of(signatureFile({ task: { state: 'cancelled' } }), karin.personId),
+    'agreement-refused': await of(
+      signatureFile({
+        task: { state: 'done' },
+        request: { outcome: 'refused', reason: 'Examensarbetet saknas bland kurserna. Lägg till det och skicka ett nytt förslag.', ...done },
+      }),
+      karin.personId,
+    ),
+    'agreement-replaced': await of(signatureFile({ task: { state: 'cancelled' }, request: { ...changeAsked, proposalId: 'p-1', outcome: 'replaced' } }), karin.personId),
+    'agreement-obstructed': await of(
+      signatureFile({ request: { learningAgreement: { ...agreementToChange(), language: null, mobilityType: 'blended' }, ...changeAsked } }),
+      karin.personId,
+    ),
+    'agreement-change': await of(signatureFile({ request: { learningAgreement: agreementToChange(), ...changeAsked } }), karin.personId),
   };
 }
 

@@ -6,7 +6,6 @@ import { act } from '../../bot/duties/act.ts';
 import { lookWhatComesUp } from '../../bot/duties/comeUp.ts';
 import { importLearningAgreements } from '../../bot/duties/imports.ts';
 import { responsibleTaskView } from '../../bot/duties/taskView.ts';
-import { lookAgain } from '../../bot/store/dutyRuns.ts';
 import { auditLog, task } from '../../bot/store/schema.ts';
 import { writeSetting } from '../../bot/store/settings.ts';
 import { onEachServer } from '../support/databases.ts';
@@ -73,16 +72,26 @@ onEachServer((database) => {
     });
 
     test('is the university’s to time, and a question that is open follows', async () => {
+      await writeSetting(under.db, 'extensionMonthsBeforeEnd', 2);
+      await take();
+      await lookAt('2027-06-10');
+      const taskId = await question();
+      expect((await view(taskId)).facts).toContainEqual({ label: 'Last day to ask for an extension', value: '30 June 2027' });
+      await writeSetting(under.db, 'extensionMonthsBeforeEnd', 1);
+      await lookAt('2027-06-11');
+      expect((await view(taskId)).facts).toContainEqual({ label: 'Last day to ask for an extension', value: '31 July 2027' });
+      expect((await under.file(taskId)).task.dueAt.equals(Temporal.Instant.from('2027-07-19T17:00:00+02:00'))).toBe(true);
+      await question();
+    });
+
+    test('shows what has arrived since, and stays quiet when nothing has', async () => {
       await take();
       await lookAt('2027-07-05');
       const taskId = await question();
-      await writeSetting(under.db, 'ourHeiIds', ['umu.se']);
       await take({ student: { givenNames: 'Stina', familyName: 'Hemlig', globalId: null, email: null } });
       await lookAt('2027-07-05');
       expect((await view(taskId)).title).toContain('Stina');
-      expect(await acts(taskId)).toEqual(['asked', 'changed']);
-      await lookAgain(under.db);
-      await lookAt('2027-07-05');
+      await lookAt('2027-07-06');
       expect(await acts(taskId)).toEqual(['asked', 'changed']);
     });
 

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { ELIGIBILITY_VERDICTS } from '../../bot/domain/eligibility.ts';
 import { APPROVAL_OBSTACLES } from '../../bot/domain/exchangeAgreement.ts';
 import { CAPACITIES, ROLES } from '../../bot/domain/person.ts';
+import { CHANGE_REASON_CODES, COMPONENT_TABLES, SIGNING_PARTIES } from '../../bot/domain/learningAgreement.ts';
 import { SIGNATURE_OUTCOMES } from '../../bot/domain/signatureRequest.ts';
+import { SIGNING_OBSTACLES } from '../../bot/domain/signingObstacle.ts';
 import { ASSIGNEE_CAPACITIES, TASK_KINDS, TASK_STATES } from '../../bot/domain/task.ts';
 import { eligibilityDuty } from '../../bot/duties/eligibility.ts';
 import { learningAgreementSignatureDuty } from '../../bot/duties/learningAgreementSignature.ts';
@@ -77,6 +79,11 @@ describe('there is a text for each', () => {
     ['reason why one is asked', sv.card.youAreAsked, ASSIGNEE_CAPACITIES],
     ['verdict', sv.duty.eligibility.verdict, ELIGIBILITY_VERDICTS],
     ['outcome of a signature', sv.duty.learningAgreementSignature.outcome, SIGNATURE_OUTCOMES],
+    ['obstacle to signing', sv.duty.learningAgreementSignature.obstacle, SIGNING_OBSTACLES],
+    ['reason for a change', sv.duty.learningAgreementSignature.reason, CHANGE_REASON_CODES],
+    ['table of components', sv.duty.learningAgreementSignature.table, COMPONENT_TABLES],
+    ['party to an agreement', sv.duty.learningAgreementSignature.party, SIGNING_PARTIES],
+    ['party whose signature is missing', sv.duty.unsignedMobility.party, SIGNING_PARTIES],
     ['act on an eligibility request', sv.duty.eligibility.action, eligibilityDuty.actions.map(({ verb }) => verb)],
     [
       'act on a signature',
