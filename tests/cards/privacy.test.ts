@@ -118,7 +118,7 @@ function anyFile(): fc.Arbitrary<TaskFile> {
       });
       const signature = signatureFile({
         task: { state },
-        request: isClosed(state) ? { outcome: 'signedOnPaper', signerName: 'x', signedAt: NOW, scanPlace: 'x', note: 'x' } : {},
+        request: isClosed(state) ? { outcome: 'signedOnPaper', reason: 'x', signerName: 'x', signedAt: NOW, scanPlace: 'x', note: 'x' } : {},
       });
       return marked(base === eligibilityFile ? eligibility : signature, text);
     });
