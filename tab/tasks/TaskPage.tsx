@@ -16,6 +16,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { Dialogue } from './Dialogue.tsx';
 import { DueTime } from './DueTime.tsx';
+import { SnoozePanel } from './SnoozePanel.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { rowId } from './TaskRow.tsx';
 import { useActing } from './useActing.ts';
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (min-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr) 320px' },
   },
+  side: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
   main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
 });
 
@@ -98,7 +100,10 @@ function Shown({ task }: { readonly task: TaskDetail }) {
           <WorkAids links={task.links} passages={task.passages} />
           {task.dialogue.length > 0 && <Dialogue lines={task.dialogue} />}
         </div>
-        <ActPanel task={task} acting={acting} />
+        <div className={styles.side}>
+          <ActPanel task={task} acting={acting} />
+          {task.turn === 'yours' && <SnoozePanel task={task} />}
+        </div>
       </div>
     </article>
   );

@@ -1,0 +1,80 @@
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useClient } from './ClientProvider.tsx';
+import type { Client } from './client.ts';
+import type { Answer, Ask } from './types.ts';
+
+/** How this person is written to, and what they and others will be sent. */
+
+export type Preferences = Answer<'preferences'>;
+export type Wish = Ask<'changePreferences'>['body'];
+export type Forecast = Answer<'forecast'>;
+export type ForecastMessage = Forecast['messages'][number];
+export type ForecastQuery = Ask<'forecast'>['query'];
+
+const FORECAST = ['forecast'] as const;
+
+function preferencesQuery(client: Client) {
+  return queryOptions({ queryKey: ['preferences'], queryFn: ({ signal }) => client.call('preferences', {}, { signal }) });
+}
+
+function snoozeKey(taskId: string) {
+  return ['snooze', taskId] as const;
+}
+
+export function usePreferences() {
+  return useQuery(preferencesQuery(useClient()));
+}
+
+/** What was wished is shown at once, and taken back when it is refused. */
+export function useChangePreferences() {
+  const client = useClient();
+  const cache = useQueryClient();
+  const { queryKey } = preferencesQuery(client);
+  return useMutation({
+    mutationFn: (body: Wish) => client.call('changePreferences', { body }),
+    async onMutate(wish) {
+      await cache.cancelQueries({ queryKey });
+      const before = cache.getQueryData(queryKey);
+      if (before) cache.setQueryData(queryKey, { ...before, ...wish });
+      return { before };
+    },
+    onError: (_error, _wish, context) => {
+      if (context?.before) cache.setQueryData(queryKey, context.before);
+    },
+    onSuccess: (preferences) => {
+      cache.setQueryData(queryKey, preferences);
+      void cache.invalidateQueries({ queryKey: FORECAST });
+    },
+  });
+}
+
+/** `version` is the task's: with another one other days may be offered. */
+export function useSnooze(taskId: string, version: number) {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...snoozeKey(taskId), version],
+    queryFn: ({ signal }) => client.call('snooze', { params: { taskId } }, { signal }),
+  });
+}
+
+export function useSnoozeTask(taskId: string) {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (day: string) => client.call('snoozeTask', { params: { taskId }, body: { day } }),
+    onSuccess: (snooze) => {
+      cache.setQueriesData({ queryKey: snoozeKey(taskId) }, snooze);
+      void cache.invalidateQueries({ queryKey: FORECAST });
+    },
+  });
+}
+
+export function useForecast(query: ForecastQuery) {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...FORECAST, query],
+    queryFn: ({ signal }) => client.call('forecast', { query }, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+}

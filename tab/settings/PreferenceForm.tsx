@@ -1,0 +1,120 @@
+import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { useChangePreferences } from '../api/calmQueries.ts';
+import type { Preferences } from '../api/calmQueries.ts';
+import { ProblemError } from '../api/failures.ts';
+import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { useMessages } from '../feedback/Messages.tsx';
+import { SubmitButton } from '../forms/SubmitButton.tsx';
+import { useForm } from '../forms/useForm.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import { digestTimes } from './digestTimes.ts';
+import { useSectionStyles } from './useSectionStyles.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  group: { minWidth: 0, margin: 0, padding: 0, border: 'none' },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
+  hint: { margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}`, color: tokens.colorNeutralForeground2 },
+  times: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
+  time: { flex: '1 1 140px', maxWidth: '220px', gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+const NUMBERS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20] as const;
+
+/** When what is not urgent comes, when nothing does, and how much at most. */
+export function PreferenceForm({ preferences }: { readonly preferences: Preferences }) {
+  const styles = useStyles();
+  const section = useSectionStyles();
+  const { t } = useTexts();
+  const messages = useMessages();
+  const change = useChangePreferences();
+  const formRef = useRef<HTMLFormElement>(null);
+  const form = useForm(formRef, {
+    digestAt: preferences.digestAt ?? '',
+    quietFrom: preferences.quietFrom ?? '',
+    quietUntil: preferences.quietUntil ?? '',
+    messagesPerDay: preferences.messagesPerDay?.toString() ?? '',
+  });
+  const { workFrom, workUntil, messagesPerDay } = preferences.everybody;
+  const value = (name: string) => form.values[name] ?? '';
+  const numbers = [...new Set([...NUMBERS, ...(preferences.messagesPerDay === null ? [] : [preferences.messagesPerDay])])].sort((a, b) => a - b);
+
+  function save(): void {
+    if (change.isPending) return;
+    const wish = {
+      digestAt: value('digestAt') || null,
+      quietFrom: value('quietFrom') || null,
+      quietUntil: value('quietUntil') || null,
+      messagesPerDay: value('messagesPerDay') === '' ? null : Number(value('messagesPerDay')),
+    };
+    form.showErrors([]);
+    change.mutate(wish, {
+      onSuccess: () => messages.success(t('calm.settings.saved')),
+      onError: (error) => {
+        if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
+      },
+    });
+  }
+
+  return (
+    <section aria-labelledby="messages" className={section.section}>
+      <h2 id="messages" className={section.heading}>
+        {t('calm.settings.messagesTitle')}
+      </h2>
+      <form
+        ref={formRef}
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Field
+          className={section.field}
+          label={t('calm.settings.digest')}
+          hint={t('calm.settings.digestHint', { from: workFrom, until: workUntil })}
+          {...form.problem('digestAt')}
+        >
+          <Select className={section.control} {...form.control('digestAt')}>
+            <option value="">{t('calm.settings.asTheyArise')}</option>
+            {digestTimes(workFrom, workUntil, preferences.digestAt).map((time) => (
+              <option key={time} value={time}>
+                {t('calm.settings.gatheredAt', { time })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <fieldset className={styles.group} aria-describedby="quiet-hint">
+          <legend className={styles.legend}>{t('calm.settings.quiet')}</legend>
+          <p id="quiet-hint" className={styles.hint}>
+            {t('calm.settings.quietHint')}
+          </p>
+          <div className={styles.times}>
+            <Field className={styles.time} label={t('calm.settings.quietFrom')} {...form.problem('quietFrom')}>
+              <Input className={section.control} type="time" {...form.control('quietFrom')} />
+            </Field>
+            <Field className={styles.time} label={t('calm.settings.quietUntil')} {...form.problem('quietUntil')}>
+              <Input className={section.control} type="time" {...form.control('quietUntil')} />
+            </Field>
+          </div>
+        </fieldset>
+        <Field className={section.field} label={t('calm.settings.perDay')} hint={t('calm.settings.perDayHint')} {...form.problem('messagesPerDay')}>
+          <Select className={section.control} {...form.control('messagesPerDay')}>
+            <option value="">{t('calm.settings.perDayEverybody', { count: messagesPerDay })}</option>
+            {numbers.map((number) => (
+              <option key={number} value={number}>
+                {number}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {change.error && <FailureNotice failure={change.error} />}
+        <div>
+          <SubmitButton label={t('calm.settings.save')} pending={change.isPending} />
+        </div>
+      </form>
+    </section>
+  );
+}
