@@ -8,6 +8,7 @@ import type { House } from '../duties/duty.ts';
 import { answerText } from '../duties/notice.ts';
 import { announcementStanding, placeAnnouncementDuty } from '../duties/placeAnnouncement.ts';
 import { publish, reachableDepartments, tasksOf, withdrawPublication, type PublishedTask } from '../duties/publications.ts';
+import { listDepartmentsWithContacts } from '../store/directory.ts';
 import { listKeptTasks, type KeptTask } from '../store/keptTasks.ts';
 import { findPublication, listPublications, type Publication } from '../store/publications.ts';
 import { listTerms } from '../store/terms.ts';
@@ -24,6 +25,9 @@ type AnnouncementTerm = z.input<Contract['announcements']['response']>['terms'][
 
 /** Publications in the list: some years of them. */
 const LATEST = 50;
+
+/** Terms whose announcing is shown: this year's and the one before. */
+const LATEST_TERMS = 4;
 
 const uuid = z.uuid();
 
@@ -103,6 +107,7 @@ export function createPublicationsHandlers(house: House): Handlers<Contract> {
       return {
         terms: [...terms]
           .sort(([a], [b]) => order.indexOf(b) - order.indexOf(a))
+          .slice(0, LATEST_TERMS)
           .map(([code, ofTerm]) => ({ code, departments: ofTerm.map((task) => announcementRow(task, person.language, now)) })),
       };
     },
@@ -147,6 +152,7 @@ async function detailOf(house: House, person: Person, publication: Publication):
   const { language } = person;
   const now = house.clock.now();
   const tasks = await tasksOf(house.db, [publication.id]);
+  const withContact = new Set((await listDepartmentsWithContacts(house.db)).filter(({ contacts }) => contacts.length > 0).map(({ id }) => id));
   const { textSv, textEn, link, mailSubject, mailText } = publication;
   return {
     ...summaryOf(publication, tasks, language, now),
@@ -154,11 +160,16 @@ async function detailOf(house: House, person: Person, publication: Publication):
     link,
     mailSubject,
     mailText,
-    departments: tasks.map((task) => departmentRow(task, language, now)),
+    departments: tasks.map((task) => departmentRow(task, withContact.has(task.task.department.id), language, now)),
   };
 }
 
-function departmentRow(published: PublishedTask, language: Language, now: Temporal.Instant): Detail['departments'][number] {
+function departmentRow(
+  published: PublishedTask,
+  hasContact: boolean,
+  language: Language,
+  now: Temporal.Instant,
+): Detail['departments'][number] {
   const t = translate(language);
   const { department, asked } = published.task;
   const state = stateOf(published, now);
@@ -169,7 +180,7 @@ function departmentRow(published: PublishedTask, language: Language, now: Tempor
     stateText: t(`publication.state.${state}`),
     answerText: saidOf(published, language),
     askedOf: asked.map(({ name, capacity }) => `${name} (${t(`capacity.${capacity}`)})`),
-    hasContact: asked.some(({ capacity }) => capacity !== 'internationalOffice'),
+    hasContact,
     partners: partnersOf(published).map(({ name, email, state: at, on, by }) => ({
       name,
       email,

@@ -1,16 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from './ClientProvider.tsx';
-import type { Answer, Ask } from './types.ts';
+import type { NewPublication } from './publicationTypes.ts';
 
 /** What the International Office publishes, and how far the departments have come. */
-
-export type Publication = Answer<'publications'>['publications'][number];
-export type PublicationDetail = Answer<'publication'>;
-export type PublishedDepartment = PublicationDetail['departments'][number];
-export type PublicationForm = Answer<'publicationForm'>;
-export type NewPublication = Ask<'publish'>['body'];
-export type AnnouncementTerm = Answer<'announcements'>['terms'][number];
-export type Announcement = AnnouncementTerm['departments'][number];
 
 const PUBLICATIONS = ['publications'] as const;
 

@@ -2,7 +2,8 @@ import { makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, Tab
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { useAnnouncements, type Announcement } from '../api/publicationsQueries.ts';
+import { useAnnouncements } from '../api/publicationsQueries.ts';
+import type { Announcement } from '../api/publicationTypes.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { StateMark } from '../feedback/StateMark.tsx';
 import { useNarrow } from '../shell/narrow.ts';
@@ -20,6 +21,8 @@ const useStyles = makeStyles({
   table: { tableLayout: 'auto' },
   cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, overflowWrap: 'break-word' },
   state: { '@media (min-width: 900px)': { minWidth: '170px' } },
+  day: { '@media (min-width: 900px)': { minWidth: '120px' } },
+  note: { '@media (min-width: 900px)': { minWidth: '180px' } },
   row: { ':last-child': { borderBottomStyle: 'none' } },
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
   card: {
@@ -74,10 +77,10 @@ function AnnouncementTable({ departments, label }: { readonly departments: reado
               <TableCell className={mergeClasses(styles.cell, styles.state)}>
                 <Standing announcement={one} />
               </TableCell>
-              <TableCell className={styles.cell}>{one.openedText}</TableCell>
-              <TableCell className={styles.cell}>{one.closedText}</TableCell>
+              <TableCell className={mergeClasses(styles.cell, styles.day)}>{one.openedText}</TableCell>
+              <TableCell className={mergeClasses(styles.cell, styles.day)}>{one.closedText}</TableCell>
               <TableCell className={styles.cell}>{one.places}</TableCell>
-              <TableCell className={styles.cell}>{one.note}</TableCell>
+              <TableCell className={mergeClasses(styles.cell, styles.note)}>{one.note}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PublicationForm } from '../api/publicationsQueries.ts';
+import type { PublicationForm } from '../api/publicationTypes.ts';
 import { matchesWords } from '../forms/matchesWords.ts';
 import { SearchInput } from '../forms/SearchInput.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';

@@ -2,7 +2,8 @@ import { Field, Input, makeStyles, Radio, RadioGroup, Textarea, tokens } from '@
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ProblemError } from '../api/failures.ts';
-import { usePublicationForm, usePublish, type NewPublication, type PublicationForm } from '../api/publicationsQueries.ts';
+import { usePublicationForm, usePublish } from '../api/publicationsQueries.ts';
+import type { NewPublication, PublicationForm } from '../api/publicationTypes.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
@@ -177,7 +178,7 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
           </Field>
           {choosesSome && <DepartmentChoice departments={possible} needsPartners={isInstruction} chosen={chosen} onChange={setChosen} />}
         </fieldset>
-        <Notice intent="info">{reach}</Notice>
+        {reached.length > 0 && <Notice intent="info">{reach}</Notice>}
         {publish.error && <FailureNotice failure={publish.error} />}
         <div>
           <SubmitButton label={t('publications.form.publish')} pending={publish.isPending} />

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Link } from 'wouter';
-import { usePublications, type Publication } from '../api/publicationsQueries.ts';
+import { usePublications } from '../api/publicationsQueries.ts';
+import type { Publication } from '../api/publicationTypes.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';

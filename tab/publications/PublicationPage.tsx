@@ -1,7 +1,8 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { usePublication, useWithdrawPublication, type PublicationDetail } from '../api/publicationsQueries.ts';
+import { usePublication, useWithdrawPublication } from '../api/publicationsQueries.ts';
+import type { PublicationDetail } from '../api/publicationTypes.ts';
 import { Facts } from '../feedback/FactList.tsx';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';

@@ -4,7 +4,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { HourglassRegular } from '@fluentui/react-icons/svg/hourglass';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
-import type { PublicationDetail, PublishedDepartment } from '../api/publicationsQueries.ts';
+import type { PublicationDetail, PublishedDepartment } from '../api/publicationTypes.ts';
 import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StateMark } from '../feedback/StateMark.tsx';
 import { TakeAlong } from '../files/TakeAlong.tsx';
@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   table: { tableLayout: 'auto' },
   cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, overflowWrap: 'break-word', verticalAlign: 'top' },
   state: { '@media (min-width: 900px)': { minWidth: '150px' } },
+  answer: { '@media (min-width: 900px)': { minWidth: '200px' } },
   row: { ':last-child': { borderBottomStyle: 'none' } },
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
   card: {
@@ -82,7 +83,7 @@ function Wide({ departments }: { readonly departments: readonly PublishedDepartm
               <TableCell className={mergeClasses(styles.cell, styles.state)}>
                 <State department={one} />
               </TableCell>
-              <TableCell className={styles.cell}>
+              <TableCell className={mergeClasses(styles.cell, styles.answer)}>
                 {one.answerText}
                 <Partners department={one} />
               </TableCell>

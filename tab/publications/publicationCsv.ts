@@ -1,4 +1,4 @@
-import type { PublicationDetail } from '../api/publicationsQueries.ts';
+import type { PublicationDetail } from '../api/publicationTypes.ts';
 import { csvText } from '../files/csv.ts';
 
 /** Where each department stands as a file for a spreadsheet; of an instruction one row for each partner, so that they can be counted. */

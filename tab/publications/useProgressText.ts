@@ -1,4 +1,4 @@
-import type { Publication } from '../api/publicationsQueries.ts';
+import type { Publication } from '../api/publicationTypes.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const STATES = ['overdue', 'open', 'done', 'notRelevant', 'withdrawn'] as const;

@@ -34,7 +34,7 @@ const publishedDepartment = z.object({
   /** What it said, with whom and when, in words; null while it has said nothing. */
   answerText: z.string().nullable(),
   askedOf: z.array(z.string()),
-  /** False when the task went to the International Office for want of anybody at the department. */
+  /** False when the department has no contact person: its head was asked, or the International Office. */
   hasContact: z.boolean(),
   /** Empty for notices. */
   partners: z.array(
