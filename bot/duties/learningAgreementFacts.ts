@@ -55,8 +55,8 @@ function versionText(request: SignatureRequest, version: LearningAgreementVersio
 function obstacleFacts(request: SignatureRequest, version: LearningAgreementVersion, t: Translate): Fact[] {
   const obstacles = obstaclesOf(request.learningAgreement, version);
   if (obstacles.length === 0) return [];
-  const value = obstacles.map((obstacle) => t(`duty.learningAgreementSignature.obstacle.${obstacle}`)).join('\n');
-  return [{ label: labelsIn(t)('obstacles'), value }];
+  const reasons = obstacles.map((obstacle) => t(`duty.learningAgreementSignature.obstacle.${obstacle}`));
+  return [{ label: labelsIn(t)('obstacles'), value: [t('duty.learningAgreementSignature.cannotBeSigned'), ...reasons].join('\n') }];
 }
 
 function changeFacts(request: SignatureRequest, version: LearningAgreementVersion | undefined, t: Translate): Fact[] {

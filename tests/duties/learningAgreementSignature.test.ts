@@ -201,7 +201,7 @@ onEachServer((database) => {
       const next = await waiting({ versions: [{ ...proposal('p-2', '2026-11-16'), components }] });
       expect(await tasks()).toEqual([`${refused} done`, `${next} open`]);
       expect((await under.file(refused)).subject).toMatchObject({ request: { outcome: 'refused' } });
-      expect(await fact(next, 'New since you were last asked')).toBe('Added course at the host university: FY2 Thesis, 15 ECTS');
+      expect(await fact(next, 'New since last time')).toBe('Added course at the host university: FY2 Thesis, 15 ECTS');
     });
 
     test('of a version without a proposal id is asked anew when that version comes back changed, and not before', async () => {
@@ -234,7 +234,7 @@ onEachServer((database) => {
       expect((await view(first)).facts.filter(({ result }) => result)).toEqual([
         { label: 'Result', value: 'Replaced by a newer version, which is a task of its own', result: 'negative' },
       ]);
-      expect(await fact(second, 'New since you were last asked')).toBe(
+      expect(await fact(second, 'New since last time')).toBe(
         [
           'Changed course at the host university: FY1 Optics, 10 ECTS',
           'Added course at the host university: FY2 Thesis, 7.5 ECTS',
@@ -308,7 +308,7 @@ onEachServer((database) => {
         ...incoming,
         versions: [version({ signatures: { ...signatures, sendingInstitution: signer }, components: [course('FY1', 'Optics', '5 ECTS')] })],
       });
-      expect(await fact(taskId, 'New since you were last asked')).toBe('Changed course at the host university: FY1 Optics, 5 ECTS');
+      expect(await fact(taskId, 'New since last time')).toBe('Changed course at the host university: FY1 Optics, 5 ECTS');
       expect(await fact(taskId, 'Home university')).toMatch(/^Done: Anders Bardal, .*10 Nov.*, in Dashboard$/);
       expect(await fact(taskId, 'The student')).toMatch(/^Done: .*1 Nov/);
       expect(await fact(taskId, 'Host university')).toBe('Waits for you');
@@ -376,8 +376,9 @@ onEachServer((database) => {
   describe('what stands in the way', () => {
     test('is said on the card, and it can be refused but not signed until it is gone', async () => {
       const taskId = await waiting({ language: null, iscedCode: '533' });
-      expect(await fact(taskId, 'Why it cannot be signed yet')).toBe(
+      expect(await fact(taskId, 'Obstacles')).toBe(
         [
+          'It cannot be signed yet.',
           'Language or language level is blank. Ask the student to fill it in.',
           'The subject area is no code of four digits. Ask the student to choose it again.',
         ].join('\n'),
@@ -385,14 +386,14 @@ onEachServer((database) => {
       expect(await verbs(taskId)).toEqual(['refused', 'notMine']);
       expect(await click(taskId, 'signed')).toMatchObject({ kind: 'unchanged', why: 'notNow' });
       await waiting();
-      expect(await fact(taskId, 'Why it cannot be signed yet')).toBeUndefined();
+      expect(await fact(taskId, 'Obstacles')).toBeUndefined();
       expect(await verbs(taskId)).toEqual(['signed', 'signedOnPaper', 'refused', 'notMine']);
       expect((await click(taskId, 'signed')).kind).toBe('done');
     });
 
     test('is named when a kind of mobility allows no changes', async () => {
       const taskId = await waiting({ mobilityType: 'blended', versions: [agreed, proposal('p-1', '2026-11-22')] });
-      expect(await fact(taskId, 'Why it cannot be signed yet')).toMatch(/cannot be changed once it is agreed/);
+      expect(await fact(taskId, 'Obstacles')).toMatch(/cannot be changed once it is agreed/);
       expect(await verbs(taskId)).toEqual(['refused', 'notMine']);
     });
   });

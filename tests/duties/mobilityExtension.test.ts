@@ -50,7 +50,7 @@ onEachServer((database) => {
       expect(assignees.map(({ name }) => name)).toEqual(['Karin Åström']);
       expect(await view(taskId)).toMatchObject({
         title: 'Does Studentina Hemlig want to stay longer? uni-example.de',
-        facts: expect.arrayContaining([{ label: 'Last day to ask for an extension', value: '31 July 2027' }]),
+        facts: expect.arrayContaining([{ label: 'To be asked for by', value: '31 July 2027' }]),
       });
       await lookAt('2027-07-06');
       await question();
@@ -76,10 +76,10 @@ onEachServer((database) => {
       await take();
       await lookAt('2027-06-10');
       const taskId = await question();
-      expect((await view(taskId)).facts).toContainEqual({ label: 'Last day to ask for an extension', value: '30 June 2027' });
+      expect((await view(taskId)).facts).toContainEqual({ label: 'To be asked for by', value: '30 June 2027' });
       await writeSetting(under.db, 'extensionMonthsBeforeEnd', 1);
       await lookAt('2027-06-11');
-      expect((await view(taskId)).facts).toContainEqual({ label: 'Last day to ask for an extension', value: '31 July 2027' });
+      expect((await view(taskId)).facts).toContainEqual({ label: 'To be asked for by', value: '31 July 2027' });
       expect((await under.file(taskId)).task.dueAt.equals(Temporal.Instant.from('2027-07-19T17:00:00+02:00'))).toBe(true);
       await question();
     });

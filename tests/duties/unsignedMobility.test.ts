@@ -52,7 +52,7 @@ onEachServer((database) => {
       expect(assignees.map(({ name, capacity }) => `${name} ${capacity}`)).toEqual(['Karin Åström responsible', 'Hanna Björkqvist internationalOffice']);
       const { title } = await view(taskId);
       expect(title).toBe('Studentina Hemlig has started without a finished Learning Agreement, uni-example.de');
-      expect(await fact(taskId, 'Have not signed')).toBe('host university');
+      expect(await fact(taskId, 'Missing')).toBe('host university');
       expect(await acts(taskId)).toEqual(['calendar unsignedMobility.asked']);
     });
 
@@ -128,7 +128,7 @@ onEachServer((database) => {
       await look();
       expect((await under.file(taskId)).task.state).toBe('done');
       expect((await view(taskId)).facts.find(({ result }) => result)?.value).toBe('All three have signed');
-      expect(await fact(taskId, 'Have not signed')).toBeUndefined();
+      expect(await fact(taskId, 'Missing')).toBeUndefined();
       expect(await acts(taskId)).toEqual(['calendar unsignedMobility.asked', 'calendar unsignedMobility.signed']);
     });
 
@@ -142,10 +142,10 @@ onEachServer((database) => {
 
     test('follows what arrives: whose signature is missing, and the name', async () => {
       const { taskId, mobilityStart } = await sounded({ versions: [version()] });
-      expect(await fact(taskId, 'Have not signed')).toBe('home university, host university');
+      expect(await fact(taskId, 'Missing')).toBe('home university, host university');
       await take({ mobilityStart });
       await look();
-      expect(await fact(taskId, 'Have not signed')).toBe('host university');
+      expect(await fact(taskId, 'Missing')).toBe('host university');
       expect(await alarm()).toBe(taskId);
     });
 
