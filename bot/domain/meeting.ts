@@ -119,7 +119,7 @@ export const meetingPlan = z
       z.object({ kind: z.literal('faculty'), facultyId: z.uuid('unknownChoice') }),
     ]),
   })
-  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], error: 'endBeforeStart' })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], error: 'endTooEarly' })
   .refine(({ day, answerBy }) => answerBy <= day, { path: ['answerBy'], error: 'answerAfterMeeting' })
   .refine(({ room, onlineLink }) => Boolean(room) || Boolean(onlineLink), { path: ['room'], error: 'placeMissing' });
 

@@ -75,11 +75,13 @@ export const sv = {
     short: { title: 'Kortet blev för stort för Teams', text: 'Allt finns i fliken.' },
     readMore: 'Läs mer',
     fromOffice: 'Från International Office',
+    timeStandsStill: 'Svarstiden står stilla tills den som frågade har svarat',
+    heldUp: 'Svaret dröjer, eftersom den som fick frågan saknar åtkomst till NyA-webben. Frågan är skickad vidare.',
     youAreAsked: {
       responsible: 'Du är kontaktperson för {{department}}.',
-      deputy: 'Du är ställföreträdare för {{department}}. Kontaktpersonen har inte svarat.',
-      head: 'Du är prefekt för {{department}}. Varken kontaktperson eller ställföreträdare har svarat.',
-      internationalOffice: '{{department}} har inte svarat, eller saknar kontaktperson.',
+      deputy: 'Du är ställföreträdare för {{department}}. Kontaktpersonen har inte svarat, eller kan inte svara just nu.',
+      head: 'Du är prefekt för {{department}}. Ingen annan på institutionen har svarat, eller kan svara just nu.',
+      internationalOffice: '{{department}} har inte svarat, eller har ingen som kan svara just nu.',
       admissions: 'Du frågade {{department}}.',
     },
     summary: {
@@ -117,6 +119,7 @@ export const sv = {
     answer: {
       summary: '{{department}} har svarat i ärende {{reference}}',
       returned: '{{department}} behöver något av dig i ärende {{reference}}',
+      heldUp: 'Svaret från {{department}} i ärende {{reference}} dröjer, eftersom åtkomst saknas',
     },
     tasks: {
       title: 'Mina uppgifter',
@@ -268,7 +271,7 @@ export const sv = {
     unknownChoice: 'Välj något i listan.',
     time: 'Skriv ett klockslag, till exempel 13:15.',
     zone: 'Tidszonen finns inte.',
-    endBeforeStart: 'Slutet ligger före början.',
+    endTooEarly: 'Slutet ligger före början.',
     answerAfterMeeting: 'Sista svarsdag ligger efter träffen.',
     placeMissing: 'Skriv en lokal eller en länk.',
     dueInPast: 'Svarstiden måste ligga framåt i tiden.',
@@ -287,6 +290,13 @@ export const sv = {
     snoozePassed: 'Välj en dag som kommer.',
     snoozeAfterDue: 'Uppgiften ska vara klar före dess. Välj en tidigare dag.',
     snoozeNotNow: 'Den här uppgiften kan inte vänta.',
+    schacCode: 'Skriv lärosätets SCHAC-kod, till exempel uio.no.',
+    ownSchacCode: 'Det är vår egen kod. Skriv partnerns.',
+    agreementThere: 'Ett avtal med den koden finns redan för partnern.',
+    academicYear: 'Skriv läsåret som 2027/2028.',
+    endBeforeStart: 'Det sista läsåret ligger före det första.',
+    iscedCode: 'Ämneskoden har fyra siffror, till exempel 0533.',
+    months: 'Skriv antalet månader med siffror, högst två decimaler.',
     generic: 'Värdet går inte att använda.',
   },
   problem: {

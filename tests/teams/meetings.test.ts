@@ -44,7 +44,7 @@ test('only the office calls one, and what is wrong is told beside its field', as
   expect(wrong.status).toBe(422);
   expect(wrong.body.errors).toEqual(
     expect.arrayContaining([
-      { field: 'endsAt', message: t('invalid.endBeforeStart') },
+      { field: 'endsAt', message: t('invalid.endTooEarly') },
       { field: 'room', message: t('invalid.placeMissing') },
       { field: 'answerBy', message: t('invalid.answerAfterMeeting') },
     ]),
