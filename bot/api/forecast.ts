@@ -18,7 +18,7 @@ import { readSettings } from '../store/settings.ts';
 import { listSnoozes, type Snooze } from '../store/snoozes.ts';
 import { listTerms } from '../store/terms.ts';
 import { clockText, reasonText } from '../texts/forecast.ts';
-import { translate } from '../texts/translate.ts';
+import { dayText, translate } from '../texts/translate.ts';
 import type { calmContract } from './contracts/calm.ts';
 
 type Contract = typeof calmContract;
@@ -92,7 +92,7 @@ function waitingAsExpected(message: WaitingMessage, task: ForecastTask, settings
 
 function whyWaiting(message: WaitingMessage, task: ForecastTask, settings: Settings): Why {
   if (isWake(message)) return { kind: 'asWished' };
-  if (message.purpose === 'answer' || message.purpose === 'returned') return { kind: 'answer' };
+  if (message.purpose === 'answer' || message.purpose === 'returned' || message.purpose === 'heldUp') return { kind: 'answer' };
   if (message.purpose !== 'reminder') return { kind: 'newTask' };
   const step = ladderOf(task, settingsFor(settings, task.departmentId)).find(({ key }) => message.occasion.endsWith(`:${key}`));
   return step ? { kind: 'step', key: step.key, workingMinutes: step.workingMinutes } : { kind: 'newTask' };
@@ -140,6 +140,7 @@ async function describe(house: House, person: Person, messages: readonly Expecte
         reference: task.publicReference,
         departmentText: departmentName(department, person.language),
         reasonText: reasonText(why, person.language),
+        dueText: t('forecast.due', { day: dayText(dayOf(task.dueAt), person.language) }),
       },
     ];
   };

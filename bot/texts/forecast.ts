@@ -9,7 +9,7 @@ type KnownStep = keyof typeof calm.sv.forecast.step;
 
 const WORKING_DAY = 9 * 60;
 
-/** Why something will be said. Steps that an administrator has added have no name of their own, but a distance. */
+/** Why something will be said, by the working time that is left: on the morning of the last day that is a working day. Steps that an administrator has added have no name of their own, but a distance. */
 export function reasonText(why: Why, language: Language): string {
   const t = translate(language);
   if (why.kind !== 'step') return t(`forecast.${why.kind}`);

@@ -79,7 +79,7 @@ function Message({ message }: { readonly message: ForecastMessage }) {
           {about.length > 1 && <Badge appearance="tint">{t('calm.forecast.gathered', { count: about.length })}</Badge>}
         </p>
         <ul className={styles.about}>
-          {about.map(({ taskId, kindText, reference, departmentText, reasonText }, index) => {
+          {about.map(({ taskId, kindText, reference, departmentText, reasonText, dueText }, index) => {
             const name = reference ? `${kindText}, ${reference}` : kindText;
             return (
               <li key={index} className={styles.item}>
@@ -91,7 +91,7 @@ function Message({ message }: { readonly message: ForecastMessage }) {
                   name
                 )}
                 <span className={styles.quiet}>
-                  {departmentText} · {reasonText}
+                  {departmentText} · {reasonText}, {dueText}
                 </span>
               </li>
             );

@@ -141,13 +141,13 @@ describe('the messages ahead', () => {
 });
 
 test.each([
-  ['threeDaysBefore', -3 * 540, 'Tre arbetsdagar före sista dag'],
-  ['ours', -4 * 540, '4 arbetsdagar före sista dag'],
-  ['ours', -540, 'En arbetsdag före sista dag'],
+  ['threeDaysBefore', -3 * 540, 'Tre arbetsdagar kvar'],
+  ['ours', -4 * 540, '4 arbetsdagar kvar'],
+  ['ours', -540, 'En arbetsdag kvar'],
   ['ours', 0, 'Tiden är ute'],
-  ['ours', 120, '2 timmar efter sista svarstid'],
-  ['ours', 10, 'En timme efter sista svarstid'],
-  ['toString', -60, 'En timme före sista svarstid'],
+  ['ours', 120, '2 timmar försenad'],
+  ['ours', 10, 'En timme försenad'],
+  ['toString', -60, 'En timme kvar'],
 ])('the step %s of %d minutes is called %s', (key, workingMinutes, expected) => {
   expect(reasonText({ kind: 'step', key, workingMinutes }, 'sv')).toBe(expected);
 });

@@ -79,6 +79,7 @@ export const calmContract = {
               reference: z.string().nullable(),
               departmentText: z.string(),
               reasonText: z.string(),
+              dueText: z.string(),
             }),
           ),
         }),
