@@ -2,10 +2,48 @@
 export const newChoice = {
   sv: {
     kind: 'Omval',
-    due: 'Be sökanden om ett nytt val senast {{when}}',
+    due: 'Följ upp senast {{when}}',
+    title: {
+      toAsk: 'Ärende {{reference}}: be sökanden om ett nytt val i stället för {{course}}',
+      awaited: 'Ärende {{reference}}: har sökanden valt något annat än {{course}}?',
+    },
+    facts: {
+      course: 'Kurs',
+      term: 'Termin',
+      answeredBy: 'Inte behörig enligt',
+      reason: 'Skäl',
+      asked: 'Sökanden tillfrågad',
+      outcome: 'Så gick det',
+    },
+    by: '{{day}}, enligt {{name}}',
+    outcome: { received: 'Nytt val kom in {{day}}', none: 'Inget nytt val ({{day}})' },
+    action: { askedApplicant: 'Jag har frågat sökanden', received: 'Nytt val har kommit', none: 'Inget nytt val' },
+    field: {
+      askedOn: 'Vilken dag frågade du? (frivilligt, annars i dag)',
+      on: 'Vilken dag? (frivilligt, annars i dag)',
+    },
   },
   en: {
     kind: 'New choice',
-    due: 'Ask the applicant for a new choice by {{when}}',
+    due: 'Follow up by {{when}}',
+    title: {
+      toAsk: 'Case {{reference}}: ask the applicant for a new choice instead of {{course}}',
+      awaited: 'Case {{reference}}: has the applicant chosen something else than {{course}}?',
+    },
+    facts: {
+      course: 'Course',
+      term: 'Term',
+      answeredBy: 'Not eligible according to',
+      reason: 'Reason',
+      asked: 'Applicant asked',
+      outcome: 'How it ended',
+    },
+    by: '{{day}}, according to {{name}}',
+    outcome: { received: 'A new choice came in on {{day}}', none: 'No new choice ({{day}})' },
+    action: { askedApplicant: 'I have asked the applicant', received: 'A new choice has come in', none: 'No new choice' },
+    field: {
+      askedOn: 'On which day did you ask? (optional, otherwise today)',
+      on: 'On which day? (optional, otherwise today)',
+    },
   },
 } as const;
