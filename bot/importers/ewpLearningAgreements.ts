@@ -281,8 +281,21 @@ function componentOf(table: ComponentTable, read: z.infer<typeof component>): Le
     title: read.title,
     credits: credits.length === 0 ? null : credits.join(', '),
     status: read['@status'],
-    reason: read['@reason-text'] || read['@reason-code'],
+    reason: reasonTextOf(read) || read['@reason-code'],
   };
+}
+
+/** Written by people, and shown on a card: a personal number is left out with the text around it. */
+function reasonTextOf(read: z.infer<typeof component>): string | null {
+  const text = read['@reason-text'] ?? '';
+  return findPersonalNumber(text) ? null : text;
+}
+
+function reasonsHoldPersonalNumber(la: LaElement): boolean {
+  const versions = [la['first-version'], la['approved-changes'], la['changes-proposal']];
+  return versions.some((version) =>
+    TABLE_NAMES.some((name) => version?.[name]?.component.some((read) => findPersonalNumber(read['@reason-text'] ?? '') !== null)),
+  );
 }
 
 /** The short kinds are known only by the tables that they fill. */
@@ -300,5 +313,6 @@ function noticesOf(la: LaElement, item: LearningAgreement): ImportProblem[] {
     ...(changed.length > 0 ? [problem('proposalChangesStudentData', { fields: changed.join(', ') })] : []),
     ...(changesAfterAgreement && !allowsChanges(item) ? [problem('changesNotAllowed', { type: item.mobilityType })] : []),
     ...(holdsPersonalNumber(la) ? [problem('personalNumberLeftOut', { element: 'student/global-id' })] : []),
+    ...(reasonsHoldPersonalNumber(la) ? [problem('personalNumberLeftOut', { element: 'component/@reason-text' })] : []),
   ];
 }

@@ -238,6 +238,17 @@ describe('what may vary', () => {
     expect(row?.problems).toEqual([{ code: 'personalNumberLeftOut', params: { element: 'student/global-id' } }]);
     expect(JSON.stringify(row)).not.toContain('1234');
   });
+
+  test('a reason in which somebody wrote a personal number is left out, and its code stays', () => {
+    const component = (reason: string) =>
+      `<component status="deleted" reason-code="timetable-conflict" ${reason}><los-id>CR/1</los-id><title>T</title></component>`;
+    const components = `${component('reason-text="Gäller 19640823-3234."')}${component('reason-text="Krockar"')}`;
+    const versions = `<first-version><components-studied>${components}</components-studied>${STUDENT_SIGNATURE}</first-version>`;
+    const row = rowsOf(la({ versions }))[0];
+    expect(row?.item?.versions[0]?.components.map(({ reason }) => reason)).toEqual(['timetable-conflict', 'Krockar']);
+    expect(row?.problems).toEqual([{ code: 'personalNumberLeftOut', params: { element: 'component/@reason-text' } }]);
+    expect(JSON.stringify(row)).not.toContain('3234');
+  });
 });
 
 describe('a row that cannot be saved says why and leaves the others alone', () => {
