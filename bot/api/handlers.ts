@@ -206,6 +206,8 @@ function turnOf(file: TaskFile, person: Person): TaskListItem['turn'] {
 
 function whenOf({ task }: TaskFile, now: Temporal.Instant): TaskListItem['when'] {
   if (isClosed(task.state)) return 'closed';
+  // While the time stands still nothing is late, but the one who asked is waited for.
+  if (task.state === 'awaitingRequester') return 'today';
   if (Temporal.Instant.compare(task.dueAt, now) < 0) return 'overdue';
   const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
   const dueOn = task.dueAt.toZonedDateTimeISO(STOCKHOLM).toPlainDate();

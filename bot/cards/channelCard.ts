@@ -94,8 +94,9 @@ function stateLine(view: PublicTaskView, { language, now }: ChannelCardOptions, 
       return box('good', [text(t('state.done'), look)]);
     case 'cancelled':
       return box('emphasis', [text(t('state.cancelled'), look)]);
-    case 'open':
     case 'awaitingRequester':
+      return text(t('card.timeStandsStill'), look);
+    case 'open':
       return Temporal.Instant.compare(view.dueAt, now) < 0
         ? box('attention', [text(t('card.overdueSince', { when }), look)])
         : text(t(`duty.${view.kind}.due`, { when }), look);

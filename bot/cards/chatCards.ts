@@ -56,6 +56,7 @@ function taskLine(line: TaskLine, t: Translate): CardElement {
 function dueOrState(line: TaskLine, t: Translate): CardElement {
   const when = { when: line.dueText };
   if (line.overdue) return text(t('card.overdueSince', when), { spacing: 'none' });
+  if (line.state === 'awaitingRequester') return text(t('card.timeStandsStill'), { isSubtle: true, spacing: 'none' });
   return text(isClosed(line.state) ? line.stateText : t(`duty.${line.kind}.due`, when), { isSubtle: true, spacing: 'none' });
 }
 

@@ -65,7 +65,8 @@ function spoken(view: ResponsibleTaskView, t: Translate): string {
 /** Loud when it is this person's turn, calm when it is somebody else's. */
 function due(view: ResponsibleTaskView, reminder: string | null, t: Translate): CardElement {
   const when = { when: view.dueText };
-  const line = view.overdue ? t('card.overdueSince', when) : t(`duty.${view.kind}.due`, when);
+  const asked = view.overdue ? t('card.overdueSince', when) : t(`duty.${view.kind}.due`, when);
+  const line = view.state === 'awaitingRequester' ? t('card.timeStandsStill') : asked;
   if (!isTheirTurn(view)) return box('emphasis', [words(view.stateText, BOLD), text(line, { spacing: 'none' })]);
   if (!view.overdue && reminder === null) return text(line, { ...BOLD, spacing: 'small' });
   return box(view.overdue ? 'attention' : 'warning', [

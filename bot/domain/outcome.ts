@@ -13,8 +13,9 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const UNREACHED = ['uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig'] as const satisfies readonly Outcome[];
 
 /**
- * What a message is for. task: asks. reminder: asks again. answer, returned: tell the one who asked.
+ * What a message is for. task: asks. reminder: asks again. answer, returned, heldUp: tell the one who
+ * asked (heldUp: the answer is delayed, and why).
  * replacement: stands in for a card that can no longer be edited. broadcast: to many. alert: to the
  * administrators. meeting: an invitation and what follows it.
  */
-export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'replacement' | 'broadcast' | 'alert' | 'meeting';
+export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'heldUp' | 'replacement' | 'broadcast' | 'alert' | 'meeting';

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Department } from './person.ts';
 
 /** The duties that make tasks; one file in bot/duties for each. */
@@ -33,6 +33,11 @@ export type TaskState = (typeof TASK_STATES)[number];
 
 export function isClosed(state: TaskState): boolean {
   return state === 'done' || state === 'cancelled';
+}
+
+/** While a task waits for the one who asked, its time stands still: it cannot be late. */
+export function isOverdue({ state, dueAt }: Pick<Task, 'state' | 'dueAt'>, now: Temporal.Instant): boolean {
+  return state === 'open' && Temporal.Instant.compare(dueAt, now) < 0;
 }
 
 /** Why a person is asked: the ladder of escalation, and Admissions for what is theirs to follow up. */

@@ -147,6 +147,39 @@ export function addWorkingMinutes(
   );
 }
 
+/**
+ * The working minutes from one instant until another, with parts of a minute: the inverse of
+ * {@link addWorkingMinutes}. Negative when `until` comes first; what lies outside working hours does
+ * not count.
+ */
+export function workingMinutesBetween(
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  hours: WorkingHours = OFFICE_HOURS,
+): number {
+  if (Temporal.Instant.compare(from, until) > 0) return -workingMinutesBetween(until, from, hours);
+  const start = localParts(toWorkingTime(from, hours));
+  const end = localParts(toWorkingTime(until, hours));
+  const days = workingDaysBetween(start.date, end.date);
+  const nanoseconds =
+    days * nanosecondsBetween(hours.start, hours.end) + nanosecondsBetween(hours.start, end.time) - nanosecondsBetween(hours.start, start.time);
+  return nanoseconds / NANOSECONDS_PER_MINUTE;
+}
+
+/** Working days from one (counted) until another, later one (not counted). */
+function workingDaysBetween(from: Temporal.PlainDate, until: Temporal.PlainDate): number {
+  let count = 0;
+  for (let day = from; Temporal.PlainDate.compare(day, until) < 0; day = day.add({ days: 1 })) {
+    if (isWorkingDay(day)) count += 1;
+  }
+  return count;
+}
+
+/** The length of a working day, in minutes. */
+export function workingDayMinutes({ start, end }: WorkingHours): number {
+  return nanosecondsBetween(start, end) / NANOSECONDS_PER_MINUTE;
+}
+
 const NANOSECONDS_PER_MINUTE = 60_000_000_000;
 
 function nanosecondsBetween(earlier: Temporal.PlainTime, later: Temporal.PlainTime): number {

@@ -5,7 +5,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { TaskKind, TaskState } from '../domain/task.ts';
 import { standsAs, type Standing, type TaskFile, type TaskSubject } from '../domain/taskFile.ts';
 import type { Term } from '../domain/term.ts';
-import type { Database, Transaction } from '../store/connect.ts';
+import type { Database, Executor, Transaction } from '../store/connect.ts';
 import type { Jobs } from '../store/jobs.ts';
 import type { NewAssignee } from '../store/taskFiles.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -47,6 +47,8 @@ export interface Field<Subject = TaskSubject> {
   readonly choices?: (subject: Subject, t: Translate) => readonly Choice[];
   /** What stands in the field before anybody has written; left out, nothing. */
   readonly initial?: (subject: Subject) => string | null;
+  /** The same for what is not known from the task alone, where `initial` gives nothing. */
+  readonly proposed?: (db: Executor, file: TaskFile) => Promise<string | null>;
 }
 
 export interface Choice {
@@ -137,9 +139,15 @@ export interface Duty<Subject = TaskSubject> {
   readonly kind: TaskKind;
   /** Urgent cards go out at once, to the channel as well, and before everything else. */
   readonly urgent: boolean;
+  /** Concerns the person who is asked, or their office, and nobody else: reminders ask none of the department's others. */
+  readonly staysWith?: 'person' | 'office';
+  /** Why somebody is asked, where their capacity at the department does not say it. */
+  readonly whyYou?: (subject: Subject, t: Translate) => string;
+  /** Whether what happened last holds up the answer, so that the one who asked is told. */
+  readonly isHeldUp?: (file: TaskFile) => boolean;
   readonly title: (subject: Subject, t: Translate) => string;
   readonly facts: (subject: Subject, language: Language, now: Temporal.Instant) => Fact[];
-  readonly dialogue: (subject: Subject, t: Translate) => DialogueEntry[];
+  readonly dialogue: (subject: Subject, t: Translate, language: Language) => DialogueEntry[];
   readonly passages?: (subject: Subject, language: Language) => Passage[];
   readonly links?: (subject: Subject, language: Language) => Link[];
   readonly actions: readonly DutyAction<Subject>[];

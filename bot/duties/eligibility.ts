@@ -1,19 +1,22 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
+import { STOCKHOLM } from '../domain/clock.ts';
+import { standsStillSince, type DialogueLine } from '../domain/eligibility.ts';
+import { departmentName, type Language } from '../domain/person.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
+import { settingsFor } from '../domain/settings.ts';
 import type { TaskSubject } from '../domain/taskFile.ts';
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
-import type { DialogueLine, EligibilityVerdict } from '../domain/eligibility.ts';
 import { writeAudit } from '../store/audit.ts';
 import { findDepartment } from '../store/directory.ts';
-import { eligibilityRequest, type StoredDialogueLine } from '../store/schema.ts';
+import { eligibilityRequest } from '../store/schema.ts';
 import { readSettings } from '../store/settings.ts';
 import { addAssignees, insertTask } from '../store/taskFiles.ts';
-import { momentText, translate } from '../texts/translate.ts';
-import type { ActionContext, Actor, Duty, DutyAction, Fact, Field, House, Input, TaskChange } from './duty.ts';
-import { given } from './input.ts';
+import { dayText, momentText, translate, type Translate } from '../texts/translate.ts';
+import type { Actor, Duty, Fact, House } from './duty.ts';
+import { ELIGIBILITY_ACTIONS } from './eligibilityActions.ts';
 import { firstAsked } from './responsibility.ts';
 import { firstReminderAt } from './schedule.ts';
 
@@ -74,7 +77,7 @@ export async function createEligibilityRequest(
       if (known) return { kind: 'alreadyThere', taskId: known.taskId };
     }
     const now = house.clock.now();
-    const settings = await readSettings(tx);
+    const settings = settingsFor(await readSettings(tx), request.departmentId);
     const dueAt = request.dueAt
       ? Temporal.Instant.from(request.dueAt)
       : dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, workingHours(settings));
@@ -117,67 +120,6 @@ export async function createEligibilityRequest(
   });
 }
 
-const reasonField: Field = {
-  name: 'reason',
-  kind: 'multiline',
-  required: true,
-  maxLength: 2000,
-  label: (t) => t('duty.eligibility.field.reason'),
-};
-
-function answer(verdict: EligibilityVerdict, fields: readonly Field[]): DutyAction<Subject> {
-  return {
-    verb: verdict,
-    by: 'assignee',
-    states: ['open'],
-    style: verdict === 'eligible' ? 'positive' : 'destructive',
-    label: (t) => t(`duty.eligibility.action.${verdict}`),
-    fields,
-    async apply({ tx, actor, now }, file, _subject, input) {
-      await tx
-        .update(eligibilityRequest)
-        .set({ verdict, reason: input['reason'] ?? null, answeredBy: actor.person.name, answeredAt: now })
-        .where(eq(eligibilityRequest.taskId, file.task.id))
-        .prepare('answer_eligibility_request')
-        .execute();
-      return { state: 'done' };
-    },
-  };
-}
-
-interface Reply {
-  readonly verb: 'needMoreInformation' | 'notMyCourse' | 'provideInformation' | 'redirect';
-  readonly by: 'assignee' | 'requester';
-  readonly says: DialogueLine['kind'];
-  readonly fields: readonly Field[];
-  readonly change: (input: Input) => TaskChange;
-}
-
-/** An act that does not answer but says something, and hands the task to the other side. */
-function reply({ verb, by, says, fields, change }: Reply): DutyAction<Subject> {
-  return {
-    verb,
-    by,
-    states: [by === 'assignee' ? 'open' : 'awaitingRequester'],
-    style: 'default',
-    label: (t) => t(`duty.eligibility.action.${verb}`),
-    fields,
-    async apply(context, file, _subject, input) {
-      const said = input['information'] ?? input['note'] ?? input['reply'] ?? null;
-      await say(context, file.task.id, says, said);
-      return change(input);
-    },
-  };
-}
-
-async function say(context: ActionContext, taskId: string, kind: DialogueLine['kind'], said: string | null): Promise<void> {
-  const line: StoredDialogueLine = { kind, text: said, by: context.actor.person.name, at: context.now.toString() };
-  await context.tx
-    .update(eligibilityRequest)
-    .set({ dialogue: sql`${eligibilityRequest.dialogue} || ${JSON.stringify([line])}::jsonb` })
-    .where(eq(eligibilityRequest.taskId, taskId));
-}
-
 export const eligibilityDuty: Duty<Subject> = {
   kind: 'eligibility',
   urgent: true,
@@ -192,6 +134,11 @@ export const eligibilityDuty: Duty<Subject> = {
     ];
     if (request.nyaReference) facts.push({ label: t('duty.eligibility.facts.nyaReference'), value: request.nyaReference });
     facts.push({ label: t('duty.eligibility.facts.requester'), value: request.requesterName });
+    const since = standsStillSince(request.dialogue);
+    if (since && !request.answer) {
+      const when = momentText(since, language, now);
+      facts.push({ label: t('duty.eligibility.facts.timeToAnswer'), value: t('duty.eligibility.standsStill', { when }) });
+    }
     const { answer: given } = request;
     if (given) {
       const result = given.verdict === 'eligible' ? 'positive' : 'negative';
@@ -202,55 +149,26 @@ export const eligibilityDuty: Duty<Subject> = {
     }
     return facts;
   },
-  dialogue: ({ request }, t) =>
+  dialogue: ({ request }, t, language) =>
     request.dialogue.map((line) => ({
-      heading: t(`duty.eligibility.dialogue.${line.kind}`, { by: line.by }),
-      text: line.text,
+      heading: t(`duty.eligibility.dialogue.${line.kind}`, { by: line.by, day: line.dueAt ? dayText(dayOf(line.dueAt), language) : '' }),
+      text: textOf(line, t, language),
       at: line.at,
     })),
-  actions: [
-    answer('eligible', []),
-    answer('notEligible', [reasonField]),
-    reply({
-      verb: 'needMoreInformation',
-      by: 'assignee',
-      says: 'needMoreInformation',
-      fields: [
-        { name: 'information', kind: 'multiline', required: true, maxLength: 2000, label: (t) => t('duty.eligibility.field.information') },
-      ],
-      change: () => ({ state: 'awaitingRequester' }),
-    }),
-    reply({
-      verb: 'notMyCourse',
-      by: 'assignee',
-      says: 'notMyCourse',
-      fields: [{ name: 'note', kind: 'text', required: false, maxLength: 500, label: (t) => t('duty.eligibility.field.note') }],
-      change: () => ({ state: 'awaitingRequester' }),
-    }),
-    reply({
-      verb: 'provideInformation',
-      by: 'requester',
-      says: 'information',
-      fields: [{ name: 'reply', kind: 'multiline', required: true, maxLength: 2000, label: (t) => t('duty.eligibility.field.reply') }],
-      change: () => ({ state: 'open', restartsService: true }),
-    }),
-    reply({
-      verb: 'redirect',
-      by: 'requester',
-      says: 'redirected',
-      fields: [
-        { name: 'department', kind: 'department', required: true, maxLength: 36, label: (t) => t('duty.eligibility.field.department') },
-      ],
-      change: (input) => ({ state: 'open', departmentId: given(input, 'department'), restartsService: true }),
-    }),
-    {
-      verb: 'withdraw',
-      by: 'requester',
-      states: ['open', 'awaitingRequester'],
-      style: 'destructive',
-      label: (t) => t('duty.eligibility.action.withdraw'),
-      fields: [],
-      apply: async () => ({ state: 'cancelled' }),
-    },
-  ],
+  isHeldUp({ subject, phaseBeganAt }) {
+    const last = subject.kind === 'eligibility' ? subject.request.dialogue.at(-1) : undefined;
+    return last?.kind === 'lackAccess' && last.at.epochMilliseconds === phaseBeganAt.epochMilliseconds;
+  },
+  actions: ELIGIBILITY_ACTIONS,
 };
+
+/** What was said, with the department that is proposed below it. */
+function textOf({ text: said, proposal }: DialogueLine, t: Translate, language: Language): string | null {
+  if (!proposal) return said;
+  const proposes = t('duty.eligibility.proposes', { department: departmentName(proposal, language) });
+  return said === null ? proposes : `${proposes}\n${said}`;
+}
+
+function dayOf(moment: Temporal.Instant): Temporal.PlainDate {
+  return moment.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+}

@@ -32,7 +32,7 @@ interface Parts<Details> extends Omit<Duty<Details>, 'actions'> {
 
 export function keptDuty<Details>(parts: Parts<Details>): KeptDuty<Details> {
   const read = (subject: KeptSubject): Details => z.decode(parts.details, subject.details);
-  const { title, facts, dialogue, passages, links, comesUp } = parts;
+  const { title, facts, dialogue, passages, links, comesUp, whyYou } = parts;
   return {
     kind: parts.kind,
     urgent: parts.urgent,
@@ -40,7 +40,9 @@ export function keptDuty<Details>(parts: Parts<Details>): KeptDuty<Details> {
     detailsOf: ({ subject }) => read(subject as KeptSubject),
     title: (subject, t) => title(read(subject), t),
     facts: (subject, language, now) => facts(read(subject), language, now),
-    dialogue: (subject, t) => dialogue(read(subject), t),
+    ...(parts.staysWith && { staysWith: parts.staysWith }),
+    ...(whyYou && { whyYou: (subject, t) => whyYou(read(subject), t) }),
+    dialogue: (subject, t, language) => dialogue(read(subject), t, language),
     ...(passages && { passages: (subject, language) => passages(read(subject), language) }),
     ...(links && { links: (subject, language) => links(read(subject), language) }),
     ...(comesUp && { comesUp }),

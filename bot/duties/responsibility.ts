@@ -57,6 +57,12 @@ function without({ personId }: Away, people: readonly NewAssignee[]): NewAssigne
   return people.filter((one) => one.personId !== personId);
 }
 
+/** The others of Admissions, for what one of them followed up. */
+export async function admissionsBeside(tx: Transaction, { assignees }: TaskFile, now: Temporal.Instant): Promise<NewAssignee[]> {
+  const asked = new Set(assignees.map((assignee) => assignee.personId));
+  return (await peopleOfOffice(tx, 'admissions', now)).filter((one) => !asked.has(one.personId));
+}
+
 export function internationalOffice(tx: Transaction, now: Temporal.Instant): Promise<NewAssignee[]> {
   return peopleOfOffice(tx, 'internationalOffice', now);
 }
@@ -122,9 +128,17 @@ export async function askInternationalOffice(tx: Transaction, taskId: string, no
   await addAssignees(tx, taskId, await internationalOffice(tx, now), now);
 }
 
-/** Whom to ask beside those who are, when none of them can be reached: the next on the ladder who can, at last the International Office. */
-export async function coverWith(tx: Transaction, { task, assignees }: TaskFile, now: Temporal.Instant): Promise<NewAssignee[]> {
-  const asked = new Set(assignees.map((assignee) => assignee.personId));
+/**
+ * Whom to ask beside those who are, when none of them can be reached or can do it: the next on the
+ * ladder who can be reached and is not passed over, at last the International Office.
+ */
+export async function coverWith(
+  tx: Transaction,
+  { task, assignees }: TaskFile,
+  now: Temporal.Instant,
+  passingOver: readonly string[] = [],
+): Promise<NewAssignee[]> {
+  const asked = new Set([...assignees.map((assignee) => assignee.personId), ...passingOver]);
   for (const capacity of LADDER) {
     const contacts = await presentContacts(tx, task.department.id, [capacity], dayOf(now));
     const people = contacts.filter((one) => !asked.has(one.personId));

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { ActionForm, FieldForm, ResponsibleTaskView } from '../cards/view.ts';
 import { departmentName, type Language } from '../domain/person.ts';
-import { isClosed, publicView, type PublicTaskView } from '../domain/task.ts';
+import { isClosed, isOverdue, publicView, type PublicTaskView } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import type { Executor } from '../store/connect.ts';
 import { listDepartments } from '../store/directory.ts';
@@ -44,12 +44,15 @@ export async function responsibleTaskView(
     stateText: t(`state.${task.state}`),
     dueAt: task.dueAt,
     dueText: momentText(task.dueAt, language, now),
-    overdue: !isClosed(task.state) && Temporal.Instant.compare(task.dueAt, now) < 0,
-    whyYou: asked && !isClosed(task.state) ? t(`card.youAreAsked.${asked.capacity}`, { department: departmentText }) : null,
+    overdue: isOverdue(task, now),
+    whyYou:
+      asked && !isClosed(task.state)
+        ? (duty.whyYou?.(file.subject, t) ?? t(`card.youAreAsked.${asked.capacity}`, { department: departmentText }))
+        : null,
     askedOf: file.assignees.map((one) => `${one.name} (${t(`capacity.${one.capacity}`)})`),
     facts: duty.facts(file.subject, language, now),
     dialogue: duty
-      .dialogue(file.subject, t)
+      .dialogue(file.subject, t, language)
       .map(({ heading, text, at }) => ({ heading, text, whenText: momentText(at, language, now) })),
     passages: isClosed(task.state) ? [] : (duty.passages?.(file.subject, language) ?? []),
     links: isClosed(task.state) ? [] : (duty.links?.(file.subject, language) ?? []),
@@ -81,7 +84,7 @@ async function fieldForm(
   language: Language,
   t: Translate,
 ): Promise<FieldForm> {
-  const value = field.initial?.(file.subject) ?? null;
+  const value = field.initial?.(file.subject) ?? (await field.proposed?.(db, file)) ?? null;
   const { name, required, maxLength } = field;
   const common = { name, label: field.label(t), required, maxLength, value, choices: [] };
   switch (field.kind) {

@@ -94,6 +94,9 @@ async function whyNeedless(house: DeliveryHouse, delivery: Delivery, file: TaskF
   switch (delivery.purpose) {
     case 'answer':
       return state === 'done' ? null : 'cancelled';
+    case 'heldUp':
+      if (isClosed(state)) return 'cancelled';
+      return occasionOf(delivery) === `v${version}` ? null : 'superseded';
     case 'returned':
       if (state !== 'awaitingRequester') return 'cancelled';
       return occasionOf(delivery) === `v${version}` ? null : 'superseded';

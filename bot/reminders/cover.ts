@@ -4,7 +4,7 @@ import { isClosed } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import { toWorkingTime } from '../domain/workingTime.ts';
 import { dutyOf } from '../duties/registry.ts';
-import { coverWith } from '../duties/responsibility.ts';
+import { admissionsBeside, coverWith } from '../duties/responsibility.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import { hasLeft, reachableAmong } from '../store/roster.ts';
@@ -57,7 +57,9 @@ async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, 
 }
 
 async function ask(tx: Transaction, file: TaskFile, now: Temporal.Instant): Promise<NewAssignee[]> {
-  const people = await coverWith(tx, file, now);
+  const { staysWith } = dutyOf(file.subject);
+  if (staysWith === 'person') return [];
+  const people = staysWith === 'office' ? await admissionsBeside(tx, file, now) : await coverWith(tx, file, now);
   await addAssignees(tx, file.task.id, people, now);
   return people;
 }

@@ -36,7 +36,8 @@ async function messagesFor(house: House, tx: Transaction, file: TaskFile): Promi
       const personal = asked.map((personId) => ({ ...common, purpose: 'task' as const, personId, plannedAt, urgent }));
       // One post for the life of the task; what happens later edits it or answers in its thread.
       const post = { ...common, purpose: 'task' as const, occasion: 'post', personId: null, plannedAt: now, urgent };
-      return urgent ? [post, ...personal] : personal;
+      const told = dutyOf(file.subject).isHeldUp?.(file) ? tellRequester('heldUp') : [];
+      return [...(urgent ? [post, ...personal] : personal), ...told];
     }
     case 'awaitingRequester':
       return tellRequester('returned');
@@ -46,7 +47,7 @@ async function messagesFor(house: House, tx: Transaction, file: TaskFile): Promi
       return [];
   }
 
-  function tellRequester(purpose: 'returned' | 'answer'): NewDelivery[] {
+  function tellRequester(purpose: 'returned' | 'answer' | 'heldUp'): NewDelivery[] {
     return requesterId ? [{ ...common, purpose, personId: requesterId, plannedAt: now, urgent: true }] : [];
   }
 }

@@ -90,7 +90,7 @@ async function remind(
     await scheduleNextReminder(tx, taskId, due.next, false);
     return false;
   }
-  const added = await escalate(tx, taskId, before.task.department.id, due.fire.audience, now);
+  const added = dutyOf(before.subject).staysWith ? 0 : await escalate(tx, taskId, before.task.department.id, due.fire.audience, now);
   await scheduleNextReminder(tx, taskId, due.next, added > 0);
   const file = added > 0 ? ((await findTaskFile(tx, taskId)) ?? before) : before;
   // Queued when all are planned, so that whoever has several things to do gets them as one message.

@@ -47,6 +47,7 @@ function noticeOf(purpose: DeliveryPurpose, saying: Saying, language: Language) 
   const t = translate(language);
   if (saying === 'asWished') return { notice: { text: t('snooze.now'), tone: 'accent' as const } };
   if (saying === 'again') return { notice: { text: t('card.again'), tone: 'accent' as const } };
+  if (purpose === 'heldUp') return { notice: { text: t('card.heldUp'), tone: 'accent' as const } };
   return purpose === 'reminder' ? { notice: { text: t('card.reminder'), tone: 'warning' as const } } : {};
 }
 
@@ -69,6 +70,8 @@ function summaryFor(view: ResponsibleTaskView, purpose: DeliveryPurpose, languag
       return t('card.answer.summary', about);
     case 'returned':
       return t('card.answer.returned', about);
+    case 'heldUp':
+      return t('card.answer.heldUp', about);
   }
 }
 

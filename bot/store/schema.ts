@@ -354,8 +354,9 @@ export const snooze = pgTable(
   (table) => [primaryKey({ columns: [table.taskId, table.personId] })],
 );
 
-export interface StoredDialogueLine extends Omit<DialogueLine, 'at'> {
+export interface StoredDialogueLine extends Omit<DialogueLine, 'at' | 'dueAt'> {
   readonly at: string;
+  readonly dueAt?: string;
 }
 
 export const exchangeAgreement = pgTable(
@@ -757,7 +758,7 @@ export const auditLog = pgTable(
 
 export const importBatch = pgTable('import_batch', {
   id: id(),
-  kind: text().$type<'directory' | 'exchangeAgreements' | 'learningAgreements'>().notNull(),
+  kind: text().$type<'directory' | 'exchangeAgreements' | 'exchangeAgreementByHand' | 'learningAgreements'>().notNull(),
   fileName: text().notNull(),
   importedAt: moment().notNull(),
   importedBy: text().notNull(),

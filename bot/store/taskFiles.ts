@@ -1,6 +1,7 @@
 import { and, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { Temporal } from 'temporal-polyfill';
+import type { DialogueLine } from '../domain/eligibility.ts';
 import type { AssigneeCapacity, PublicAssignee } from '../domain/task.ts';
 import type { TaskFile, TaskSubject } from '../domain/taskFile.ts';
 import type { AuditEntry } from './audit.ts';
@@ -16,6 +17,7 @@ import {
   task,
   taskAssignee,
   taskSubject,
+  type StoredDialogueLine,
 } from './schema.ts';
 
 const requester = alias(person, 'requester');
@@ -137,7 +139,7 @@ function toSubject(row: Row): TaskSubject {
         question: request.question,
         requesterName: row.requesterName ?? '',
         answer: verdict && answeredBy && answeredAt ? { verdict, reason, answeredBy, answeredAt } : null,
-        dialogue: dialogue.map((line) => ({ ...line, at: Temporal.Instant.from(line.at) })),
+        dialogue: dialogueOf(dialogue),
       },
     };
   }
@@ -167,6 +169,15 @@ function toSubject(row: Row): TaskSubject {
     return { kind, details: row.details };
   }
   throw new Error(`Task ${row.task.id} of kind ${kind} has lost its subject; restore it from a backup.`);
+}
+
+/** What was said, as it is kept with an eligibility request. */
+export function dialogueOf(lines: readonly StoredDialogueLine[]): DialogueLine[] {
+  return lines.map(({ at, dueAt, ...line }) => ({
+    ...line,
+    at: Temporal.Instant.from(at),
+    ...(dueAt && { dueAt: Temporal.Instant.from(dueAt) }),
+  }));
 }
 
 export interface NewTask {

@@ -12,6 +12,7 @@ import {
   stockholmInstant,
   toWorkingTime,
   workingDayFrom,
+  workingMinutesBetween,
 } from '../../bot/domain/workingTime.ts';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
@@ -180,6 +181,25 @@ describe('for any moment', () => {
     fc.assert(
       fc.property(workingMoments, minutes, (moment, count) => {
         expect(addWorkingMinutes(addWorkingMinutes(moment, count), -count).equals(moment)).toBe(true);
+      }),
+    );
+  });
+
+  test('the minutes between two moments are those that lead from one to the other', () => {
+    fc.assert(
+      fc.property(workingMoments, minutes, (moment, count) => {
+        expect(workingMinutesBetween(moment, addWorkingMinutes(moment, count))).toBe(count);
+      }),
+    );
+  });
+
+  test('the minutes between add up, turn their sign with the direction, and never count closed hours', () => {
+    fc.assert(
+      fc.property(moments, moments, moments, hours, (a, b, c, open) => {
+        const between = workingMinutesBetween(a, b, open) + workingMinutesBetween(b, c, open);
+        expect(between).toBeCloseTo(workingMinutesBetween(a, c, open), 6);
+        expect(workingMinutesBetween(a, b, open)).toBeCloseTo(-workingMinutesBetween(b, a, open), 6);
+        expect(workingMinutesBetween(a, toWorkingTime(a, open), open)).toBeCloseTo(0, 6);
       }),
     );
   });

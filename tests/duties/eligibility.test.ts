@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import type { Person } from '../../bot/domain/person.ts';
+import { act } from '../../bot/duties/act.ts';
 import { createEligibilityRequest, newEligibilityRequest } from '../../bot/duties/eligibility.ts';
+import { responsibleTaskView } from '../../bot/duties/taskView.ts';
 import { eligibilityRequest } from '../../bot/store/schema.ts';
 import { writeSetting } from '../../bot/store/settings.ts';
 import { onEachServer } from '../support/databases.ts';
@@ -96,5 +99,80 @@ onEachServer((database) => {
     expect((await create({}, 'key-2')).kind).toBe('created');
     expect((await create()).kind).toBe('created');
     expect(await under.db.select().from(eligibilityRequest)).toHaveLength(3);
+  });
+
+  describe('while it is under way', () => {
+    const { clock } = under;
+    const doAs = async (who: Person, taskId: string, verb: string, input: object = {}) => {
+      const { version } = (await under.file(taskId)).task;
+      const result = await act(under.house, { taskId, verb, version, input, actor: under.actor(who) });
+      expect([verb, result.kind]).toEqual([verb, 'done']);
+    };
+    const viewOf = async (who: Person, taskId: string, language: 'sv' | 'en' = 'sv') =>
+      responsibleTaskView(under.db, await under.file(taskId), { personId: who.id, language }, clock.now());
+    const valueOf = async (who: Person, taskId: string, verb: string) =>
+      (await viewOf(who, taskId)).actions.find((action) => action.verb === verb)?.fields.find(({ name }) => name === 'department')?.value;
+
+    test('its time stands still while the one who asked has to reply, and it is not late meanwhile', async () => {
+      const taskId = await under.askPhysics();
+      clock.set('2026-11-26T14:00:00+01:00');
+      await doAs(under.people.ikp, taskId, 'needMoreInformation', { information: 'Vilken kurs?' });
+      clock.set('2026-12-01T11:00:00+01:00');
+      const view = await viewOf(under.people.ikp, taskId);
+      expect(view.overdue).toBe(false);
+      expect(view.facts.find(({ label }) => label === 'Svarstid')?.value).toContain('Står stilla sedan tors 26 nov.');
+      await doAs(under.people.officer, taskId, 'provideInformation', { reply: 'Den i bilagan' });
+      expect((await under.file(taskId)).task.dueAt.toString()).toBe('2026-12-01T15:00:00Z');
+      expect((await viewOf(under.people.ikp, taskId)).facts.some(({ label }) => label === 'Svarstid')).toBe(false);
+    });
+
+    test('"not my course" proposes who last answered for the course, and the redirect begins with what was proposed', async () => {
+      const { ikp, chemist, officer, chemistryId, historyId } = under.people;
+      const earlier = await create({ departmentId: chemistryId, courseCode: '5fy123' });
+      if (earlier.kind !== 'created') throw new Error(earlier.kind);
+      const taskId = await under.askPhysics();
+      expect(await valueOf(ikp, taskId, 'notMyCourse')).toBeNull();
+      await doAs(chemist, earlier.taskId, 'eligible');
+      expect(await valueOf(ikp, taskId, 'notMyCourse')).toBe(chemistryId);
+
+      await doAs(ikp, taskId, 'notMyCourse', { department: historyId, note: 'Idéhistoria' });
+      expect(await valueOf(officer, taskId, 'redirect')).toBe(historyId);
+      const [said] = (await viewOf(officer, taskId)).dialogue;
+      expect(said?.text).toBe('Förslag: Institutionen för historia\nIdéhistoria');
+      expect((await viewOf(officer, taskId, 'en')).dialogue[0]?.text).toContain('Department of History');
+    });
+
+    test('"not my course" needs no proposal', async () => {
+      const taskId = await under.askPhysics();
+      await doAs(under.people.ikp, taskId, 'notMyCourse');
+      expect(await valueOf(under.people.officer, taskId, 'redirect')).toBeNull();
+    });
+
+    test.each([
+      ['a working day', '2026-12-04', '2026-12-04T16:00:00Z', '4 december 2026'],
+      ['a Saturday: the Monday', '2026-12-05', '2026-12-07T16:00:00Z', '7 december 2026'],
+      ['today', '2026-11-25', '2026-11-25T16:00:00Z', '25 november 2026'],
+      ['today after closing: tomorrow', '2026-11-25', '2026-11-26T16:00:00Z', '26 november 2026'],
+    ])('the one who asked moves the last day to answer to %s', async (name, dueOn, expected, said) => {
+      const taskId = await under.askPhysics();
+      clock.set(name.includes('after closing') ? '2026-11-25T18:00:00+01:00' : '2026-11-25T11:00:00+01:00');
+      await doAs(under.people.officer, taskId, 'changeDue', { dueOn });
+      const { task, phaseBeganAt } = await under.file(taskId);
+      expect([task.state, task.version, task.dueAt.toString()]).toEqual(['open', 2, expected]);
+      expect(phaseBeganAt.equals(clock.now())).toBe(true);
+      expect((await viewOf(under.people.ikp, taskId)).dialogue[0]?.heading).toBe(`Eva Forsmark ändrade sista svarsdag till ${said}`);
+    });
+
+    test('a department with a service level of its own has that, also when the question is sent to it', async () => {
+      const { ikp, officer, chemistryId } = under.people;
+      await writeSetting(under.db, 'departments', { [chemistryId]: { serviceLevelWorkingDays: 5 } });
+      const own = await create({ departmentId: chemistryId });
+      expect(own.kind === 'created' && (await under.file(own.taskId)).task.dueAt.toString()).toBe('2026-12-02T09:00:00Z');
+      const sent = await under.askPhysics('UMU-2026-18');
+      expect((await under.file(sent)).task.dueAt.toString()).toBe('2026-11-27T09:00:00Z');
+      await doAs(ikp, sent, 'notMyCourse');
+      await doAs(officer, sent, 'redirect', { department: chemistryId });
+      expect((await under.file(sent)).task.dueAt.toString()).toBe('2026-12-02T09:00:00Z');
+    });
   });
 });

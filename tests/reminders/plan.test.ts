@@ -73,6 +73,27 @@ onEachServer((database) => {
       expect(await steps(taskId)).toHaveLength(7);
     });
 
+    test('of a department with a ladder of its own climbs that one', async () => {
+      const ladders = {
+        eligibility: [
+          { key: 'early', workingMinutes: -120, audience: ['responsible'], inChannel: false },
+          { key: 'deputyToo', workingMinutes: 60, audience: ['responsible', 'deputy'], inChannel: false },
+          { key: 'everybody', workingMinutes: 120, audience: ['head', 'internationalOffice'], inChannel: true },
+        ],
+      };
+      await writeSetting(under.db, 'departments', { [under.people.physicsId]: { serviceLevelWorkingDays: 1, ladders } });
+      const taskId = await under.askPhysics();
+      await follow(taskId);
+      expect((await under.file(taskId)).task.dueAt.toString()).toBe('2026-11-26T09:00:00Z');
+      expect(await planAt('2026-11-25T16:00:00+01:00')).toEqual([]);
+      expect(await planAt('2026-11-25T17:00:00+01:00')).toEqual([]);
+      expect(await planAt('2026-11-26T08:00:00+01:00')).toEqual(['Karin Åström']);
+      expect(await planAt('2026-11-26T11:00:00+01:00')).toEqual(['Karin Åström', 'Olof Wikberg']);
+      expect(await planAt('2026-11-26T12:00:00+01:00')).toEqual(['Hanna Björkqvist', 'Ingrid Sandelin', 'thread']);
+      expect((await under.file(taskId)).assignees.map(({ capacity }) => capacity)).toEqual(['responsible', 'deputy', 'head', 'internationalOffice']);
+      expect(await steps(taskId)).toEqual(['1:early', '1:deputyToo', '1:everybody']);
+    });
+
     test('is told in the log step by step, and who comes in sees it on every card', async () => {
       const taskId = await under.askPhysics();
       await follow(taskId);
@@ -204,8 +225,9 @@ onEachServer((database) => {
     await doAs(under.people.ikp, taskId, 'needMoreInformation', { information: 'x' });
     await doAs(under.people.officer, taskId, 'provideInformation', { reply: 'y' });
     jobs.clear();
-    expect(await planAt('2026-11-27T10:00:00+01:00')).toEqual(['Karin Åström']);
-    expect(await steps(taskId)).toEqual(['1:dayBefore', '3:dayBefore']);
+    // No time passed meanwhile, so it is due when it was; the step that has just gone is not said again.
+    expect(await planAt('2026-11-26T16:00:00+01:00')).toEqual(['Karin Åström']);
+    expect(await steps(taskId)).toEqual(['1:dayBefore', '3:threeHoursBefore']);
   });
 
   describe('several planners at once', () => {

@@ -65,7 +65,9 @@ test('few words are the same in both languages, and they are names', () => {
     '{{kind}}: {{department}}, {{state}}',
     'IKP',
     'International Office',
+    'NyA-webben',
     'Partner',
+    'Solemove',
     'Student',
     'Version',
   ].sort());
