@@ -119,6 +119,7 @@ export const unsignedMobilityDuty = keptDuty<Details>({
     }
     return facts;
   },
+  whyYou: (_about, t) => t('duty.unsignedMobility.whyYou'),
   dialogue: () => [],
   comesUp,
   actions: [

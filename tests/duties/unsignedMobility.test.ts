@@ -50,7 +50,8 @@ onEachServer((database) => {
       expect(row).toMatchObject({ state: 'open', publicReference: null, department: { code: 'FYS' } });
       expect(row.dueAt.equals(Temporal.Instant.from('2027-03-02T17:00:00+01:00'))).toBe(true);
       expect(assignees.map(({ name, capacity }) => `${name} ${capacity}`)).toEqual(['Karin Åström responsible', 'Hanna Björkqvist internationalOffice']);
-      const { title } = await view(taskId);
+      const { title, whyYou } = await view(taskId);
+      expect(whyYou).toMatch(/at the same time/);
       expect(title).toBe('Studentina Hemlig has started without a finished Learning Agreement, uni-example.de');
       expect(await fact(taskId, 'Missing')).toBe('host university');
       expect(await acts(taskId)).toEqual(['calendar unsignedMobility.asked']);
