@@ -1,8 +1,12 @@
-import { departmentName, type Person } from '../domain/person.ts';
+import { STOCKHOLM } from '../domain/clock.ts';
+import { departmentName, type Department, type Person } from '../domain/person.ts';
+import { enterExchangeAgreement } from '../duties/agreementByHand.ts';
 import { workOnAgreements } from '../duties/agreementWork.ts';
 import { overviewOfDepartments } from '../duties/departmentOverview.ts';
 import type { House } from '../duties/duty.ts';
-import { departmentsOf } from '../store/directory.ts';
+import { listInstitutions } from '../store/agreements.ts';
+import { departmentsOf, listDepartments } from '../store/directory.ts';
+import { translate } from '../texts/translate.ts';
 import type { agreementWorkContract } from './contracts/agreementWork.ts';
 import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
@@ -51,9 +55,47 @@ export function createAgreementWorkHandlers(house: House): Handlers<typeof agree
         })),
       };
     },
+
+    async agreementForm({ person }) {
+      const departments = await enterableDepartments(house, person);
+      const { year, month } = house.clock.now().toZonedDateTimeISO(STOCKHOLM);
+      const first = month < 9 ? year - 2 : year - 1;
+      return {
+        departments: departments.map((one) => ({ id: one.id, name: departmentName(one, person.language) })),
+        partners: await listInstitutions(house.db),
+        academicYears: Array.from({ length: YEARS_OFFERED }, (_, count) => `${first + count}/${first + count + 1}`),
+      };
+    },
+
+    async enterAgreement({ person, body, idempotencyKey, correlationId }) {
+      const departments = await enterableDepartments(house, person);
+      if (!departments.some(({ id }) => id === body.departmentId)) refuse(person, 'departmentId', 'unknownDepartment');
+      const result = await enterExchangeAgreement(house, { person, correlationId }, body, idempotencyKey ?? correlationId);
+      if (result.kind === 'invalid') return refuse(person, result.field, result.problem);
+      return { agreementId: result.agreementId };
+    },
   };
 }
 
+/** Academic years that the form offers, from last year's on. */
+const YEARS_OFFERED = 12;
+
+/** Whose agreements a person may enter. 403 to whoever stands behind no department. */
+async function enterableDepartments(house: House, person: Person): Promise<readonly Department[]> {
+  const departments = isOffice(person) ? await listDepartments(house.db) : await departmentsOf(house.db, person.id);
+  if (departments.length === 0) throw new RequestProblem('forbidden');
+  return departments;
+}
+
+function refuse(person: Person, field: string, problem: 'unknownDepartment' | 'ownSchacCode' | 'agreementThere'): never {
+  const message = translate(person.language)(`invalid.${problem}`);
+  throw new RequestProblem('invalid', { errors: [{ field, message }] });
+}
+
+function isOffice({ roles }: Person): boolean {
+  return roles.includes('internationalOffice') || roles.includes('admin');
+}
+
 function requireOffice(person: Person): void {
-  if (!person.roles.includes('internationalOffice') && !person.roles.includes('admin')) throw new RequestProblem('forbidden');
+  if (!isOffice(person)) throw new RequestProblem('forbidden');
 }

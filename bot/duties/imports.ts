@@ -68,7 +68,8 @@ export async function importLearningAgreements(
   });
 }
 
-async function openBatch(
+/** Opens a batch, by which what it brings is known and can be undone. */
+export async function openBatch(
   house: House,
   tx: Transaction,
   source: ImportSource,

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNotNull, min, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, min, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { ourOunitId, type CooperationCondition, type ExchangeAgreement } from '../domain/exchangeAgreement.ts';
 import type { Department } from '../domain/person.ts';
@@ -9,7 +9,8 @@ import { cooperationCondition, department, exchangeAgreement, importBatch, insti
 
 /**
  * Saves an agreement as it stands in an import, conditions and all, in place of what was known of it.
- * `firstSeen` is what is known of the Solemove entry of one that was not there before.
+ * `firstSeen` is what is known of the Solemove entry of one that was not there before. The
+ * department is found by its unit on our side, unless `ofDepartment` names it. Tells its id.
  */
 export async function saveExchangeAgreement(
   tx: Transaction,
@@ -17,7 +18,8 @@ export async function saveExchangeAgreement(
   ourHeiIds: readonly string[],
   importId: string,
   firstSeen: SolemoveState | null,
-): Promise<void> {
+  ofDepartment: string | null = null,
+): Promise<string> {
   const row = {
     iiaId: agreement.iiaId,
     iiaCode: agreement.iiaCode,
@@ -35,18 +37,32 @@ export async function saveExchangeAgreement(
   await tx.delete(cooperationCondition).where(eq(cooperationCondition.agreementId, saved.id));
   for (const [position, condition] of agreement.conditions.entries()) {
     const ounitId = ourOunitId(condition, ourHeiIds);
-    const owner = ounitId === null ? null : await findDepartmentByOunit(tx, ounitId);
+    const owner = ounitId === null || ofDepartment ? null : await findDepartmentByOunit(tx, ounitId);
     await tx.insert(cooperationCondition).values({
       agreementId: saved.id,
-      departmentId: owner?.id ?? null,
+      departmentId: ofDepartment ?? owner?.id ?? null,
       position,
       condition,
       receivingLastAcademicYear: condition.receivingLastAcademicYear,
     });
   }
+  return saved.id;
 }
 
-/** When exchange agreements were first read in; null before that. */
+/** The agreement of that surrogate id, or of that code with that partner; null when there is none. */
+export async function findAgreement(
+  db: Executor,
+  by: { readonly iiaId: string } | { readonly iiaCode: string; readonly partnerHeiId: string },
+): Promise<string | null> {
+  const where =
+    'iiaId' in by
+      ? eq(exchangeAgreement.iiaId, by.iiaId)
+      : and(eq(exchangeAgreement.iiaCode, by.iiaCode), eq(exchangeAgreement.partnerHeiId, by.partnerHeiId));
+  const [row] = await db.select({ id: exchangeAgreement.id }).from(exchangeAgreement).where(where);
+  return row?.id ?? null;
+}
+
+/** When exchange agreements were first read in from a file; null before that. */
 export async function firstAgreementImport(db: Executor): Promise<Temporal.Instant | null> {
   const [row] = await db.select({ at: min(importBatch.importedAt) }).from(importBatch).where(eq(importBatch.kind, 'exchangeAgreements'));
   return row?.at ?? null;
@@ -126,6 +142,16 @@ export async function listAgreements(
     byId.set(id, known);
   }
   return [...byId.values()];
+}
+
+/** Universities by name, for a list to choose from. */
+export async function listInstitutions(db: Executor): Promise<{ heiId: string; name: string }[]> {
+  return db.select({ heiId: institution.heiId, name: institution.name }).from(institution).orderBy(asc(institution.name));
+}
+
+/** Keeps the name that a person gives a university; one that is known stays as it is. */
+export async function nameInstitution(db: Executor, heiId: string, name: string): Promise<void> {
+  await db.insert(institution).values({ heiId, name, country: null }).onConflictDoNothing();
 }
 
 export async function saveInstitution(

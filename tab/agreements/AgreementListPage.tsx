@@ -2,7 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentSearchRegular } from '@fluentui/react-icons/svg/document-search';
 import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
 import { useMemo } from 'react';
-import { useAgreements } from '../api/queries.ts';
+import { Link } from 'wouter';
+import { useAgreements, useMe } from '../api/queries.ts';
 import type { AgreementList } from '../api/types.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
@@ -10,7 +11,9 @@ import { Panel } from '../feedback/Panel.tsx';
 import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { useNarrow } from '../shell/narrow.ts';
+import { isFor } from '../shell/pages.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { NEW_AGREEMENT_LINK, PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -23,6 +26,7 @@ import { useAgreementFilter } from './useAgreementFilter.ts';
 
 const useStyles = makeStyles({
   term: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  link: { display: 'inline-block', marginTop: tokens.spacingVerticalS, color: tokens.colorBrandForegroundLink },
   found: { marginTop: tokens.spacingVerticalL },
 });
 
@@ -31,6 +35,7 @@ export function AgreementListPage() {
   const styles = useStyles();
   const { t, language } = useTexts();
   const query = useAgreements();
+  const me = useMe();
   useDocumentTitle(t('tab.agreements'));
   const term = query.data?.nominationTerm;
   return (
@@ -46,6 +51,11 @@ export function AgreementListPage() {
               })
             : t('agreements.noTerm')}
         </p>
+      )}
+      {me.data && isFor(me.data, 'contact') && (
+        <Link id={NEW_AGREEMENT_LINK} href={PATHS.newAgreement} className={styles.link}>
+          {t('agreementWork.new.link')}
+        </Link>
       )}
       {query.data ? (
         <>

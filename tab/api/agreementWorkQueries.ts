@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from './ClientProvider.tsx';
-import type { Answer } from './types.ts';
+import type { Answer, Ask } from './types.ts';
 
-export type DepartmentStanding = Answer<'departmentOverview'>['departments'][number];
 export type WorkOnAgreement = Answer<'agreementWork'>['agreements'][number];
 
 export function useDepartmentOverview() {
@@ -19,5 +18,23 @@ export function useAgreementWork() {
     // Whoever comes back from a task has just decided something.
     staleTime: 0,
     select: ({ agreements }) => new Map(agreements.map((one) => [one.agreementId, one])),
+  });
+}
+
+export type AgreementForm = Answer<'agreementForm'>;
+export type NewAgreement = Ask<'enterAgreement'>['body'];
+
+export function useAgreementForm() {
+  const client = useClient();
+  return useQuery({ queryKey: ['agreementForm'], queryFn: ({ signal }) => client.call('agreementForm', {}, { signal }) });
+}
+
+export function useEnterAgreement() {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, idempotencyKey }: { readonly body: NewAgreement; readonly idempotencyKey: string }) =>
+      client.call('enterAgreement', { body }, { idempotencyKey }),
+    onSuccess: () => void cache.invalidateQueries({ queryKey: ['agreements'] }),
   });
 }

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { PersonWarningRegular } from '@fluentui/react-icons/svg/person-warning';
-import type { DepartmentStanding } from '../api/agreementWorkQueries.ts';
 import { StateMark } from '../feedback/StateMark.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import type { DepartmentStanding } from './standing.ts';
 
 const useStyles = makeStyles({
   people: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, margin: 0, padding: 0, listStyleType: 'none', overflowWrap: 'anywhere' },

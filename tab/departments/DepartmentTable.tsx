@@ -1,9 +1,8 @@
 import { makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens } from '@fluentui/react-components';
-import type { DepartmentStanding } from '../api/agreementWorkQueries.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { DepartmentPeople } from './DepartmentPeople.tsx';
 import { isTrouble, NUMBERS } from './standing.ts';
-import type { DepartmentSortKey } from './standing.ts';
+import type { DepartmentSortKey, DepartmentStanding } from './standing.ts';
 import type { DepartmentFilter } from './useDepartmentFilter.ts';
 
 const useStyles = makeStyles({

@@ -3,7 +3,6 @@ import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
 import { useMemo } from 'react';
 import { useDepartmentOverview } from '../api/agreementWorkQueries.ts';
-import type { DepartmentStanding } from '../api/agreementWorkQueries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Notice } from '../feedback/Notice.tsx';
@@ -18,6 +17,7 @@ import { DepartmentCards } from './DepartmentCards.tsx';
 import { DepartmentFilterBar } from './DepartmentFilterBar.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { matchesDepartment, needsAttention, sortDepartments } from './standing.ts';
+import type { DepartmentStanding } from './standing.ts';
 import { useDepartmentFilter } from './useDepartmentFilter.ts';
 
 const useStyles = makeStyles({

@@ -1,5 +1,7 @@
-import type { DepartmentStanding } from '../api/agreementWorkQueries.ts';
+import type { Answer } from '../api/types.ts';
 import { matchesWords } from '../forms/matchesWords.ts';
+
+export type DepartmentStanding = Answer<'departmentOverview'>['departments'][number];
 
 /** The numbers of a department that the page shows, in the order of its columns. */
 export const NUMBERS = ['openTasks', 'overdueTasks', 'agreements', 'endingAgreements', 'agreementsMissingTerm', 'accountsMissing'] as const;

@@ -51,7 +51,7 @@ test('what the page shows stands in its address, and comes back with it', async 
 test('on a phone the page is as wide as the screen', async () => {
   await office.setViewportSize({ width: 320, height: 720 });
   await office.getByRole('heading', { name: 'Institutionen för fysik', level: 2 }).waitFor();
-  expect(await office.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await office.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   expect(await axe(asTab(office))).toEqual([]);
   await office.setViewportSize({ width: 1280, height: 1000 });
 }, 60_000);
@@ -69,6 +69,28 @@ test('a contact person lets an agreement lapse, and its page says so', async () 
   await contact.getByRole('link', { name: 'Avtal', exact: true }).click();
   await contact.getByRole('row', { name: /UMU-FYS-2021-014/ }).getByText('Får löpa ut').waitFor();
 }, 60_000);
+
+test('a contact person enters an agreement by hand; what is wrong stands beside its field, and a task comes of it', async () => {
+  await contact.getByRole('link', { name: 'Lägg in ett nytt avtal' }).click();
+  await contact.getByLabel('Partnerns SCHAC-kod').fill('umu.se');
+  await contact.getByLabel('Avtalskod hos oss').fill('UMU-FYS-2027-001');
+  await contact.getByLabel('Ämne, ISCED-kod').fill('0533');
+  await contact.getByLabel('Första läsår').selectOption('2027/2028');
+  await contact.getByRole('button', { name: 'Spara avtalet' }).click();
+  await contact.getByText('Det här behöver fyllas i.').waitFor();
+  await contact.getByLabel('Sista läsår').selectOption('2031/2032');
+  await contact.getByRole('button', { name: 'Spara avtalet' }).click();
+  await contact.getByText('Det är vår egen kod. Skriv partnerns.').waitFor();
+  expect(await axe(asTab(contact))).toEqual([]);
+  await contact.getByLabel('Partnerns SCHAC-kod').fill('aalto.fi');
+  await contact.getByRole('button', { name: 'Lägg till ett villkor' }).click();
+  await contact.getByRole('button', { name: 'Ta bort villkor 2' }).click();
+  await contact.getByRole('button', { name: 'Spara avtalet' }).click();
+  await contact.getByRole('row', { name: /UMU-FYS-2027-001/ }).getByText('Inte i Solemove').waitFor();
+  // The planner looks every fifteen seconds.
+  await contact.getByRole('link', { name: 'Mina uppgifter' }).click();
+  await contact.getByText(/Lägg in det nya avtalet med .* i Solemove/).waitFor({ timeout: 40_000 });
+}, 90_000);
 
 function asTab(page: Page): OpenTab {
   return { page, tab: page, faults: [] };

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DepartmentStanding } from '../../tab/api/agreementWorkQueries.ts';
-import { matchesDepartment, needsAttention, sortDepartments, type DepartmentSortKey } from '../../tab/departments/standing.ts';
+import { matchesDepartment, needsAttention, sortDepartments, type DepartmentSortKey, type DepartmentStanding } from '../../tab/departments/standing.ts';
 
 const department = (name: string, differing: Partial<DepartmentStanding> = {}): DepartmentStanding => ({
   id: name,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../contract.ts';
 import { PARTNER_ACCOUNT_STATES } from '../../domain/partnerAccount.ts';
+import { newExchangeAgreement } from '../../domain/newExchangeAgreement.ts';
 import { CAPACITIES } from '../../domain/person.ts';
 import { SOLEMOVE_STATES } from '../../domain/solemove.ts';
 
@@ -62,5 +63,23 @@ export const agreementWorkContract = {
         }),
       ),
     }),
+  },
+  /** What the form for an agreement by hand offers: the person's own departments, for the International Office all. */
+  agreementForm: {
+    method: 'GET',
+    path: '/api/agreement-form',
+    response: z.object({
+      departments: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      partners: z.array(z.object({ heiId: z.string(), name: z.string() })),
+      /** The one before this year's first. */
+      academicYears: z.array(z.string()),
+    }),
+  },
+  /** Needs an Idempotency-Key header; repeated with the same one it makes one agreement. */
+  enterAgreement: {
+    method: 'POST',
+    path: '/api/agreements',
+    body: newExchangeAgreement,
+    response: z.object({ agreementId: z.uuid() }),
   },
 } as const satisfies Record<string, Route>;

@@ -1,0 +1,63 @@
+import type { CooperationCondition } from '../domain/exchangeAgreement.ts';
+import type { NewExchangeAgreement } from '../domain/newExchangeAgreement.ts';
+import { findAgreement, nameInstitution, saveExchangeAgreement } from '../store/agreements.ts';
+import { lookAgain } from '../store/dutyRuns.ts';
+import { readSettings } from '../store/settings.ts';
+import type { Actor, House } from './duty.ts';
+import { openBatch } from './imports.ts';
+
+/** Duty 4: an exchange agreement that no file has brought yet is entered by hand, as strictly as it would be imported. */
+
+export type EnterResult =
+  | { readonly kind: 'entered'; readonly agreementId: string }
+  | { readonly kind: 'invalid'; readonly field: 'partnerHeiId' | 'iiaCode'; readonly problem: 'ownSchacCode' | 'agreementThere' };
+
+/** Saves it like an import of one row. Called again with the same key it finds what the first call saved. */
+export async function enterExchangeAgreement(house: House, { person }: Actor, fresh: NewExchangeAgreement, key: string): Promise<EnterResult> {
+  return house.db.transaction(async (tx) => {
+    const { iiaCode, partnerHeiId, partnerIiaCode, partnerName } = fresh;
+    const { ourHeiIds } = await readSettings(tx);
+    const [ourHeiId] = ourHeiIds;
+    if (!ourHeiId || ourHeiIds.includes(partnerHeiId)) return { kind: 'invalid', field: 'partnerHeiId', problem: 'ownSchacCode' };
+    // No file's id looks like this: a later import of the same agreement cannot meet it by chance.
+    const iiaId = `by hand ${person.id} ${key}`;
+    const known = await findAgreement(tx, { iiaId });
+    if (known) return { kind: 'entered', agreementId: known };
+    if (await findAgreement(tx, { iiaCode, partnerHeiId })) return { kind: 'invalid', field: 'iiaCode', problem: 'agreementThere' };
+    const importId = await openBatch(house, tx, { fileName: iiaCode, by: person.id }, 'exchangeAgreementByHand', 1);
+    if (partnerName) await nameInstitution(tx, partnerHeiId, partnerName);
+    const agreement = {
+      iiaId,
+      iiaCode,
+      partnerHeiId,
+      partnerIiaId: null,
+      partnerIiaCode,
+      inEffect: null,
+      conditions: fresh.conditions.map((one) => conditionOf(one, ourHeiId, partnerHeiId)),
+    };
+    const agreementId = await saveExchangeAgreement(tx, agreement, ourHeiIds, importId, 'notEntered', fresh.departmentId);
+    await lookAgain(tx);
+    return { kind: 'entered', agreementId };
+  });
+}
+
+function conditionOf(one: NewExchangeAgreement['conditions'][number], ourHeiId: string, partnerHeiId: string): CooperationCondition {
+  const goesOut = one.direction === 'outgoing';
+  return {
+    kind: one.kind,
+    sendingHeiId: goesOut ? ourHeiId : partnerHeiId,
+    receivingHeiId: goesOut ? partnerHeiId : ourHeiId,
+    sendingOunitId: null,
+    receivingOunitId: null,
+    receivingFirstAcademicYear: one.firstAcademicYear,
+    receivingLastAcademicYear: one.lastAcademicYear,
+    mobilitiesPerYear: one.mobilitiesPerYear,
+    languageSkills: [],
+    subjectAreas: [{ iscedCode: one.iscedCode, clarification: null }],
+    eqfLevels: [],
+    totalMonthsPerYear: one.totalMonthsPerYear,
+    totalDaysPerYear: null,
+    blended: null,
+    cannotBeApprovedBecause: one.mobilitiesPerYear === null ? ['mobilitiesPerYearNotDefined'] : [],
+  };
+}

@@ -1,0 +1,210 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useAgreementForm, useEnterAgreement } from '../api/agreementWorkQueries.ts';
+import type { AgreementForm, NewAgreement } from '../api/agreementWorkQueries.ts';
+import { ProblemError } from '../api/failures.ts';
+import type { FieldErrors } from '../api/types.ts';
+import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { FailurePanel } from '../feedback/FailurePanel.tsx';
+import { Loading } from '../feedback/Loading.tsx';
+import { useMessages } from '../feedback/Messages.tsx';
+import { SubmitButton } from '../forms/SubmitButton.tsx';
+import { useForm } from '../forms/useForm.ts';
+import { BackLink } from '../shell/BackLink.tsx';
+import { PageTitle } from '../shell/PageTitle.tsx';
+import { NEW_AGREEMENT_LINK, PATHS } from '../shell/paths.ts';
+import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import { ConditionFields, DIRECTIONS, KINDS, useGroupStyles } from './ConditionFields.tsx';
+
+const useStyles = makeStyles({
+  intro: { margin: `${tokens.spacingVerticalXS} 0 0`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
+});
+
+/** A contact person or the International Office enters an agreement that no file has brought. */
+export function NewAgreementPage() {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const query = useAgreementForm();
+  useDocumentTitle(t('agreementWork.new.title'));
+  return (
+    <>
+      <BackLink to={PATHS.agreements} label={t('tab.agreements')} focus={NEW_AGREEMENT_LINK} />
+      <PageTitle>{t('agreementWork.new.title')}</PageTitle>
+      <p className={styles.intro}>{t('agreementWork.new.intro')}</p>
+      {query.data ? (
+        <FilledForm offer={query.data} />
+      ) : query.error ? (
+        <FailurePanel error={query.error} retry={() => void query.refetch()} level={2} />
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}
+
+const REQUIRED = ['departmentId', 'partnerHeiId', 'iiaCode'] as const;
+const REQUIRED_OF_CONDITION = ['iscedCode', 'firstAcademicYear', 'lastAcademicYear'] as const;
+
+/** Directions change places in what is added: most agreements send as many as they receive. */
+function freshCondition(index: number): Readonly<Record<string, string>> {
+  return {
+    [`conditions.${index}.direction`]: DIRECTIONS[index % DIRECTIONS.length] ?? DIRECTIONS[0],
+    [`conditions.${index}.kind`]: KINDS[0],
+  };
+}
+
+function FilledForm({ offer }: { readonly offer: AgreementForm }) {
+  const styles = useStyles();
+  const groups = useGroupStyles();
+  const { t } = useTexts();
+  const [, navigate] = useLocation();
+  const messages = useMessages();
+  const enter = useEnterAgreement();
+  const formRef = useRef<HTMLFormElement>(null);
+  const onlyDepartment = offer.departments.length === 1 ? offer.departments[0]?.id : undefined;
+  const form = useForm(formRef, { departmentId: onlyDepartment ?? '', ...freshCondition(0) });
+  const [count, setCount] = useState(1);
+  // One key for one filled form: sent again after a broken connection it makes no second agreement.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const busy = useRef(false);
+  const partner = offer.partners.find(({ heiId }) => heiId === text('partnerHeiId').toLowerCase());
+  const indexes = Array.from({ length: count }, (_, index) => index);
+
+  function text(name: string): string {
+    return (form.values[name] ?? '').trim();
+  }
+
+  function mistakes(): FieldErrors {
+    const required = [...REQUIRED, ...indexes.flatMap((index) => REQUIRED_OF_CONDITION.map((name) => `conditions.${index}.${name}`))];
+    const errors: FieldErrors = required.filter((name) => text(name) === '').map((field) => ({ field, message: t('form.required') }));
+    for (const index of indexes) {
+      const field = `conditions.${index}.mobilitiesPerYear`;
+      if (!/^\d*$/.test(text(field))) errors.push({ field, message: t('agreementWork.new.wholeNumber') });
+    }
+    return errors;
+  }
+
+  async function submit(): Promise<void> {
+    if (busy.current) return;
+    const found = mistakes();
+    form.showErrors(found);
+    if (found.length > 0) return;
+    busy.current = true;
+    try {
+      const body = agreement();
+      await enter.mutateAsync({ body, idempotencyKey });
+      messages.success(t('agreementWork.new.saved', { code: body.iiaCode }));
+      // Whoever entered it for another department finds it in none of their own.
+      navigate(PATHS.agreements);
+    } catch (error) {
+      // Everything else is shown from the mutation.
+      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
+    } finally {
+      busy.current = false;
+    }
+  }
+
+  function agreement(): NewAgreement {
+    return {
+      departmentId: text('departmentId'),
+      partnerHeiId: text('partnerHeiId'),
+      partnerName: partner ? null : text('partnerName') || null,
+      iiaCode: text('iiaCode'),
+      partnerIiaCode: text('partnerIiaCode') || null,
+      conditions: indexes.map(condition),
+    };
+  }
+
+  function condition(index: number): NewAgreement['conditions'][number] {
+    const value = (name: string) => text(`conditions.${index}.${name}`);
+    return {
+      direction: DIRECTIONS.find((one) => one === value('direction')) ?? 'outgoing',
+      kind: KINDS.find((one) => one === value('kind')) ?? 'studentStudies',
+      iscedCode: value('iscedCode'),
+      mobilitiesPerYear: value('mobilitiesPerYear') === '' ? null : Number(value('mobilitiesPerYear')),
+      // As Swedes write it: "10,5".
+      totalMonthsPerYear: value('totalMonthsPerYear').replace(',', '.') || null,
+      firstAcademicYear: value('firstAcademicYear'),
+      lastAcademicYear: value('lastAcademicYear'),
+    };
+  }
+
+  function add(): void {
+    for (const [name, value] of Object.entries(freshCondition(count))) form.set(name, value);
+    setCount(count + 1);
+  }
+
+  function field(name: string, label: string, required = true) {
+    return { className: groups.field, label: required ? label : t('request.optional', { label }), required, ...form.problem(name) };
+  }
+
+  return (
+    <form
+      ref={formRef}
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <fieldset className={groups.group}>
+        <legend className={groups.legend}>{t('agreementWork.new.group.agreement')}</legend>
+        <Field {...field('partnerHeiId', t('agreementWork.new.field.partnerHeiId'))} hint={partner ? t('agreementWork.new.partnerHint', { name: partner.name }) : t('agreementWork.new.partnerUnknown')}>
+          <Input className={groups.control} autoComplete="off" list="partners" {...form.control('partnerHeiId')} />
+        </Field>
+        <datalist id="partners">
+          {offer.partners.map(({ heiId, name }) => (
+            <option key={heiId} value={heiId}>
+              {name}
+            </option>
+          ))}
+        </datalist>
+        {!partner && (
+          <Field {...field('partnerName', t('agreementWork.new.field.partnerName'), false)}>
+            <Input className={groups.control} autoComplete="off" {...form.control('partnerName')} />
+          </Field>
+        )}
+        <Field {...field('iiaCode', t('agreementWork.new.field.iiaCode'))}>
+          <Input className={groups.control} autoComplete="off" {...form.control('iiaCode')} />
+        </Field>
+        <Field {...field('partnerIiaCode', t('agreementWork.new.field.partnerIiaCode'), false)}>
+          <Input className={groups.control} autoComplete="off" {...form.control('partnerIiaCode')} />
+        </Field>
+        <Field {...field('departmentId', t('agreementWork.new.field.department'))}>
+          <Select className={groups.control} {...form.control('departmentId')}>
+            <option value="">{t('form.choose')}</option>
+            {offer.departments.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </fieldset>
+      {indexes.map((index) => (
+        <ConditionFields
+          key={index}
+          form={form}
+          index={index}
+          academicYears={offer.academicYears}
+          // The last one only: the fields of the others keep their places.
+          remove={count > 1 && index === count - 1 ? () => setCount(count - 1) : null}
+        />
+      ))}
+      <div>
+        <Button icon={<AddRegular />} onClick={add}>
+          {t('agreementWork.new.add')}
+        </Button>
+      </div>
+      {enter.error && <FailureNotice failure={enter.error} />}
+      <div>
+        <SubmitButton label={t('agreementWork.new.save')} pending={enter.isPending} />
+      </div>
+    </form>
+  );
+}
