@@ -41,6 +41,7 @@ export const PAGES: readonly LazyPage[] = [
   { path: PATHS.task, audience: 'everybody', page: fetched(async () => (await import('../tasks/TaskPage.tsx')).TaskPage) },
   { path: PATHS.agreements, audience: 'everybody', page: fetched(async () => (await import('../agreements/AgreementListPage.tsx')).AgreementListPage) },
   { path: PATHS.agreement, audience: 'everybody', page: fetched(async () => (await import('../agreements/AgreementPage.tsx')).AgreementPage) },
+  { path: PATHS.newAgreement, audience: 'contact', page: fetched(async () => (await import('../agreements/NewAgreementPage.tsx')).NewAgreementPage) },
   { path: PATHS.loans, audience: 'contact', page: fetched(async () => (await import('../loans/LoansPage.tsx')).LoansPage) },
   { path: PATHS.contacts, audience: 'everybody', page: fetched(async () => (await import('../contacts/ContactsPage.tsx')).ContactsPage) },
   { path: PATHS.meetings, audience: 'everybody', page: fetched(async () => (await import('../meetings/MeetingListPage.tsx')).MeetingListPage) },

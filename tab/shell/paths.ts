@@ -4,6 +4,7 @@ export const PATHS = {
   task: '/tasks/:taskId',
   agreements: '/agreements',
   agreement: '/agreements/:agreementId',
+  newAgreement: '/new-agreement',
   loans: '/loans',
   contacts: '/contacts',
   meetings: '/meetings',
@@ -33,6 +34,9 @@ export function taskPath(taskId: string): string {
 export function agreementPath(agreementId: string): string {
   return `/agreements/${agreementId}`;
 }
+
+/** Of the link in the list of agreements, on which one stands again when coming back. */
+export const NEW_AGREEMENT_LINK = 'new-agreement';
 
 /** Of the links in the list of broadcasts, on which one stands again when coming back. */
 export const NEW_BROADCAST_LINK = 'new-broadcast';
