@@ -4,6 +4,8 @@ import type { Answer, Api, Ask, Problem, RouteName, TaskDetail } from './types.t
 
 /** Repeats the contract's methods and paths, which the compiler compares: the contract itself would bring zod along. */
 const ROUTES: { readonly [Name in RouteName]: Pick<Api[Name], 'method' | 'path'> } = {
+  calendar: { method: 'GET', path: '/api/calendar' },
+  saveTerms: { method: 'POST', path: '/api/calendar/terms' },
   me: { method: 'GET', path: '/api/me' },
   changeMe: { method: 'PATCH', path: '/api/me' },
   tasks: { method: 'GET', path: '/api/tasks' },
