@@ -35,8 +35,8 @@ const details = publishedText.extend({
 
 export type Forwarding = z.output<typeof details>;
 
-/** E-mails that a card offers at once; the next come up when these are marked. */
-const MAILS = 5;
+/** E-mails that are offered at once, the next when these are marked: Teams shows six buttons and folds up the rest. */
+const MAILS = 3;
 
 const onField: Field<Forwarding> = doneOnField((t) => t('duty.forwarding.field.on'));
 
