@@ -7,6 +7,7 @@ import { useTexts } from '../texts/LanguageProvider.tsx';
 export const useGroupStyles = makeStyles({
   group: {
     display: 'grid',
+    alignItems: 'start',
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     margin: 0,
@@ -79,9 +80,6 @@ export function ConditionFields({ form, index, academicYears, remove }: Conditio
       <Field {...field('mobilitiesPerYear', t('agreementWork.new.field.mobilitiesPerYear'), false)} hint={t('agreementWork.new.placesHint')}>
         <Input className={styles.control} autoComplete="off" inputMode="numeric" {...form.control(name('mobilitiesPerYear'))} />
       </Field>
-      <Field {...field('totalMonthsPerYear', t('agreementWork.new.field.totalMonthsPerYear'), false)}>
-        <Input className={styles.control} autoComplete="off" inputMode="decimal" {...form.control(name('totalMonthsPerYear'))} />
-      </Field>
       {(['firstAcademicYear', 'lastAcademicYear'] as const).map((year) => (
         <Field key={year} {...field(year, t(`agreementWork.new.field.${year}`), true)}>
           <Select className={styles.control} {...form.control(name(year))}>
@@ -94,6 +92,9 @@ export function ConditionFields({ form, index, academicYears, remove }: Conditio
           </Select>
         </Field>
       ))}
+      <Field {...field('totalMonthsPerYear', t('agreementWork.new.field.totalMonthsPerYear'), false)}>
+        <Input className={styles.control} autoComplete="off" inputMode="decimal" {...form.control(name('totalMonthsPerYear'))} />
+      </Field>
       {remove && (
         <div className={styles.wide}>
           <Button icon={<DismissRegular />} onClick={remove}>
