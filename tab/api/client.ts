@@ -14,6 +14,8 @@ const ROUTES: { readonly [Name in RouteName]: Pick<Api[Name], 'method' | 'path'>
   agreements: { method: 'GET', path: '/api/agreements' },
   eligibilityForm: { method: 'GET', path: '/api/eligibility-requests/form' },
   createEligibilityRequest: { method: 'POST', path: '/api/eligibility-requests' },
+  eligibilityQueue: { method: 'GET', path: '/api/eligibility-requests' },
+  eligibilityFigures: { method: 'GET', path: '/api/eligibility-figures' },
   operations: { method: 'GET', path: '/api/operations' },
   broadcasts: { method: 'GET', path: '/api/broadcasts' },
   startBroadcast: { method: 'POST', path: '/api/broadcasts' },

@@ -18,7 +18,8 @@ export function DueTime({ task }: { readonly task: TaskListItem }) {
   const now = useNow();
   const dueAt = Date.parse(task.dueAt);
   const closed = task.when === 'closed';
-  const late = !closed && dueAt < now;
+  const standsStill = task.state === 'awaitingRequester';
+  const late = !closed && !standsStill && dueAt < now;
   return (
     <time
       dateTime={task.dueAt}
@@ -26,7 +27,9 @@ export function DueTime({ task }: { readonly task: TaskListItem }) {
       className={mergeClasses(styles.due, late && styles.overdue)}
     >
       {late && <WarningFilled aria-hidden />}
-      {closed ? t('due.was', { when: task.dueText }) : dueWords(dueAt, now, language)}
+      {closed && t('due.was', { when: task.dueText })}
+      {standsStill && t('admissions.standsStill')}
+      {!closed && !standsStill && dueWords(dueAt, now, language)}
     </time>
   );
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { act } from '../../bot/duties/act.ts';
 import type { Person } from '../../bot/domain/person.ts';
+import type { Settings } from '../../bot/domain/settings.ts';
 import { deliver } from '../../bot/reminders/deliver.ts';
 import { planMessages } from '../../bot/reminders/follow.ts';
 import { planReminders } from '../../bot/reminders/plan.ts';
@@ -74,7 +75,7 @@ onEachServer((database) => {
     });
 
     test('of a department with a ladder of its own climbs that one', async () => {
-      const ladders = {
+      const ladders: Settings['ladders'] = {
         eligibility: [
           { key: 'early', workingMinutes: -120, audience: ['responsible'], inChannel: false },
           { key: 'deputyToo', workingMinutes: 60, audience: ['responsible', 'deputy'], inChannel: false },
