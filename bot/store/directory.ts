@@ -138,6 +138,8 @@ export async function listDirectory(db: Executor): Promise<DirectoryUnit[]> {
     .leftJoin(person, and(eq(person.id, contactAssignment.personId), eq(person.active, true), isNull(person.leftTeamAt)))
     .orderBy(
       asc(faculty.name),
+      // The faculty's own contact, who is listed as a unit of its name.
+      sql`${department.nameSv} = ${faculty.name} desc`,
       asc(department.nameSv),
       sql`array_position(array['ikp', 'deputy', 'head'], ${contactAssignment.capacity})`,
       asc(person.name),

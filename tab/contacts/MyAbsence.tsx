@@ -12,7 +12,7 @@ import { useTexts } from '../texts/LanguageProvider.tsx';
 import { AbsenceForm } from './AbsenceForm.tsx';
 
 const useStyles = makeStyles({
-  intro: { margin: `0 0 ${tokens.spacingVerticalM}`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
+  intro: { margin: `0 0 ${tokens.spacingVerticalM}`, maxWidth: '640px', color: tokens.colorNeutralForeground2, outlineStyle: 'none' },
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: `0 0 ${tokens.spacingVerticalL}`, padding: 0, listStyleType: 'none' },
   one: {
     display: 'flex',
@@ -26,6 +26,8 @@ const useStyles = makeStyles({
   cover: { flexBasis: '100%', margin: 0, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
 });
 
+const INTRO = 'my-absence';
+
 /** The person's absences, now and coming, and a form for another one. */
 export function MyAbsence() {
   const styles = useStyles();
@@ -34,7 +36,9 @@ export function MyAbsence() {
   if (!query.data) return query.error ? <FailurePanel error={query.error} retry={() => void query.refetch()} level={2} /> : <Loading />;
   return (
     <>
-      <p className={styles.intro}>{t('people.absence.intro')}</p>
+      <p id={INTRO} tabIndex={-1} className={styles.intro}>
+        {t('people.absence.intro')}
+      </p>
       {query.data.absences.length > 0 && <Entered absences={query.data.absences} />}
       <AbsenceForm offer={query.data} />
     </>
@@ -53,6 +57,8 @@ function Entered({ absences }: { readonly absences: readonly Absence[] }) {
   async function go({ id }: Absence): Promise<void> {
     try {
       messages.success((await end.mutateAsync(id)).text);
+      // The button that was pressed is gone.
+      document.getElementById(INTRO)?.focus();
     } catch {
       // Shown from the mutation.
     }

@@ -3,7 +3,6 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { Unit } from '../api/peopleQueries.ts';
 import { StateMark } from '../feedback/StateMark.tsx';
 import { NARROW } from '../shell/narrow.ts';
-import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -36,7 +35,6 @@ const useStyles = makeStyles({
 /** One department with who stands behind it. */
 export function UnitCard({ unit }: { readonly unit: Unit }) {
   const styles = useStyles();
-  const { t } = useTexts();
   return (
     <li className={styles.card}>
       <div>
@@ -60,9 +58,7 @@ export function UnitCard({ unit }: { readonly unit: Unit }) {
                 <span className={styles.name}>{name}</span> <span className={styles.about}>{capacityText}</span>
               </p>
               <p className={styles.line}>
-                <Link href={`mailto:${email}`} aria-label={t('people.contacts.writeTo', { name })}>
-                  {email}
-                </Link>
+                <Link href={`mailto:${email}`}>{email}</Link>
               </p>
               {awayText && (
                 <div className={styles.away}>

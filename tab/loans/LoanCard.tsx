@@ -39,13 +39,21 @@ export function LoanCard({ loan }: { readonly loan: Loan }) {
   const { t } = useTexts();
   const messages = useMessages();
   const act = useLoanAct();
-  const [asks, setAsks] = useState<'withdraw' | 'remove' | null>(null);
   const { withdrawalToday } = loan;
+  const [asks, setAsks] = useState<'withdraw' | 'remove' | null>(null);
+  /** What the dialog has asked for; it stays as it is while the dialog closes. */
+  const [withdrawal, setWithdrawal] = useState(withdrawalToday);
+
+  function ask(today: NonNullable<Loan['withdrawalToday']>): void {
+    setWithdrawal(today);
+    setAsks('withdraw');
+  }
 
   async function go(name: 'undoWithdrawal' | 'removeLoan', done: string): Promise<void> {
     try {
       await act.mutateAsync({ act: name, loanId: loan.id, note: '' });
       messages.success(done);
+      if (name === 'removeLoan') document.getElementById('content')?.focus();
     } catch {
       // Shown from the mutation.
     }
@@ -71,10 +79,13 @@ export function LoanCard({ loan }: { readonly loan: Loan }) {
         {loan.note && <p className={styles.about}>{t('people.loans.note', { note: loan.note })}</p>}
       </div>
       <div className={styles.actions}>
-        {withdrawalToday && <Button onClick={() => setAsks('withdraw')}>{t(`people.loans.withdraw.${withdrawalToday}`)}</Button>}
-        {loan.canUndo && (
-          <Button disabledFocusable={act.isPending} onClick={() => void go('undoWithdrawal', t('people.loans.undone'))}>
-            {t('people.loans.undo')}
+        {/* One button that changes its name: the focus comes back to it from the dialog. */}
+        {(withdrawalToday || loan.canUndo) && (
+          <Button
+            disabledFocusable={act.isPending}
+            onClick={() => (withdrawalToday ? ask(withdrawalToday) : void go('undoWithdrawal', t('people.loans.undone')))}
+          >
+            {withdrawalToday ? t(`people.loans.withdraw.${withdrawalToday}`) : t('people.loans.undo')}
           </Button>
         )}
         {loan.canRemove && (
@@ -88,7 +99,8 @@ export function LoanCard({ loan }: { readonly loan: Loan }) {
           <FailureNotice failure={act.error} />
         </div>
       )}
-      {asks === 'withdraw' && withdrawalToday && <WithdrawDialog loan={loan} withdrawal={withdrawalToday} close={() => setAsks(null)} />}
+      {/* Closed and not taken away: the page would stay hidden from screen readers. */}
+      {withdrawal && <WithdrawDialog loan={loan} withdrawal={withdrawal} open={asks === 'withdraw'} close={() => setAsks(null)} />}
       {asks === 'remove' && (
         <ConfirmDialog
           title={t('people.loans.removeTitle')}

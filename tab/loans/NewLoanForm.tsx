@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { ProblemError } from '../api/failures.ts';
 import { useEnterLoan, useLoanForm } from '../api/peopleQueries.ts';
@@ -28,6 +28,8 @@ const useStyles = makeStyles({
   },
   title: { gridColumn: '1 / -1', margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   wide: { gridColumn: '1 / -1' },
+  // A long agreement must not widen its field.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   control: { minWidth: 0 },
 });
 
@@ -107,7 +109,7 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
     >
       <h2 className={styles.title}>{t('people.loans.formTitle')}</h2>
       {offer.owners.length > 1 && (
-        <Field className={styles.wide} {...field('ownerDepartmentId', t('people.loans.field.owner'))}>
+        <Field className={mergeClasses(styles.field, styles.wide)} {...field('ownerDepartmentId', t('people.loans.field.owner'))}>
           <Select
             value={form.values['ownerDepartmentId'] ?? ''}
             onChange={(_, { value }) => {
@@ -125,7 +127,7 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
         </Field>
       )}
       {agreements.length > 0 && (
-        <Field {...field('agreementId', t('people.loans.field.agreement'))}>
+        <Field className={styles.field} {...field('agreementId', t('people.loans.field.agreement'))}>
           <Select {...form.control('agreementId')}>
             <option value={BY_HAND}>{t('people.loans.otherPartner')}</option>
             {agreements.map(({ id, title }) => (
@@ -137,11 +139,11 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
         </Field>
       )}
       {byHand && (
-        <Field {...field('partnerName', t('people.loans.field.partner'))}>
+        <Field className={styles.field} {...field('partnerName', t('people.loans.field.partner'))}>
           <Input className={styles.control} autoComplete="off" {...form.control('partnerName')} />
         </Field>
       )}
-      <Field {...field('termCode', t('people.loans.field.term'))}>
+      <Field className={styles.field} {...field('termCode', t('people.loans.field.term'))}>
         <Select {...form.control('termCode')}>
           <option value="">{t('people.loans.chooseTerm')}</option>
           {offer.terms.map(({ code, title }) => (
@@ -151,7 +153,7 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
           ))}
         </Select>
       </Field>
-      <Field {...field('studentName', t('people.loans.field.student'))}>
+      <Field className={styles.field} {...field('studentName', t('people.loans.field.student'))}>
         <Input className={styles.control} autoComplete="off" {...form.control('studentName')} />
       </Field>
       <Field className={styles.wide} {...field('studyDepartmentId', t('people.loans.field.study'))}>

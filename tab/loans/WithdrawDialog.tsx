@@ -30,11 +30,12 @@ const useStyles = makeStyles({
 interface WithdrawDialogProps {
   readonly loan: Loan;
   readonly withdrawal: NonNullable<Loan['withdrawalToday']>;
+  readonly open: boolean;
   readonly close: () => void;
 }
 
 /** Says what the withdrawal counts as and what it leads to, before it is reported. What was typed stays until it is. */
-export function WithdrawDialog({ loan, withdrawal, close }: WithdrawDialogProps) {
+export function WithdrawDialog({ loan, withdrawal, open, close }: WithdrawDialogProps) {
   const styles = useStyles();
   const { t, language } = useTexts();
   const messages = useMessages();
@@ -48,6 +49,7 @@ export function WithdrawDialog({ loan, withdrawal, close }: WithdrawDialogProps)
     try {
       await act.mutateAsync({ act: 'withdrawLoan', loanId: loan.id, note: form.values['note'] ?? '' });
       messages.success(t('people.loans.withdrawn', { department }));
+      form.set('note', '');
       close();
     } catch (error) {
       // Everything else is shown from the mutation.
@@ -57,7 +59,7 @@ export function WithdrawDialog({ loan, withdrawal, close }: WithdrawDialogProps)
 
   return (
     <Dialog
-      open
+      open={open}
       onOpenChange={(_, { type }) => {
         // A click beside the dialog must not throw away what was typed.
         if (type !== 'backdropClick') close();
