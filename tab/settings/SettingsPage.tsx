@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import { usePreferences } from '../api/calmQueries.ts';
+import { MyAbsence } from '../contacts/MyAbsence.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
@@ -10,6 +11,7 @@ import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { PreferenceForm } from './PreferenceForm.tsx';
+import { useSectionStyles } from './useSectionStyles.ts';
 import { WhatIsSent } from './WhatIsSent.tsx';
 
 const useStyles = makeStyles({
@@ -34,6 +36,7 @@ export function SettingsPage() {
           <div className={styles.parts}>
             <PreferenceForm preferences={query.data} />
             <LanguageChoice />
+            <Absence />
             <WhatIsSent />
             <Link href={PATHS.forecast} className={styles.link}>
               {t('calm.settings.seeForecast')}
@@ -46,5 +49,21 @@ export function SettingsPage() {
         <Loading />
       )}
     </>
+  );
+}
+
+/** When the person is away, others are asked instead. */
+function Absence() {
+  const styles = useSectionStyles();
+  const { t } = useTexts();
+  return (
+    <section aria-labelledby="absence" className={styles.section}>
+      <h2 id="absence" className={styles.heading}>
+        {t('calm.settings.absenceTitle')}
+      </h2>
+      <div>
+        <MyAbsence />
+      </div>
+    </section>
   );
 }

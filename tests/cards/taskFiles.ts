@@ -8,6 +8,7 @@ import type { PublicAssignee, Task } from '../../bot/domain/task.ts';
 import type { TaskFile } from '../../bot/domain/taskFile.ts';
 import { responsibleTaskView } from '../../bot/duties/taskView.ts';
 import type { Executor } from '../../bot/store/connect.ts';
+import { department } from '../../bot/store/schema.ts';
 
 /** Monday morning. */
 export const NOW = Temporal.Instant.from('2026-11-23T08:10:00+01:00');
@@ -88,9 +89,14 @@ export function viewOf(
   return responsibleTaskView(withDepartments(departments), file, { personId, language }, NOW);
 }
 
-/** Enough of a database for `listDepartments`, which is all that a view asks of one. */
+/** Enough of a database for what a view and a card ask of one: the departments to choose from, and else nothing. */
 export function withDepartments(departments: readonly Department[] = DEPARTMENTS): Executor {
-  const query = { select: () => ({ from: () => ({ orderBy: async () => departments }) }) };
+  const rowsOf = (table: unknown) => {
+    const rows = Promise.resolve(table === department ? departments : []);
+    const narrowed = (): unknown => Object.assign(rows, { orderBy: narrowed, where: narrowed, innerJoin: narrowed, leftJoin: narrowed, limit: narrowed });
+    return narrowed();
+  };
+  const query = { select: () => ({ from: rowsOf }) };
   return query as unknown as Executor;
 }
 
