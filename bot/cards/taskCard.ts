@@ -21,6 +21,8 @@ export interface TaskCardOptions {
 }
 
 const NAMES = 6;
+/** Teams shows no more of them in a row. */
+const MOST_BUTTONS = 6;
 const BOLD = { weight: 'bolder' } as const;
 
 /**
@@ -123,13 +125,15 @@ function dialogue(view: ResponsibleTaskView, room: CardRoom, t: Translate): Card
 }
 
 function buttons({ actions, passages, links }: ResponsibleTaskView, later: ActionForm | null, place: FormPlace): CardAction[] {
-  return [
+  const work = [
     ...actions.map((form) => actionButton(form, place)),
     ...links.map(({ title, url }) => openUrl(title, url)),
     ...passages.map((passage) => readyText(passage, place)),
-    ...(later ? [actionButton(later, place)] : []),
-    openUrl(place.t('card.openInTab'), place.tabUrl),
   ];
+  const toTab = openUrl(place.t('card.openInTab'), place.tabUrl);
+  // What the task itself needs comes first; to rest from it is always possible in the tab.
+  const rest = later && work.length + 2 <= MOST_BUTTONS ? [actionButton(later, place)] : [];
+  return [...work, ...rest, toTab];
 }
 
 /** A text to copy: folded up, since it is longer than what it is about. */
