@@ -191,7 +191,15 @@ export const contract = {
     method: 'GET',
     path: '/api/eligibility-requests/form',
     response: z.object({
-      departments: z.array(z.object({ id: z.uuid(), name: z.string(), contacts: z.array(z.string()) })),
+      departments: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          contacts: z.array(z.string()),
+          /** When the department answers by its own service level. */
+          defaultDueText: z.string(),
+        }),
+      ),
       terms: z.array(z.string()),
       defaultDueAt: z.iso.datetime(),
       defaultDueText: z.string(),

@@ -4,6 +4,7 @@ import { STOCKHOLM } from '../domain/clock.ts';
 import { direction } from '../domain/exchangeAgreement.ts';
 import { departmentName, type Person } from '../domain/person.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
+import { settingsFor, type Settings } from '../domain/settings.ts';
 import { isClosed } from '../domain/task.ts';
 import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
@@ -97,7 +98,9 @@ export function createHandlers(house: DeliveryHouse, isDemo: boolean): Handlers<
       requireAdmissions(person);
       const now = house.clock.now();
       const settings = await readSettings(house.db);
-      const dueAt = dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, workingHours(settings));
+      const dueIn = ({ serviceLevelWorkingDays }: Pick<Settings, 'serviceLevelWorkingDays'>) =>
+        dueAfterWorkingDays(now, serviceLevelWorkingDays, workingHours(settings));
+      const dueAt = dueIn(settings);
       const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
       const terms = (await listTerms(house.db)).filter((term) => Temporal.PlainDate.compare(term.endsOn, today) >= 0);
       const departments = await listDepartmentsWithContacts(house.db);
@@ -106,6 +109,7 @@ export function createHandlers(house: DeliveryHouse, isDemo: boolean): Handlers<
           id: one.id,
           name: departmentName(one, person.language),
           contacts: one.contacts,
+          defaultDueText: momentText(dueIn(settingsFor(settings, one.id)), person.language, now),
         })),
         terms: terms.map((term) => term.code),
         defaultDueAt: dueAt.toString(),

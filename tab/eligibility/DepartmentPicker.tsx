@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 });
 
 interface DepartmentPickerProps {
-  readonly departments: EligibilityForm['departments'];
+  readonly departments: readonly Omit<EligibilityForm['departments'][number], 'defaultDueText'>[];
   /** Empty while none is chosen. */
   readonly selectedId: string;
   readonly onSelect: (id: string) => void;

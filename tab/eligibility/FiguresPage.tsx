@@ -13,6 +13,7 @@ import { FiguresTable } from './FiguresTable.tsx';
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`, maxWidth: '720px', color: tokens.colorNeutralForeground2 },
+  note: { margin: `${tokens.spacingVerticalM} 0 0`, maxWidth: '720px', color: tokens.colorNeutralForeground2 },
   filter: { maxWidth: '280px', marginBottom: tokens.spacingVerticalL },
 });
 
@@ -69,7 +70,7 @@ function Found({ figures, term, show }: FoundProps) {
         </Select>
       </Field>
       <FiguresTable figures={figures} />
-      <p className={styles.intro}>{t('admissions.figures.few', { count: figures.leastAnswered })}</p>
+      <p className={styles.note}>{t('admissions.figures.few', { count: figures.leastAnswered })}</p>
     </>
   );
 }

@@ -14,9 +14,10 @@ const useStyles = makeStyles({
   table: { width: '100%', minWidth: '560px', borderCollapse: 'collapse' },
   head: { textAlign: 'right', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
   cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, textAlign: 'right', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  name: { textAlign: 'left', fontWeight: tokens.fontWeightRegular, minWidth: '160px' },
+  name: { textAlign: 'left', minWidth: '160px' },
+  plain: { fontWeight: tokens.fontWeightRegular },
   total: { fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground2 },
-  few: { color: tokens.colorNeutralForeground3 },
+  few: { color: tokens.colorNeutralForeground3, textAlign: 'center', fontWeight: tokens.fontWeightRegular },
 });
 
 const COLUMNS = ['asked', 'answered', 'median', 'ninetieth', 'withinService'] as const;
@@ -68,7 +69,7 @@ function Row({ name, row, isTotal }: RowProps) {
   const cell = mergeClasses(styles.cell, isTotal && styles.total);
   return (
     <tr>
-      <th scope="row" className={mergeClasses(styles.cell, styles.name, isTotal && styles.total)}>
+      <th scope="row" className={mergeClasses(styles.cell, styles.name, isTotal ? styles.total : styles.plain)}>
         {name}
       </th>
       <td className={cell}>{row.asked}</td>

@@ -185,7 +185,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
         </Field>
         <Field
           {...field('dueAt', t('request.optional', { label: t('request.field.dueAt') }))}
-          hint={t('request.dueHint', { when: offer.defaultDueText })}
+          hint={t('request.dueHint', { when: (department ?? offer).defaultDueText })}
         >
           <Input className={styles.narrowControl} type="datetime-local" {...form.control('dueAt')} />
         </Field>

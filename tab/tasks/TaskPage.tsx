@@ -93,7 +93,8 @@ function Shown({ task }: { readonly task: TaskDetail }) {
             facts={[
               ...task.facts,
               { label: t('task.department'), value: task.departmentText },
-              { label: t('task.due'), value: exactMoment(Date.parse(task.dueAt), language) },
+              // While the time stands still there is no moment to keep to.
+              ...(task.state === 'awaitingRequester' ? [] : [{ label: t('task.due'), value: exactMoment(Date.parse(task.dueAt), language) }]),
               ...(task.askedOf.length > 0 ? [{ label: t('task.askedOf'), value: task.askedOf.join('\n') }] : []),
             ]}
           />

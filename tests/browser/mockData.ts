@@ -291,15 +291,16 @@ function condition(language: Language, number: number, own: Partial<Condition>):
 
 export function eligibilityForm(language: Language): EligibilityForm {
   const say = speaker(language);
+  const defaultDueText = say('fre 27 nov. 10:00', 'Fri 27 Nov, 10:00');
   return {
     departments: [
-      { id: id(901), name: say('Institutionen för fysik', 'Department of Physics'), contacts: ['Karin Åström'] },
-      { id: id(902), name: say('Kemiska institutionen', 'Department of Chemistry'), contacts: ['Mehmet Aydin'] },
-      { id: id(903), name: say('Institutionen för psykologi', 'Department of Psychology'), contacts: [] },
+      { id: id(901), name: say('Institutionen för fysik', 'Department of Physics'), contacts: ['Karin Åström'], defaultDueText },
+      { id: id(902), name: say('Kemiska institutionen', 'Department of Chemistry'), contacts: ['Mehmet Aydin'], defaultDueText },
+      { id: id(903), name: say('Institutionen för psykologi', 'Department of Psychology'), contacts: [], defaultDueText },
     ],
     terms: ['VT2027', 'HT2027'],
     defaultDueAt: '2026-11-27T09:00:00Z',
-    defaultDueText: say('fre 27 nov. 10:00', 'Fri 27 Nov, 10:00'),
+    defaultDueText,
   };
 }
 
