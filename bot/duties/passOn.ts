@@ -32,7 +32,7 @@ export interface Passed {
  * Gives an open task to others: every card shows whom it is asked of now, and who comes in gets it
  * as a message. What is asked stays the same, so a click on a card that hangs already still counts.
  *
- * @returns null when the task has ended, or when nobody would be left to ask
+ * @returns null when the task has ended, is the person's own, or when nobody would be left to ask
  */
 export async function passOn(work: Work, taskId: string, passing: Passing): Promise<Passed | null> {
   const { tx, now } = work;
@@ -40,6 +40,8 @@ export async function passOn(work: Work, taskId: string, passing: Passing): Prom
   // Read anew: a lock that had to wait sees whom the task is asked of as it was before.
   const file = await findTaskFile(tx, taskId);
   if (!file || isClosed(file.task.state)) return null;
+  const { staysWith } = dutyOf(file.subject);
+  if (staysWith === 'person') return null;
   const leaving = new Set(passing.from);
   const staying = new Set(file.assignees.map((one) => one.personId).filter((id) => !leaving.has(id)));
   const capacity = file.assignees.find((one) => leaving.has(one.personId))?.capacity ?? null;

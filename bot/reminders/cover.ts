@@ -5,6 +5,7 @@ import type { TaskFile } from '../domain/taskFile.ts';
 import { toWorkingTime } from '../domain/workingTime.ts';
 import { dutyOf } from '../duties/registry.ts';
 import { admissionsBeside, coverWith } from '../duties/responsibility.ts';
+import { endTask } from '../duties/start.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import { hasLeft, reachableAmong } from '../store/roster.ts';
@@ -37,7 +38,12 @@ async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, 
   if (canBeReached.has(personId)) return; // they are back
   const isCovered = others.some((one) => canBeReached.has(one.personId));
   const added = isCovered ? [] : await ask(tx, file, now);
-  if (left) await removeAssignee(tx, taskId, personId);
+  if (left && others.length + added.length > 0) await removeAssignee(tx, taskId, personId);
+  // What was a person's own, and nobody else's to do, goes with them.
+  else if (left && dutyOf(file.subject).staysWith === 'person') {
+    await endTask({ house, tx, now, by: 'planner', correlationId: null }, taskId, 'cancelled', 'leftWithPerson');
+    return;
+  }
   if (!left && added.length === 0) return;
   await showAnew(tx, taskId);
   await writeAudit(tx, {
