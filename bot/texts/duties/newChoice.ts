@@ -17,7 +17,7 @@ export const newChoice = {
     },
     by: '{{day}}, enligt {{name}}',
     outcome: { received: 'Nytt val kom in {{day}}', none: 'Inget nytt val ({{day}})' },
-    action: { askedApplicant: 'Jag har frågat sökanden', received: 'Nytt val har kommit', none: 'Inget nytt val' },
+    action: { askedApplicant: 'Sökanden tillfrågad', received: 'Nytt val har kommit', none: 'Inget nytt val' },
     field: {
       askedOn: 'Vilken dag frågade du? (frivilligt, annars i dag)',
       on: 'Vilken dag? (frivilligt, annars i dag)',
@@ -40,7 +40,7 @@ export const newChoice = {
     },
     by: '{{day}}, according to {{name}}',
     outcome: { received: 'A new choice came in on {{day}}', none: 'No new choice ({{day}})' },
-    action: { askedApplicant: 'I have asked the applicant', received: 'A new choice has come in', none: 'No new choice' },
+    action: { askedApplicant: 'Applicant asked', received: 'New choice has come', none: 'No new choice' },
     field: {
       askedOn: 'On which day did you ask? (optional, otherwise today)',
       on: 'On which day? (optional, otherwise today)',
