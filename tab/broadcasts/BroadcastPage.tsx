@@ -111,15 +111,14 @@ function Shown({ broadcast, stale }: { readonly broadcast: Broadcast; readonly s
         <OutcomeCounts title={t('broadcasts.outcomes')} outcomes={broadcast.outcomes} />
       </div>
       {unreached > 0 && <UnreachedList broadcastId={broadcast.id} count={unreached} />}
-      {asks && (
-        <ConfirmDialog
-          title={t('broadcasts.cancelTitle')}
-          text={t('broadcasts.cancelText')}
-          action={t('broadcasts.cancel')}
-          confirm={() => void go('cancel')}
-          close={() => setAsks(false)}
-        />
-      )}
+      <ConfirmDialog
+        open={asks}
+        title={t('broadcasts.cancelTitle')}
+        text={t('broadcasts.cancelText')}
+        action={t('broadcasts.cancel')}
+        confirm={() => void go('cancel')}
+        close={() => setAsks(false)}
+      />
     </>
   );
 }

@@ -111,15 +111,14 @@ export function NewBroadcastPage() {
           <SubmitButton label={t('broadcasts.send')} pending={start.isPending} />
         </div>
       </form>
-      {asks && (
-        <ConfirmDialog
-          title={t('broadcasts.sendTitle', { title: value('titleSv') })}
-          text={t('broadcasts.sendText', { audience: t(`broadcasts.to.${audience}`) })}
-          action={t('broadcasts.send')}
-          confirm={() => void send()}
-          close={() => setAsks(false)}
-        />
-      )}
+      <ConfirmDialog
+        open={asks}
+        title={t('broadcasts.sendTitle', { title: value('titleSv') })}
+        text={t('broadcasts.sendText', { audience: t(`broadcasts.to.${audience}`) })}
+        action={t('broadcasts.send')}
+        confirm={() => void send()}
+        close={() => setAsks(false)}
+      />
     </>
   );
 }

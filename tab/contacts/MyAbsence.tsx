@@ -81,15 +81,16 @@ function Entered({ absences }: { readonly absences: readonly Absence[] }) {
         ))}
       </ul>
       {end.error && <FailureNotice failure={end.error} />}
-      {asked && (
-        <ConfirmDialog
-          title={asked.isNow ? t('people.absence.endTitle') : t('people.absence.cancelTitle')}
-          text={t(asked.isNow ? 'people.absence.endText' : 'people.absence.cancelText', { period: asked.periodText })}
-          action={asked.isNow ? t('people.absence.end') : t('people.absence.cancel')}
-          confirm={() => void go(asked)}
-          close={() => setAsked(null)}
-        />
-      )}
+      <ConfirmDialog
+        open={asked !== null}
+        title={asked?.isNow ? t('people.absence.endTitle') : t('people.absence.cancelTitle')}
+        text={t(asked?.isNow ? 'people.absence.endText' : 'people.absence.cancelText', { period: asked?.periodText ?? '' })}
+        action={asked?.isNow ? t('people.absence.end') : t('people.absence.cancel')}
+        confirm={() => {
+          if (asked) void go(asked);
+        }}
+        close={() => setAsked(null)}
+      />
     </>
   );
 }

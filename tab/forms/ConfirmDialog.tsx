@@ -1,7 +1,9 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useFocusBack } from './useFocusBack.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 interface ConfirmDialogProps {
+  readonly open: boolean;
   readonly title: string;
   readonly text: string;
   readonly action: string;
@@ -9,11 +11,12 @@ interface ConfirmDialogProps {
   readonly close: () => void;
 }
 
-/** Asks once more before what cannot be taken back. */
-export function ConfirmDialog({ title, text, action, confirm, close }: ConfirmDialogProps) {
+/** Asks once more before what cannot be taken back. Closed rather than taken away, which would leave the page hidden from screen readers (fluentui #35139). */
+export function ConfirmDialog({ open, title, text, action, confirm, close }: ConfirmDialogProps) {
   const { t } = useTexts();
+  useFocusBack(open);
   return (
-    <Dialog open onOpenChange={close}>
+    <Dialog open={open} onOpenChange={close}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>

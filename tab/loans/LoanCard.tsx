@@ -101,15 +101,14 @@ export function LoanCard({ loan }: { readonly loan: Loan }) {
       )}
       {/* Closed and not taken away: the page would stay hidden from screen readers. */}
       {withdrawal && <WithdrawDialog loan={loan} withdrawal={withdrawal} open={asks === 'withdraw'} close={() => setAsks(null)} />}
-      {asks === 'remove' && (
-        <ConfirmDialog
-          title={t('people.loans.removeTitle')}
-          text={t('people.loans.removeText', { student: loan.studentName })}
-          action={t('people.loans.remove')}
-          confirm={() => void go('removeLoan', t('people.loans.removed'))}
-          close={() => setAsks(null)}
-        />
-      )}
+      <ConfirmDialog
+        open={asks === 'remove'}
+        title={t('people.loans.removeTitle')}
+        text={t('people.loans.removeText', { student: loan.studentName })}
+        action={t('people.loans.remove')}
+        confirm={() => void go('removeLoan', t('people.loans.removed'))}
+        close={() => setAsks(null)}
+      />
     </li>
   );
 }

@@ -80,15 +80,14 @@ export function OfficePart({ meeting, participants, titleRef }: OfficePartProps)
       {meeting.phase === 'over' && meeting.minutesLink === null && <MinutesForm meetingId={meeting.id} />}
       {meeting.phase !== 'cancelled' && <SignUps meetingId={meeting.id} />}
       <ParticipantTable participants={participants} />
-      {asks && (
-        <ConfirmDialog
-          title={t('meetings.office.cancelTitle')}
-          text={t('meetings.office.cancelText')}
-          action={t('meetings.office.cancel')}
-          confirm={() => void callOff()}
-          close={() => setAsks(false)}
-        />
-      )}
+      <ConfirmDialog
+        open={asks}
+        title={t('meetings.office.cancelTitle')}
+        text={t('meetings.office.cancelText')}
+        action={t('meetings.office.cancel')}
+        confirm={() => void callOff()}
+        close={() => setAsks(false)}
+      />
     </section>
   );
 }

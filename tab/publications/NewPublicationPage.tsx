@@ -184,15 +184,14 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
           <SubmitButton label={t('publications.form.publish')} pending={publish.isPending} />
         </div>
       </form>
-      {asks && (
-        <ConfirmDialog
-          title={t('publications.form.confirmTitle', { title: value('titleSv') })}
-          text={`${reach} ${t('publications.form.confirmText')}`}
-          action={t('publications.form.publish')}
-          confirm={() => void send()}
-          close={() => setAsks(false)}
-        />
-      )}
+      <ConfirmDialog
+        open={asks}
+        title={t('publications.form.confirmTitle', { title: value('titleSv') })}
+        text={`${reach} ${t('publications.form.confirmText')}`}
+        action={t('publications.form.publish')}
+        confirm={() => void send()}
+        close={() => setAsks(false)}
+      />
     </>
   );
 }

@@ -111,15 +111,14 @@ function Shown({ publication, stale }: { readonly publication: PublicationDetail
         )}
       </div>
       <PublishedDepartments publication={publication} />
-      {asks && (
-        <ConfirmDialog
-          title={t('publications.withdrawTitle', { title: publication.title })}
-          text={t('publications.withdrawText', { count: progress.open + progress.overdue })}
-          action={t('publications.withdraw')}
-          confirm={() => void takeBack()}
-          close={() => setAsks(false)}
-        />
-      )}
+      <ConfirmDialog
+        open={asks}
+        title={t('publications.withdrawTitle', { title: publication.title })}
+        text={t('publications.withdrawText', { count: progress.open + progress.overdue })}
+        action={t('publications.withdraw')}
+        confirm={() => void takeBack()}
+        close={() => setAsks(false)}
+      />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { TaskAction } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { useFocusBack } from '../forms/useFocusBack.ts';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { ActionButton } from './ActionButton.tsx';
@@ -13,14 +14,45 @@ const useStyles = makeStyles({
 });
 
 interface ActDialogProps {
+  /** What is asked for; null while nothing is. */
+  readonly action: TaskAction | null;
+  readonly acting: Acting;
+  readonly act: (action: TaskAction, input: Readonly<Record<string, string>>) => Promise<ActResult>;
+  readonly close: () => void;
+}
+
+/**
+ * Asks for what an act needs. Closes when the act is settled; until then what was typed stays. It is
+ * closed rather than taken away, which would leave the page hidden from screen readers (fluentui #35139).
+ */
+export function ActDialog({ action, acting, act, close }: ActDialogProps) {
+  // While it closes it still shows what it asked for.
+  const [shown, setShown] = useState(action);
+  if (action && action !== shown) setShown(action);
+  useFocusBack(action !== null);
+  return (
+    <Dialog
+      open={action !== null}
+      onOpenChange={(_, { type }) => {
+        // A click beside the dialog must not throw away what was typed.
+        if (type !== 'backdropClick') close();
+      }}
+    >
+      <DialogSurface>
+        {shown && <ActForm key={shown.verb} action={shown} acting={acting} act={(input) => act(shown, input)} close={close} />}
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+interface ActFormProps {
   readonly action: TaskAction;
   readonly acting: Acting;
   readonly act: (input: Readonly<Record<string, string>>) => Promise<ActResult>;
   readonly close: () => void;
 }
 
-/** Asks for what an act needs. Closes when the act is settled; until then what was typed stays. */
-export function ActDialog({ action, acting, act, close }: ActDialogProps) {
+function ActForm({ action, acting, act, close }: ActFormProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const formRef = useRef<HTMLFormElement>(null);
@@ -37,46 +69,36 @@ export function ActDialog({ action, acting, act, close }: ActDialogProps) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { type }) => {
-        // A click beside the dialog must not throw away what was typed.
-        if (type !== 'backdropClick') close();
+    <form
+      ref={formRef}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
       }}
     >
-      <DialogSurface>
-        <form
-          ref={formRef}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{action.fields.length > 0 ? action.label : t('task.confirm', { action: action.label })}</DialogTitle>
-            <DialogContent className={styles.content}>
-              {action.fields.length === 0 && t('task.cannotUndo')}
-              {acting.failure && <FailureNotice failure={acting.failure} />}
-              {action.fields.map((field) => (
-                <ActionInput
-                  key={field.name}
-                  field={field}
-                  value={form.values[field.name] ?? ''}
-                  error={form.errors[field.name]}
-                  onChange={(value) => form.set(field.name, value)}
-                />
-              ))}
-            </DialogContent>
-            <DialogActions>
-              <ActionButton action={action} acting={acting} />
-              <Button size="large" onClick={close}>
-                {t('task.cancel')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+      <DialogBody>
+        <DialogTitle>{action.fields.length > 0 ? action.label : t('task.confirm', { action: action.label })}</DialogTitle>
+        <DialogContent className={styles.content}>
+          {action.fields.length === 0 && t('task.cannotUndo')}
+          {acting.failure && <FailureNotice failure={acting.failure} />}
+          {action.fields.map((field) => (
+            <ActionInput
+              key={field.name}
+              field={field}
+              value={form.values[field.name] ?? ''}
+              error={form.errors[field.name]}
+              onChange={(value) => form.set(field.name, value)}
+            />
+          ))}
+        </DialogContent>
+        <DialogActions>
+          <ActionButton action={action} acting={acting} />
+          <Button size="large" onClick={close}>
+            {t('task.cancel')}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
   );
 }

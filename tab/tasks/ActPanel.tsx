@@ -39,6 +39,7 @@ export function ActPanel({ task, acting }: ActPanelProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const [opened, setOpened] = useState<string | null>(null);
+  const [wasOpened, setWasOpened] = useState(false);
   const dialogAction = task.actions.find((action) => action.verb === opened);
   const why = whyOf(task);
   useEffect(() => {
@@ -49,8 +50,10 @@ export function ActPanel({ task, acting }: ActPanelProps) {
   async function choose(action: TaskAction): Promise<void> {
     acting.forgetFailure();
     // What cannot be undone and asks for nothing gets a question of its own.
-    if (action.fields.length > 0 || action.style === 'destructive') setOpened(action.verb);
-    else await settle(action, {});
+    if (action.fields.length > 0 || action.style === 'destructive') {
+      setWasOpened(true);
+      setOpened(action.verb);
+    } else await settle(action, {});
   }
 
   async function settle(action: TaskAction, input: Readonly<Record<string, string>>) {
@@ -81,15 +84,9 @@ export function ActPanel({ task, acting }: ActPanelProps) {
           ))}
         </div>
       )}
-      {dialogAction && (
+      {wasOpened && (
         <Suspense>
-          <ActDialog
-            key={dialogAction.verb}
-            action={dialogAction}
-            acting={acting}
-            act={(input) => settle(dialogAction, input)}
-            close={close}
-          />
+          <ActDialog action={dialogAction ?? null} acting={acting} act={settle} close={close} />
         </Suspense>
       )}
     </section>
