@@ -9,7 +9,7 @@ import { importDirectory, importExchangeAgreements, importLearningAgreements } f
 import { readDirectory } from '../importers/directory.ts';
 import { readIias } from '../importers/ewpIia.ts';
 import { readLearningAgreements } from '../importers/ewpLearningAgreements.ts';
-import type { ImportPreview } from '../importers/preview.ts';
+import { itemsOf } from '../importers/preview.ts';
 import { saveInstitution } from '../store/agreements.ts';
 import { hasPeople } from '../store/directoryImport.ts';
 import { writeSetting } from '../store/settings.ts';
@@ -81,10 +81,6 @@ function bytes(name: string): Promise<Uint8Array> {
 
 async function json(name: string): Promise<unknown> {
   return JSON.parse(await readFile(new URL(`./data/${name}`, import.meta.url), 'utf8'));
-}
-
-function itemsOf<T>(preview: ImportPreview<T>): T[] {
-  return preview.rows.flatMap((row) => (row.item === null ? [] : [row.item]));
 }
 
 function countDepartments(rows: readonly { readonly departmentCode: string | null }[]): number {

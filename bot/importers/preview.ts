@@ -12,6 +12,11 @@ export interface ImportRow<T> {
   readonly problems: readonly ImportProblem[];
 }
 
+/** The rows that were understood. */
+export function itemsOf<T>({ rows }: ImportPreview<T>): T[] {
+  return rows.flatMap(({ item }) => (item === null ? [] : [item]));
+}
+
 /** A text in bot/texts names each of these in both languages, with its parameters. */
 export const IMPORT_PROBLEM_CODES = [
   /** element or column */
