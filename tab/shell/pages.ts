@@ -1,6 +1,8 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { Me } from '../api/types.ts';
+import type { PageTextsName } from '../texts/pageTexts.ts';
+import { fetchPageTexts } from '../texts/translate.ts';
 import { PATHS } from './paths.ts';
 
 /** Who finds a page in the tab. The server decides anew what each of them sees on it. */
@@ -31,35 +33,38 @@ interface LazyPage {
   readonly page: ComponentType<PathParts>;
 }
 
-/** A page that is fetched when it is first opened. That its path has the parts which it asks for is seen below, where both stand. */
-function fetched(load: () => Promise<ComponentType<never>>): ComponentType<PathParts> {
-  return lazy(async () => ({ default: (await load()) as ComponentType<PathParts> }));
+/** A page that is fetched with its texts when it is first opened. That its path has the parts which it asks for is seen below, where both stand. */
+function fetched(load: () => Promise<ComponentType<never>>, ...texts: readonly PageTextsName[]): ComponentType<PathParts> {
+  return lazy(async () => {
+    const [page] = await Promise.all([load(), fetchPageTexts(texts)]);
+    return { default: page as ComponentType<PathParts> };
+  });
 }
 
 /** Every page but the list of tasks, which is there at once. */
 export const PAGES: readonly LazyPage[] = [
-  { path: PATHS.task, audience: 'everybody', page: fetched(async () => (await import('../tasks/TaskPage.tsx')).TaskPage) },
-  { path: PATHS.agreements, audience: 'everybody', page: fetched(async () => (await import('../agreements/AgreementListPage.tsx')).AgreementListPage) },
-  { path: PATHS.agreement, audience: 'everybody', page: fetched(async () => (await import('../agreements/AgreementPage.tsx')).AgreementPage) },
-  { path: PATHS.newAgreement, audience: 'contact', page: fetched(async () => (await import('../agreements/NewAgreementPage.tsx')).NewAgreementPage) },
-  { path: PATHS.loans, audience: 'contact', page: fetched(async () => (await import('../loans/LoansPage.tsx')).LoansPage) },
-  { path: PATHS.contacts, audience: 'everybody', page: fetched(async () => (await import('../contacts/ContactsPage.tsx')).ContactsPage) },
-  { path: PATHS.meetings, audience: 'everybody', page: fetched(async () => (await import('../meetings/MeetingListPage.tsx')).MeetingListPage) },
-  { path: PATHS.meeting, audience: 'everybody', page: fetched(async () => (await import('../meetings/MeetingPage.tsx')).MeetingPage) },
-  { path: PATHS.changeMeeting, audience: 'office', page: fetched(async () => (await import('../meetings/ChangeMeetingPage.tsx')).ChangeMeetingPage) },
-  { path: PATHS.newMeeting, audience: 'office', page: fetched(async () => (await import('../meetings/NewMeetingPage.tsx')).NewMeetingPage) },
-  { path: PATHS.queue, audience: 'admissions', page: fetched(async () => (await import('../eligibility/QueuePage.tsx')).QueuePage) },
-  { path: PATHS.newRequest, audience: 'admissions', page: fetched(async () => (await import('../eligibility/NewRequestPage.tsx')).NewRequestPage) },
-  { path: PATHS.figures, audience: 'admissionsAndOffice', page: fetched(async () => (await import('../eligibility/FiguresPage.tsx')).FiguresPage) },
-  { path: PATHS.departments, audience: 'office', page: fetched(async () => (await import('../departments/DepartmentsPage.tsx')).DepartmentsPage) },
-  { path: PATHS.publications, audience: 'office', page: fetched(async () => (await import('../publications/PublicationListPage.tsx')).PublicationListPage) },
-  { path: PATHS.publication, audience: 'office', page: fetched(async () => (await import('../publications/PublicationPage.tsx')).PublicationPage) },
-  { path: PATHS.newPublication, audience: 'office', page: fetched(async () => (await import('../publications/NewPublicationPage.tsx')).NewPublicationPage) },
-  { path: PATHS.calendar, audience: 'office', page: fetched(async () => (await import('../calendar/CalendarPage.tsx')).CalendarPage) },
-  { path: PATHS.forecast, audience: 'everybody', page: fetched(async () => (await import('../forecast/ForecastPage.tsx')).ForecastPage) },
+  { path: PATHS.task, audience: 'everybody', page: fetched(async () => (await import('../tasks/TaskPage.tsx')).TaskPage, 'calm') },
+  { path: PATHS.agreements, audience: 'everybody', page: fetched(async () => (await import('../agreements/AgreementListPage.tsx')).AgreementListPage, 'agreementWork') },
+  { path: PATHS.agreement, audience: 'everybody', page: fetched(async () => (await import('../agreements/AgreementPage.tsx')).AgreementPage, 'agreementWork') },
+  { path: PATHS.newAgreement, audience: 'contact', page: fetched(async () => (await import('../agreements/NewAgreementPage.tsx')).NewAgreementPage, 'agreementWork') },
+  { path: PATHS.loans, audience: 'contact', page: fetched(async () => (await import('../loans/LoansPage.tsx')).LoansPage, 'people') },
+  { path: PATHS.contacts, audience: 'everybody', page: fetched(async () => (await import('../contacts/ContactsPage.tsx')).ContactsPage, 'people') },
+  { path: PATHS.meetings, audience: 'everybody', page: fetched(async () => (await import('../meetings/MeetingListPage.tsx')).MeetingListPage, 'meetings') },
+  { path: PATHS.meeting, audience: 'everybody', page: fetched(async () => (await import('../meetings/MeetingPage.tsx')).MeetingPage, 'meetings') },
+  { path: PATHS.changeMeeting, audience: 'office', page: fetched(async () => (await import('../meetings/ChangeMeetingPage.tsx')).ChangeMeetingPage, 'meetings') },
+  { path: PATHS.newMeeting, audience: 'office', page: fetched(async () => (await import('../meetings/NewMeetingPage.tsx')).NewMeetingPage, 'meetings') },
+  { path: PATHS.queue, audience: 'admissions', page: fetched(async () => (await import('../eligibility/QueuePage.tsx')).QueuePage, 'admissions') },
+  { path: PATHS.newRequest, audience: 'admissions', page: fetched(async () => (await import('../eligibility/NewRequestPage.tsx')).NewRequestPage, 'admissions') },
+  { path: PATHS.figures, audience: 'admissionsAndOffice', page: fetched(async () => (await import('../eligibility/FiguresPage.tsx')).FiguresPage, 'admissions') },
+  { path: PATHS.departments, audience: 'office', page: fetched(async () => (await import('../departments/DepartmentsPage.tsx')).DepartmentsPage, 'agreementWork') },
+  { path: PATHS.publications, audience: 'office', page: fetched(async () => (await import('../publications/PublicationListPage.tsx')).PublicationListPage, 'publications') },
+  { path: PATHS.publication, audience: 'office', page: fetched(async () => (await import('../publications/PublicationPage.tsx')).PublicationPage, 'publications') },
+  { path: PATHS.newPublication, audience: 'office', page: fetched(async () => (await import('../publications/NewPublicationPage.tsx')).NewPublicationPage, 'publications') },
+  { path: PATHS.calendar, audience: 'office', page: fetched(async () => (await import('../calendar/CalendarPage.tsx')).CalendarPage, 'calendar') },
+  { path: PATHS.forecast, audience: 'everybody', page: fetched(async () => (await import('../forecast/ForecastPage.tsx')).ForecastPage, 'calm') },
   { path: PATHS.broadcasts, audience: 'office', page: fetched(async () => (await import('../broadcasts/BroadcastListPage.tsx')).BroadcastListPage) },
   { path: PATHS.broadcast, audience: 'office', page: fetched(async () => (await import('../broadcasts/BroadcastPage.tsx')).BroadcastPage) },
   { path: PATHS.newBroadcast, audience: 'office', page: fetched(async () => (await import('../broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage) },
   { path: PATHS.operations, audience: 'office', page: fetched(async () => (await import('../operations/OperationsPage.tsx')).OperationsPage) },
-  { path: PATHS.settings, audience: 'everybody', page: fetched(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage) },
+  { path: PATHS.settings, audience: 'everybody', page: fetched(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage, 'calm', 'people') },
 ];

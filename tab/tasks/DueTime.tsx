@@ -28,7 +28,7 @@ export function DueTime({ task }: { readonly task: TaskListItem }) {
     >
       {late && <WarningFilled aria-hidden />}
       {closed && t('due.was', { when: task.dueText })}
-      {standsStill && t('admissions.standsStill')}
+      {standsStill && t('due.standsStill')}
       {!closed && !standsStill && dueWords(dueAt, now, language)}
     </time>
   );

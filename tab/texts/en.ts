@@ -1,10 +1,3 @@
-import { admissions } from './pages/admissions.ts';
-import { agreementWork } from './pages/agreementWork.ts';
-import { calendar } from './pages/calendar.ts';
-import { calm } from './pages/calm.ts';
-import { meetings } from './pages/meetings.ts';
-import { people } from './pages/people.ts';
-import { publications } from './pages/publications.ts';
 import type { Texts } from './shape.ts';
 
 export const en: Texts = {
@@ -17,15 +10,9 @@ export const en: Texts = {
     otherLanguage: 'Byt till svenska',
     otherLanguageShort: 'Svenska',
   },
-  admissions: admissions.en,
-  agreementWork: agreementWork.en,
-  publications: publications.en,
-  people: people.en,
-  calm: calm.en,
-  calendar: calendar.en,
-  meetings: meetings.en,
   tab: { tasks: 'My tasks', agreements: 'Agreements', newRequest: 'New eligibility request', broadcasts: 'Broadcasts', operations: 'Operations', loans: 'Borrowed places', contacts: 'Contacts', queue: 'Eligibility queue', figures: 'Answer times', departments: 'Departments', publications: 'Instructions and notices', calendar: 'Term calendar', forecast: 'What is coming', settings: 'Settings', meetings: 'Meetings' },
   due: {
+    standsStill: 'The time to answer stands still',
     by: 'Due {{when}}',
     ended: 'Was due {{when}}',
     was: 'Was due {{when}}',

@@ -1,13 +1,17 @@
 import { createInstance } from 'i18next';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
+import { PAGE_TEXTS } from './pageTexts.ts';
+import type { PageTexts, PageTextsName } from './pageTexts.ts';
 import { sv } from './sv.ts';
+
+type All = typeof sv & PageTexts;
 
 type Leaves<T, Before extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${Before}${K}` : Leaves<T[K], `${Before}${K}.`>;
 }[keyof T & string];
 
-type Leaf = Leaves<typeof sv>;
+type Leaf = Leaves<All>;
 type Plural = Leaf extends infer L ? (L extends `${infer Base}_other` ? Base : never) : never;
 
 /** Where a text stands: 'tasks.noMatch.title'. Of a text with plural forms, the part before _one and _other. */
@@ -24,8 +28,8 @@ type At<T, Path extends string> = Path extends `${infer Head}.${infer Rest}`
 type Variables<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Variables<Rest> : never;
 
 type VariablesOf<Key extends TextKey> = Key extends Plural
-  ? Variables<At<typeof sv, `${Key}_other`>>
-  : Variables<At<typeof sv, Key>>;
+  ? Variables<At<All, `${Key}_other`>>
+  : Variables<At<All, Key>>;
 
 type Values<Names extends string> = Readonly<Record<Names, string | number>>;
 
@@ -43,6 +47,17 @@ const texts = createInstance({
   initAsync: false,
 });
 void texts.init();
+
+/** Fetches the texts of pages; they have to be there before a page is drawn. */
+export async function fetchPageTexts(names: readonly PageTextsName[]): Promise<void> {
+  await Promise.all(
+    names.map(async (name) => {
+      const { sv: swedish, en: english } = await PAGE_TEXTS[name]();
+      texts.addResourceBundle('sv', 'translation', { [name]: swedish }, true);
+      texts.addResourceBundle('en', 'translation', { [name]: english }, true);
+    }),
+  );
+}
 
 export function translate(language: Language): Translate {
   // i18next's own key types are one set for the whole program and belong to the server's texts; ours are above.

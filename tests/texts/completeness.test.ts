@@ -63,6 +63,7 @@ test('few words are the same in both languages, and they are names', () => {
   const same = [...swedish].filter(([key, text]) => english.get(key) === text).map(([, text]) => text);
   expect([...new Set(same)].sort()).toEqual([
     '{{kind}}: {{department}}, {{state}}',
+    '{{notice}} {{title}}, {{when}}',
     'IKP',
     'International Office',
     'NyA-webben',

@@ -1,7 +1,6 @@
 /** What people read on these pages, in both languages. */
 export const admissions = {
   sv: {
-    standsStill: 'Svarstiden står stilla',
     queue: {
       intro: 'Frågorna som du har ställt till institutionerna, den äldsta först. Tiden räknas i arbetstid och står stilla medan en fråga väntar på dig.',
       show: 'Visa',
@@ -51,7 +50,6 @@ export const admissions = {
     },
   },
   en: {
-    standsStill: 'The time to answer stands still',
     queue: {
       intro: 'The questions that you have asked departments, the oldest first. Time is counted in working hours, and stands still while a question waits for you.',
       show: 'Show',
