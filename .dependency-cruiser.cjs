@@ -3,7 +3,7 @@
 /** From the ground up; a room may use the rooms in lines below its own. */
 const FLOORS = [
   ['domain'],
-  ['texts', 'importers'],
+  ['texts', 'importers', 'knowledge'],
   ['cards', 'store'],
   ['duties'],
   ['reminders'],

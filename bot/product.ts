@@ -12,6 +12,8 @@ import { createHttpServer } from './api/server.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import { TEAMS_LIMITS, type Limits } from './domain/pacing.ts';
+import { deliverArticles } from './duties/knowledge.ts';
+import { deliveredArticles } from './knowledge/articles/index.ts';
 import type { DeliveryHouse } from './reminders/house.ts';
 import { startWorkers, type Workers } from './reminders/workers.ts';
 import { migrateStore, openStore, type Store } from './store/connect.ts';
@@ -64,6 +66,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     await migrateStore(config.databaseUrl);
     const store = openStore(config.databaseUrl, (error) => log.warn({ err: error }, 'a connection to the database broke'));
     endings.push(() => store.close());
+    await deliverArticles(store.db, clock, deliveredArticles);
     const queue = await openJobs(config.databaseUrl, (error) => log.error({ err: error }, 'the job queue reports'));
     endings.push(() => queue.stop());
     const adapter = createTeamsAdapter(config.bot);

@@ -71,6 +71,8 @@ export const RETENTION: Readonly<Record<TableName, Rule>> = {
   department: 'holdsNoPeople',
   term: 'holdsNoPeople',
   setting: 'holdsNoPeople',
+  article: 'holdsNoPeople',
+  articleVersion: 'holdsNoPeople',
   institution: 'holdsNoPeople',
   exchangeAgreement: 'holdsNoPeople',
   cooperationCondition: 'holdsNoPeople',

@@ -26,6 +26,7 @@ import type { KeptKind } from '../domain/taskFile.ts';
 import type { SolemoveState } from '../domain/solemove.ts';
 import type { MeetingAnswer, MeetingAudience, MeetingState } from '../domain/meeting.ts';
 import type { CalendarDate } from '../domain/term.ts';
+import type { Article } from '../domain/knowledge.ts';
 import type { AccessState, AccessSystem } from '../domain/access.ts';
 import type { PartnerAccountState } from '../domain/partnerAccount.ts';
 import type { LoanState } from '../domain/placeLoan.ts';
@@ -115,6 +116,8 @@ export const task = pgTable(
     dueAt: moment().notNull(),
     createdAt: moment().notNull(),
     phaseBeganAt: moment().notNull(),
+    /** When it was last asked of those who stand to it; a step on the way does not ask anew. */
+    askedAt: moment().notNull(),
     closedAt: moment(),
     version: integer().notNull().default(1),
     cardVersion: integer().notNull().default(1),
@@ -764,3 +767,21 @@ export const importBatch = pgTable('import_batch', {
   importedBy: text().notNull(),
   rows: integer().notNull(),
 });
+
+/** A knowledge article; which of its versions is shown. */
+export const article = pgTable('article', { slug: text().primaryKey(), version: integer().notNull() });
+
+/** Every version that an article has had. Who edited it stands in the audit log. */
+export const articleVersion = pgTable(
+  'article_version',
+  {
+    slug: text()
+      .notNull()
+      .references(() => article.slug, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    content: jsonb().$type<Article>().notNull(),
+    origin: text().$type<'delivered' | 'office'>().notNull(),
+    at: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.slug, table.version] })],
+);

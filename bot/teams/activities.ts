@@ -18,6 +18,8 @@ import {
   answerCommand,
   changeLanguage,
   help,
+  knowledge,
+  say,
   sayToStranger,
   sendTask,
   sendTasks,
@@ -76,6 +78,7 @@ async function onMessage(house: Chat, activity: IncomingActivity, correlationId:
 async function answerInPublic(house: Chat, activity: IncomingActivity, person: Person | null): Promise<void> {
   const language = person?.language ?? (await readSettings(house.db)).channelLanguage;
   const command = readCommand(activity.text ?? '');
+  if (command.kind === 'knowledge') return say(house, placeOf(activity), await knowledge(house, language, command.question));
   const isPublic = command.kind === 'help' || command.kind === 'greeting' || command.kind === 'unknown';
   const card = isPublic
     ? help(house, language, command.kind !== 'unknown')

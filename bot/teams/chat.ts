@@ -1,7 +1,9 @@
 import { agreementListCard, helpCard, sentenceCard, strangerCard, type AgreementLine } from '../cards/chatCards.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
+import { knowledgeCard } from '../cards/knowledgeCard.ts';
 import type { Language, Person } from '../domain/person.ts';
 import { watchAgreements } from '../duties/agreementWatch.ts';
+import { answerQuestion } from '../duties/knowledge.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
 import type { Place } from '../reminders/messenger.ts';
 import { listMessage, taskMessage, welcomeMessage, type Rendering } from '../reminders/render.ts';
@@ -36,6 +38,8 @@ export async function answerCommand(chat: Chat, person: Person, place: Place, co
     case 'help':
     case 'unknown':
       return say(chat, place, help(chat, person.language, command.kind !== 'unknown'));
+    case 'knowledge':
+      return say(chat, place, await knowledge(chat, person.language, command.question));
     case 'absence':
     case 'absenceAsked':
     case 'absenceEnds':
@@ -48,6 +52,12 @@ export async function answerCommand(chat: Chat, person: Person, place: Place, co
       return say(chat, place, sentenceCard(person.language, t('chat.demoMoved', { when })));
     }
   }
+}
+
+/** Answers from the articles; nothing in them is about anybody, so the channel may see it too. */
+export async function knowledge(chat: Chat, language: Language, question: string): Promise<AdaptiveCard> {
+  if (question === '') return sentenceCard(language, translate(language)('knowledge.howTo'));
+  return knowledgeCard(await answerQuestion(chat.db, question, language), language);
 }
 
 export function help(chat: Chat, language: Language, understood: boolean): AdaptiveCard {

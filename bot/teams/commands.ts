@@ -4,9 +4,10 @@ import { readAbsenceWords, type AbsenceWords } from './absenceWords.ts';
 export type Command =
   | { readonly kind: 'greeting' | 'help' | 'tasks' | 'agreements' | 'language' | 'unknown' }
   | { readonly kind: 'moveClock'; readonly days: number }
+  | { readonly kind: 'knowledge'; readonly question: string }
   | AbsenceWords;
 
-const WORDS: ReadonlyMap<string, Exclude<Command['kind'], 'moveClock' | 'unknown' | AbsenceWords['kind']>> = new Map([
+const WORDS: ReadonlyMap<string, Exclude<Command['kind'], 'moveClock' | 'knowledge' | 'unknown' | AbsenceWords['kind']>> = new Map([
   ['hej', 'greeting'],
   ['hejsan', 'greeting'],
   ['hallå', 'greeting'],
@@ -44,6 +45,8 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 
 const CLOCK = /^demo\s*:?\s*(?<count>\d{1,3}|\p{L}+)\s+(dag|dagar|dygn|day|days)(\s+(framåt|ahead|forward))?$/u;
 
+const KNOWLEDGE = /^(kunskap|knowledge)(?:\s*[:,]?\s+(?<question>.+))?:?$/u;
+
 /** Reads a command out of a message. Mentions, capitals, spaces and closing marks make no difference. */
 export function readCommand(message: string): Command {
   const words = message
@@ -59,6 +62,8 @@ export function readCommand(message: string): Command {
     const days = NUMBERS.get(count) ?? Number(count);
     if (days >= 1 && days <= 400) return { kind: 'moveClock', days };
   }
+  const asked = KNOWLEDGE.exec(words);
+  if (asked) return { kind: 'knowledge', question: asked.groups?.['question'] ?? '' };
   const kind = WORDS.get(words);
   return kind ? { kind } : (readAbsenceWords(words) ?? { kind: 'unknown' });
 }

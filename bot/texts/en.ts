@@ -7,6 +7,7 @@ import { forwarding } from './duties/forwarding.ts';
 import { handOver } from './duties/handOver.ts';
 import { information } from './duties/information.ts';
 import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
+import { knowledge } from './knowledge.ts';
 import { meeting } from './meeting.ts';
 import { mobilityExtension } from './duties/mobilityExtension.ts';
 import { newChoice } from './duties/newChoice.ts';
@@ -40,6 +41,7 @@ export const en: Texts = {
   absence: people.en.absence,
   contact: people.en.contact,
   loan: people.en.loan,
+  knowledge: knowledge.en,
   snooze: calm.en.snooze,
   forecast: calm.en.forecast,
   state: {
