@@ -23,6 +23,8 @@ export type TaskSubject =
 export interface TaskFile {
   readonly task: Task;
   readonly phaseBeganAt: Temporal.Instant;
+  /** When it was last asked of those who stand to it: whoever was asked by then gets a message of their own. */
+  readonly askedAt: Temporal.Instant;
   readonly requesterId: string | null;
   readonly assignees: readonly PublicAssignee[];
   readonly subject: TaskSubject;

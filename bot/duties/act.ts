@@ -5,7 +5,7 @@ import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
 import type { Transaction } from '../store/connect.ts';
 import { readSettings } from '../store/settings.ts';
 import { settingsFor } from '../domain/settings.ts';
-import { addAssignees, clearAssignees, findTaskFile, lockTaskFile, recordChange, type TaskUpdate } from '../store/taskFiles.ts';
+import { addAssignees, clearAssignees, findTaskFile, lockTaskFile, markAsked, recordChange, type TaskUpdate } from '../store/taskFiles.ts';
 import { isOffered, type ActionContext, type Actor, type DutyAction, type House, type TaskChange } from './duty.ts';
 import { readInput, type FieldError } from './input.ts';
 import { dutyOf } from './registry.ts';
@@ -97,6 +97,8 @@ async function carryOut(context: ActionContext, file: TaskFile, change: TaskChan
     await clearAssignees(tx, file.task.id);
     await addAssignees(tx, file.task.id, change.asked, now);
   }
+  // A step on the way to the end asks nobody anew: whoever is asked has taken it, or sees it on their card.
+  if (change.asked || (file.task.state === 'awaitingRequester' && change.state === 'open')) await markAsked(tx, file.task.id, now);
   if (change.departmentId) await askDepartment(tx, file.task.id, departmentId, now);
   if (change.handToInternationalOffice) await askInternationalOffice(tx, file.task.id, now);
   return updateOf(context, file, change, departmentId);

@@ -8,7 +8,7 @@ import { deputiesOfAway } from '../store/absences.ts';
 import { contactsOf, peopleInForce, peopleWithRole } from '../store/directory.ts';
 import { reachableAmong } from '../store/roster.ts';
 import type { Transaction } from '../store/connect.ts';
-import { addAssignees, clearAssignees, type NewAssignee } from '../store/taskFiles.ts';
+import { addAssignees, clearAssignees, markAsked, type NewAssignee } from '../store/taskFiles.ts';
 
 /** In which order those behind a department are asked. */
 const LADDER = ['ikp', 'deputy', 'head'] as const satisfies Capacity[];
@@ -121,11 +121,13 @@ export async function askDepartment(
 ): Promise<void> {
   await clearAssignees(tx, taskId);
   await addAssignees(tx, taskId, await firstAsked(tx, departmentId, now), now);
+  await markAsked(tx, taskId, now);
 }
 
 export async function askInternationalOffice(tx: Transaction, taskId: string, now: Temporal.Instant): Promise<void> {
   await clearAssignees(tx, taskId);
   await addAssignees(tx, taskId, await internationalOffice(tx, now), now);
+  await markAsked(tx, taskId, now);
 }
 
 /**

@@ -32,8 +32,9 @@ async function messagesFor(house: House, tx: Transaction, file: TaskFile): Promi
       const { urgent } = dutyOf(file.subject);
       const plannedAt = urgent ? now : toWorkingTime(now, workingHours(await readSettings(tx)));
       // Those who came later came by a reminder, which has its own message.
-      const asked = await assignedSince(tx, task.id, file.phaseBeganAt);
-      const personal = asked.map((personId) => ({ ...common, purpose: 'task' as const, personId, plannedAt, urgent }));
+      const asked = await assignedSince(tx, task.id, file.askedAt);
+      const message = { ...common, purpose: 'task', occasion: `asked ${file.askedAt.toString()}`, plannedAt, urgent } as const;
+      const personal = asked.map((personId) => ({ ...message, personId }));
       // One post for the life of the task; what happens later edits it or answers in its thread.
       const post = { ...common, purpose: 'task' as const, occasion: 'post', personId: null, plannedAt: now, urgent };
       const told = dutyOf(file.subject).isHeldUp?.(file) ? tellRequester('heldUp') : [];

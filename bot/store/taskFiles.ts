@@ -118,6 +118,7 @@ function toTaskFile(row: Row): TaskFile {
       publicReference: row.task.publicReference,
     },
     phaseBeganAt: row.task.phaseBeganAt,
+    askedAt: row.task.askedAt,
     requesterId: row.task.requesterId,
     assignees: row.assignees,
     subject: toSubject(row),
@@ -200,6 +201,7 @@ export async function insertTask(tx: Transaction, fresh: NewTask): Promise<strin
       dueAt: fresh.dueAt,
       createdAt: fresh.now,
       phaseBeganAt: fresh.now,
+      askedAt: fresh.now,
       publicReference: fresh.publicReference,
       requesterId: fresh.requesterId,
       nextReminderAt: fresh.nextReminderAt,
@@ -260,6 +262,11 @@ export async function addAssignees(
     .onConflictDoNothing()
     .returning({ personId: taskAssignee.personId });
   return added.length;
+}
+
+/** From now on those who are asked are asked anew: each gets a message of their own. */
+export async function markAsked(tx: Transaction, taskId: string, now: Temporal.Instant): Promise<void> {
+  await tx.update(task).set({ askedAt: now }).where(eq(task.id, taskId));
 }
 
 export async function clearAssignees(tx: Transaction, taskId: string): Promise<void> {

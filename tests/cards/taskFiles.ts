@@ -43,6 +43,7 @@ export function eligibilityFile({ task, request, assignees }: FileOptions<Eligib
   return {
     task: { ...aTask('eligibility'), publicReference: 'UMU-2026-4711', ...task },
     phaseBeganAt: NOW,
+    askedAt: NOW,
     requesterId: EVA,
     assignees: assignees ?? [karin],
     subject: {
@@ -69,6 +70,7 @@ export function signatureFile({ task, request, assignees }: FileOptions<Signatur
   return {
     task: { ...aTask('learningAgreementSignature'), dueAt: Temporal.Instant.from('2027-01-04T16:00:00+01:00'), ...task },
     phaseBeganAt: NOW,
+    askedAt: NOW,
     requesterId: null,
     assignees: assignees ?? [karin],
     subject: { kind: 'learningAgreementSignature', request: { ...aSignatureRequest(), ...request } },

@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import type { Person } from '../../bot/domain/person.ts';
 import { act } from '../../bot/duties/act.ts';
+import { importExchangeAgreements } from '../../bot/duties/imports.ts';
+import { publish } from '../../bot/duties/publications.ts';
 import { planMessages, postOpenTasks } from '../../bot/reminders/follow.ts';
 import { insertCardCopy } from '../../bot/store/cardCopies.ts';
 import { delivery } from '../../bot/store/schema.ts';
 import { addAssignees } from '../../bot/store/taskFiles.ts';
 import { onEachServer } from '../support/databases.ts';
+import { bothWays } from '../support/exchangeAgreements.ts';
 import { houseUnderTest } from '../support/house.ts';
 
 onEachServer((database) => {
@@ -20,14 +23,14 @@ onEachServer((database) => {
     Object.values(under.people).find((one) => typeof one === 'object' && one.id === personId)?.name ?? 'channel';
   const planned = async (taskId: string) =>
     (await under.db.select().from(delivery).where(eq(delivery.taskId, taskId)).orderBy(delivery.plannedAt))
-      .map(({ purpose, occasion, personId, urgent }) => `${purpose} ${occasion} ${nameOf(personId)}${urgent ? ' urgent' : ''}`)
+      .map(({ purpose, occasion, personId, urgent }) => `${purpose} ${occasion.replace(/^asked .*/, 'asked')} ${nameOf(personId)}${urgent ? ' urgent' : ''}`)
       .sort();
 
   describe('the messages that a task calls for', () => {
     test('at first: the contact person’s, and one post in the channel; planned again, nothing more', async () => {
       const taskId = await under.askPhysics();
       await planMessages(under.house, taskId);
-      expect(await planned(taskId)).toEqual(['task post channel urgent', 'task v1 Karin Åström urgent']);
+      expect(await planned(taskId)).toEqual(['task asked Karin Åström urgent', 'task post channel urgent']);
       expect(jobs.toDeliver).toHaveLength(2);
       await planMessages(under.house, taskId);
       await Promise.all([planMessages(under.house, taskId), planMessages(under.house, taskId)]);
@@ -48,12 +51,27 @@ onEachServer((database) => {
       expect(await planned(taskId)).toEqual(
         [
           'task post channel urgent',
-          'task v1 Karin Åström urgent',
+          'task asked Karin Åström urgent',
           'returned v2 Eva Forsmark urgent',
-          'task v3 Karin Åström urgent',
+          'task asked Karin Åström urgent',
           'answer v4 Eva Forsmark urgent',
         ].sort(),
       );
+    });
+
+    test('a step on the way asks nobody anew', async () => {
+      const wanted = { kind: 'instruction', titleSv: 'N', titleEn: 'N', textSv: 'N', textEn: 'N', mailSubject: 'N', mailText: 'N', dueOn: '2026-12-09' } as const;
+      await importExchangeAgreements(under.house, { fileName: 'iia.xml', by: 'test' }, [bothWays('uio.no', '10000000'), bothWays('univie.ac.at', '10000000')]);
+      await publish(under.house, under.actor(under.people.coordinator), { ...wanted, departmentIds: [under.people.physicsId] }, null);
+      const [taskId = ''] = jobs.changed;
+      await planMessages(under.house, taskId);
+      expect(await planned(taskId)).toEqual(['task asked Karin Åström']);
+      clock.add({ hours: 1 });
+      const input = { partner: 'uio.no', state: 'sent', on: '2026-11-25' };
+      await doAs(under.people.ikp, taskId, 'mark', input);
+      expect((await under.file(taskId)).task).toMatchObject({ state: 'open', version: 2 });
+      await planMessages(under.house, taskId);
+      expect(await planned(taskId)).toEqual(['task asked Karin Åström']);
     });
 
     test('after it went to another department: the new contact person’s', async () => {
@@ -62,7 +80,7 @@ onEachServer((database) => {
       clock.add({ hours: 1 });
       await doAs(under.people.officer, taskId, 'redirect', { department: under.people.chemistryId });
       await planMessages(under.house, taskId);
-      expect(await planned(taskId)).toEqual(['task post channel urgent', 'task v3 Mehmet Aydin urgent']);
+      expect(await planned(taskId)).toEqual(['task asked Mehmet Aydin urgent', 'task post channel urgent']);
     });
 
     test('once withdrawn: none', async () => {
@@ -76,7 +94,7 @@ onEachServer((database) => {
       clock.set('2026-11-28T11:00:00+01:00');
       const taskId = await under.awaitSignature();
       await planMessages(under.house, taskId);
-      expect(await planned(taskId)).toEqual(['task v1 Karin Åström']);
+      expect(await planned(taskId)).toEqual(['task asked Karin Åström']);
       expect(jobs.toDeliver).toEqual([]);
       const [row] = await under.db.select().from(delivery);
       expect(row?.plannedAt.toString()).toBe('2026-11-30T07:00:00Z');
@@ -89,7 +107,7 @@ onEachServer((database) => {
         addAssignees(tx, taskId, [{ personId: under.people.deputy.id, capacity: 'deputy' }], clock.now()),
       );
       await planMessages(under.house, taskId);
-      expect(await planned(taskId)).toEqual(['task post channel urgent', 'task v1 Karin Åström urgent']);
+      expect(await planned(taskId)).toEqual(['task asked Karin Åström urgent', 'task post channel urgent']);
     });
 
     test('of a task that is not there: none, and no failure', async () => {
