@@ -92,18 +92,18 @@ function writeTerm({ code, academicYear, startsOn, endsOn, nominationDeadline, d
 
 async function describe(house: House, language: Language): ReturnType<CalendarHandlers['calendar']> {
   const terms = await listTerms(house.db);
-  const { announcementDaysBeforeNomination } = await readSettings(house.db);
+  const { announcementWorkingDaysBeforeNomination } = await readSettings(house.db);
   const proposal = proposeYear(terms);
-  const show = (term: Term) => ({ ...writeTerm(term), closesTooLate: closesTooLate(term, announcementDaysBeforeNomination) });
+  const show = (term: Term) => ({ ...writeTerm(term), closesTooLate: closesTooLate(term, announcementWorkingDaysBeforeNomination) });
   return {
     today: house.clock.now().toZonedDateTimeISO(STOCKHOLM).toPlainDate().toString(),
-    announcementDaysBeforeNomination,
+    announcementWorkingDaysBeforeNomination,
     terms: terms.map((term) => ({ ...show(term), version: termVersion(term) })),
     proposal: proposal && {
       academicYear: proposal.academicYear,
       terms: proposal.terms.map(({ term, moved }) => ({
         ...show(term),
-        moved: moved.map(({ field, from }) => ({ field, from: from.toString(), fromText: dayText(from, language) })),
+        moved: moved.map(({ field, from, why }) => ({ field, why, from: from.toString(), fromText: dayText(from, language) })),
       })),
     },
   };

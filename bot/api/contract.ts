@@ -11,6 +11,7 @@ import { calmContract } from './contracts/calm.ts';
 import { meetingsContract } from './contracts/meetings.ts';
 import { peopleContract } from './contracts/people.ts';
 import { publicationsContract } from './contracts/publications.ts';
+import { settingsContract } from './contracts/settings.ts';
 
 /**
  * What the tab and Admissions' own systems can ask of the product: one entry per route, with the
@@ -155,6 +156,7 @@ export const contract = {
   ...peopleContract,
   ...calmContract,
   ...calendarContract,
+  ...settingsContract,
   me: { method: 'GET', path: '/api/me', response: me },
   changeMe: { method: 'PATCH', path: '/api/me', body: z.object({ language: z.enum(['sv', 'en']) }), response: me },
   tasks: {

@@ -28,6 +28,7 @@ import { createCalmHandlers } from './calm.ts';
 import { createMeetingsHandlers } from './meetings.ts';
 import { createPeopleHandlers } from './people.ts';
 import { createPublicationsHandlers } from './publications.ts';
+import { createSettingsHandlers } from './settings.ts';
 import type { contract, Contract } from './contract.ts';
 import { createOperationsHandlers } from './operations.ts';
 import { RequestProblem } from './problem.ts';
@@ -51,6 +52,7 @@ export function createHandlers(house: DeliveryHouse, isDemo: boolean): Handlers<
     ...createPeopleHandlers(house),
     ...createCalmHandlers(house),
     ...createCalendarHandlers(house),
+    ...createSettingsHandlers(house),
 
     me: ({ person }) => describeMe(house, person, isDemo),
 

@@ -106,8 +106,19 @@ export function preferredLanguage(request: Request): Language {
   return /^\s*en\b/i.test(request.header('accept-language', '')) ? 'en' : 'sv';
 }
 
-/** A schema of ours says in its message which text fits; any other refusal gets the general one. */
+/** A schema of ours says in its message which text fits, a number tells its bounds; any other refusal gets the general text. */
 function invalidText(issue: z.core.$ZodIssue, language: Language): string {
-  const problem = issue.message in sv.invalid ? (issue.message as keyof typeof sv.invalid) : 'generic';
-  return translate(language)(`invalid.${problem}`, { max: issue.code === 'too_big' ? Number(issue.maximum) : 0 });
+  const bounds = {
+    min: issue.code === 'too_small' ? Number(issue.minimum) : 0,
+    max: issue.code === 'too_big' ? Number(issue.maximum) : 0,
+  };
+  return translate(language)(`invalid.${problemOf(issue)}`, bounds);
+}
+
+function problemOf(issue: z.core.$ZodIssue): keyof typeof sv.invalid {
+  if (issue.message in sv.invalid) return issue.message as keyof typeof sv.invalid;
+  if (issue.code === 'too_small' && issue.origin === 'number') return 'tooLow';
+  if (issue.code === 'too_big' && issue.origin === 'number') return 'tooHigh';
+  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) return 'number';
+  return 'generic';
 }

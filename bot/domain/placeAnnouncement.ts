@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { addWorkingDays } from './workingTime.ts';
 
 /** What a department does with the places of its own agreements in a term, in order. */
 export const ANNOUNCEMENT_STEPS = ['open', 'close', 'report'] as const;
@@ -34,9 +35,9 @@ export function nextStepDay(progress: AnnouncementProgress): Temporal.PlainDate 
   }
 }
 
-/** The last day on which announcing may close, so that students are chosen before the nomination deadline. */
-export function lastGoodClosingDay(nominationDeadline: Temporal.PlainDate, daysBefore: number): Temporal.PlainDate {
-  return nominationDeadline.subtract({ days: daysBefore });
+/** The last day on which announcing may close, so that there are as many working days to choose students before the nomination deadline. */
+export function lastGoodClosingDay(nominationDeadline: Temporal.PlainDate, workingDays: number): Temporal.PlainDate {
+  return addWorkingDays(nominationDeadline, -workingDays);
 }
 
 /** Whether the announcing closes too near to the nomination deadline; what has closed counts by its real day. */

@@ -55,7 +55,7 @@ const ladder = z
   .array(ladderStep)
   .refine((steps) => new Set(steps.map((step) => step.key)).size === steps.length, 'each step needs a key of its own');
 
-const time = z.iso.time({ precision: -1 });
+const time = z.iso.time({ precision: -1, error: 'time' });
 
 /**
  * What the university decides. Each number has a default with its reason in docs/mission; the
@@ -66,7 +66,7 @@ export const settingsSchema = z.object({
   serviceLevelWorkingDays: z.number().int().min(1).max(30).default(2),
   workingHours: z
     .object({ start: time, end: time })
-    .refine(({ start, end }) => start < end, 'the working day must end after it begins')
+    .refine(({ start, end }) => start < end, { error: 'dayEndsBeforeStart', path: ['end'] })
     .default({ start: '08:00', end: '17:00' }),
   /** Working days before mobility start by which all have to have signed. */
   signatureWorkingDaysBeforeStart: z.number().int().min(0).max(120).default(10),
@@ -78,8 +78,8 @@ export const settingsSchema = z.object({
   extensionMonthsBeforeEnd: z.number().int().min(1).max(6).default(1),
   /** Months before the end of a condition of an exchange agreement at which its renewal is asked for, the earliest first. */
   agreementWarningMonths: z.array(z.number().int().min(1).max(36)).min(1).default([12, 6, 3]),
-  /** Days before the nomination deadline by which announcing of places closes, so that there is time to choose students. No number is published; three weeks is our default. */
-  announcementDaysBeforeNomination: z.number().int().min(0).max(120).default(21),
+  /** Working days before the nomination deadline by which announcing of places closes, so that there is time to choose students. No number is published; three weeks is our default. */
+  announcementWorkingDaysBeforeNomination: z.number().int().min(0).max(80).default(15),
   /** Working days after which a withdrawal that the study department has not read comes back to the owner of the place. */
   withdrawalUnreadWorkingDays: z.number().int().min(1).max(20).default(2),
   /** Messages that are not urgent which a person gets on one day at most, unless they have chosen otherwise. */
@@ -110,6 +110,25 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+const { shape } = settingsSchema;
+
+/** What the university decides for all departments as plain numbers and times: all of them at once, none left out. */
+export const universityNumbers = z.object({
+  serviceLevelWorkingDays: shape.serviceLevelWorkingDays.unwrap(),
+  workingHours: shape.workingHours.unwrap(),
+  messagesPerDay: shape.messagesPerDay.unwrap(),
+  signatureWorkingDaysBeforeStart: shape.signatureWorkingDaysBeforeStart.unwrap(),
+  changeWeeksAfterTermStart: shape.changeWeeksAfterTermStart.unwrap(),
+  weeksToAgreeChanges: shape.weeksToAgreeChanges.unwrap(),
+  extensionMonthsBeforeEnd: shape.extensionMonthsBeforeEnd.unwrap(),
+  agreementWarningMonths: shape.agreementWarningMonths.unwrap(),
+  announcementWorkingDaysBeforeNomination: shape.announcementWorkingDaysBeforeNomination.unwrap(),
+  withdrawalUnreadWorkingDays: shape.withdrawalUnreadWorkingDays.unwrap(),
+  retentionYears: shape.retentionYears.unwrap(),
+});
+
+export type UniversityNumbers = z.infer<typeof universityNumbers>;
 
 /** The settings as they hold for a department: its own decisions over the university's. */
 export function settingsFor(settings: Settings, departmentId: string): Settings {

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { addAcademicYears, compareAcademicYears, type AcademicYear } from './academicYear.ts';
+import { lastGoodClosingDay } from './placeAnnouncement.ts';
 import { CALENDAR_DATES, type CalendarDate, type Term } from './term.ts';
-import { isWorkingDay } from './workingTime.ts';
+import { freeDays, isWorkingDay } from './workingTime.ts';
 
 /** What can be wrong in a term, by its field; the problems are keys of the texts under `invalid`. */
 export interface TermProblem {
@@ -30,18 +31,29 @@ export function termProblems(term: Term, terms: readonly Term[]): TermProblem[] 
   return found;
 }
 
-/** Whether announcing closes too near to the nomination deadline for students to be chosen; `days` are calendar days. */
-export function closesTooLate({ nominationDeadline, dates }: Term, days: number): boolean {
+/** Whether announcing closes fewer working days before the nomination deadline than it takes to choose students. */
+export function closesTooLate({ nominationDeadline, dates }: Term, workingDays: number): boolean {
   const closes = dates.announcementCloses;
-  return closes !== undefined && isBefore(nominationDeadline.subtract({ days }), closes);
+  return closes !== undefined && isBefore(lastGoodClosingDay(nominationDeadline, workingDays), closes);
 }
 
-type MovedField = 'nominationDeadline' | CalendarDate;
+type MovedField = 'startsOn' | 'endsOn' | 'nominationDeadline' | CalendarDate;
+
+/** Why a day has another date than the year before: it would be no working day, or the term keeps its week. */
+export const MOVED_BECAUSE = ['weekend', 'freeDay', 'sameWeek'] as const;
+export type MovedBecause = (typeof MOVED_BECAUSE)[number];
+
+interface MovedDay {
+  readonly field: MovedField;
+  /** The date of the year before, a year later. */
+  readonly from: Temporal.PlainDate;
+  readonly why: MovedBecause;
+}
 
 export interface ProposedTerm {
   readonly term: Term;
-  /** Days that were no working days, as they would have been. */
-  readonly moved: readonly { readonly field: MovedField; readonly from: Temporal.PlainDate }[];
+  /** Days that do not keep their date. */
+  readonly moved: readonly MovedDay[];
 }
 
 export interface ProposedYear {
@@ -67,7 +79,11 @@ export function proposeYear(terms: readonly Term[]): ProposedYear | null {
 function proposeTerm(term: Term, academicYear: AcademicYear, terms: readonly Term[]): ProposedTerm {
   const season = term.code.slice(0, 2);
   const year = Number(term.code.slice(2));
-  const moved: { field: MovedField; from: Temporal.PlainDate }[] = [];
+  const moved: MovedDay[] = [];
+  const move = (field: MovedField, from: Temporal.PlainDate, to: Temporal.PlainDate, why: MovedBecause) => {
+    if (!to.equals(from)) moved.push({ field, from, why });
+    return to;
+  };
   const aYearLater = (field: MovedField, read: (one: Term) => Temporal.PlainDate | undefined) => {
     const day = read(term);
     if (!day) return undefined;
@@ -76,10 +92,10 @@ function proposeTerm(term: Term, academicYear: AcademicYear, terms: readonly Ter
       return then ? [{ day: then, yearsAgo: year - Number(one.code.slice(2)) }] : [];
     });
     const from = dayMeant(day, earlier).add({ years: 1 });
-    const to = nearestWorkingDay(from);
-    if (!to.equals(from)) moved.push({ field, from });
-    return to;
+    return move(field, from, nearestWorkingDay(from), freeDays(from.year).has(from.toString()) ? 'freeDay' : 'weekend');
   };
+  const sameWeek = (field: 'startsOn' | 'endsOn') =>
+    move(field, term[field].add({ years: 1 }), sameWeekNextYear(term[field]), 'sameWeek');
   const nominationDeadline = aYearLater('nominationDeadline', (one) => one.nominationDeadline) ?? term.nominationDeadline;
   const dates: Partial<Record<CalendarDate, Temporal.PlainDate>> = {};
   for (const date of CALENDAR_DATES) {
@@ -90,8 +106,8 @@ function proposeTerm(term: Term, academicYear: AcademicYear, terms: readonly Ter
     term: {
       code: `${season}${year + 1}`,
       academicYear,
-      startsOn: sameWeekNextYear(term.startsOn),
-      endsOn: sameWeekNextYear(term.endsOn),
+      startsOn: sameWeek('startsOn'),
+      endsOn: sameWeek('endsOn'),
       nominationDeadline,
       dates,
     },

@@ -253,6 +253,6 @@ async function followCalendar(look: Look, wanted: ReadonlyMap<string, { readonly
 function calendarDays({ dates, nominationDeadline }: Term, settings: Settings): CalendarDays | null {
   const { announcementOpens: opensOn, announcementCloses: closesOn, announcementReported: reportBy } = dates;
   if (!opensOn || !closesOn || !reportBy) return null;
-  const lastGoodDay = lastGoodClosingDay(nominationDeadline, settings.announcementDaysBeforeNomination);
+  const lastGoodDay = lastGoodClosingDay(nominationDeadline, settings.announcementWorkingDaysBeforeNomination);
   return { opensOn, closesOn, reportBy, nominationDeadline, lastGoodDay };
 }

@@ -48,9 +48,9 @@ test('terms that share even one day overlap', () => {
 
 test('announcing that closes too near to the nomination deadline is warned of', () => {
   const closing = (text: string) => autumn(2027, { dates: { announcementCloses: day(text) } });
-  expect(closesTooLate(closing('2027-03-11'), 21)).toBe(false);
-  expect(closesTooLate(closing('2027-03-12'), 21)).toBe(true);
-  expect(closesTooLate(autumn(2027, { dates: {} }), 21)).toBe(false);
+  expect(closesTooLate(closing('2027-03-09'), 15)).toBe(false);
+  expect(closesTooLate(closing('2027-03-10'), 15)).toBe(true);
+  expect(closesTooLate(autumn(2027, { dates: {} }), 15)).toBe(false);
 });
 
 test.each([
@@ -72,8 +72,20 @@ test('a deadline that was moved does not drift: 1 April stays what is meant', ()
   const terms = [autumn(2026), autumn(2027), autumn(2028)];
   expect(terms[2]?.nominationDeadline.toString()).toBe('2028-03-31');
   const proposed = proposeYear(terms)?.terms[0];
-  expect(proposed?.moved).toContainEqual({ field: 'nominationDeadline', from: day('2029-04-01') });
+  expect(proposed?.moved).toContainEqual({ field: 'nominationDeadline', from: day('2029-04-01'), why: 'freeDay' });
   expect(proposed?.term.nominationDeadline.toString()).toBe('2029-04-03');
+});
+
+test('each day that does not keep its date says why', () => {
+  const dates = { announcementOpens: day('2027-01-20'), announcementCloses: day('2027-02-12'), outgoingInformation: day('2027-05-01') };
+  const moved = proposeYear([autumn(2027, { dates })])?.terms[0]?.moved.map(({ field, from, why }) => `${field} ${from} ${why}`);
+  expect(moved).toEqual([
+    'nominationDeadline 2028-04-01 weekend',
+    'announcementCloses 2028-02-12 weekend',
+    'outgoingInformation 2028-05-01 freeDay',
+    'startsOn 2028-08-30 sameWeek',
+    'endsOn 2029-01-16 sameWeek',
+  ]);
 });
 
 test('every proposed year follows the last one, is valid, and keeps weeks, weekdays and working days', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CALENDAR_DATES } from '../../domain/term.ts';
+import { MOVED_BECAUSE } from '../../domain/termCalendar.ts';
 import type { Route } from '../contract.ts';
 
 const day = z.iso.date('date');
@@ -21,14 +22,19 @@ const shown = term.extend({
 
 const calendar = z.object({
   today: z.iso.date(),
-  announcementDaysBeforeNomination: z.number(),
+  announcementWorkingDaysBeforeNomination: z.number(),
   /** The earliest first. */
   terms: z.array(shown.extend({ version: z.string() })),
   /** The year after the last one, not yet saved; null where there is none to go by. */
   proposal: z
     .object({
       academicYear: z.string(),
-      terms: z.array(shown.extend({ moved: z.array(z.object({ field: z.string(), from: z.iso.date(), fromText: z.string() })) })),
+      terms: z.array(
+        shown.extend({
+          /** The days that do not keep the date of the year before, with that date a year later and why. */
+          moved: z.array(z.object({ field: z.string(), why: z.enum(MOVED_BECAUSE), from: z.iso.date(), fromText: z.string() })),
+        }),
+      ),
     })
     .nullable(),
 });
