@@ -12,7 +12,7 @@ export const incomingArticles: readonly Article[] = [
       keywords: ['nya', 'nya-webben', 'nyawebben', 'logga in i nya', 'kan inte logga in', 'åtkomst', 'beställa behörighet', 'blankett', 'användarbehörighet', 'inloggning nya'],
       passages: [
         { heading: 'Beställ åtkomst', text: 'Du behöver åtkomst till NyA-webben för att se studentens meriter, till exempel kursmeritförteckningen. Saknar du den fyller du i blanketten för användarbehörighet på sidan om studieadministrativa system. Beställ i god tid, helst innan frågorna börjar komma.' },
-        { heading: 'Om en fråga redan väntar', text: 'Tryck på ”Jag saknar åtkomst” på kortet. Då får Antagningen veta vad svaret väntar på, och din ställföreträdare får frågan.' },
+        { heading: 'Om en fråga redan väntar', text: 'Tryck på ”Saknar åtkomst till NyA” på kortet. Då får Antagningen veta vad svaret väntar på, och din ställföreträdare får frågan.' },
       ],
     },
     en: {
@@ -20,7 +20,7 @@ export const incomingArticles: readonly Article[] = [
       keywords: ['nya', 'nya-webben', 'log in to nya', 'cannot log in', 'login nya', 'order access', 'form', 'user account', 'permission'],
       passages: [
         { heading: 'Order access', text: 'You need access to NyA-webben to see the student’s merits, such as transcripts. If you lack it, fill in the form for user access on the page about student administration systems. Order in good time, preferably before questions begin to come.' },
-        { heading: 'If a question waits already', text: 'Press “I lack access” on the card. Admissions then knows what the answer waits for, and your deputy gets the question.' },
+        { heading: 'If a question waits already', text: 'Press “No access to NyA” on the card. Admissions then knows what the answer waits for, and your deputy gets the question.' },
       ],
     },
   },
