@@ -6,6 +6,7 @@ import { BundledPostgresFailed, DataFolderInUse, DataFolderNotWritable, startBun
 import { DatabaseUnreachable, migrateStore, openStore } from '../store/connect.ts';
 import { CAST } from './cast.ts';
 import { openDemoClock } from './clock.ts';
+import { liveOn } from './days.ts';
 import { loadDemo } from './load.ts';
 import { PlaygroundFailed, PlaygroundPortBusy, startPlayground } from './playground.ts';
 import { addDemoRoutes } from './routes.ts';
@@ -75,6 +76,8 @@ What to try:
   4. Ask once more, then write ”demo: två dagar framåt” in the chat (or press the button in the tab):
      the reminders come, then the deputy and the International Office are asked.
   5. Write ”mina uppgifter” or ”avtal” in the chat.
+  6. In the tab, go a month ahead, and again: the term brings announcing, forwarding, agreements that
+     end, a meeting, a loan that is given up. The others do their part; what Physics has to do waits for you.
 
 Ctrl-C ends everything. The data stay in ${settings.databaseUrl ? 'your database' : settings.dataDir}.`);
 }
@@ -94,14 +97,10 @@ async function startServer(settings: DemoSettings, databaseUrl: string): Promise
   const clockStore = openStore(databaseUrl, (error) => log.warn({ err: error }, 'a connection to the database broke'));
   running.push({ stop: () => clockStore.close() });
   const clock = await openDemoClock(clockStore.db);
-  const product = await startProduct(demoConfig(settings, databaseUrl), {
+  const product: Product = await startProduct(demoConfig(settings, databaseUrl), {
     clock,
     log,
-    async moveClock(days, plan) {
-      const now = await clock.move(days);
-      await plan();
-      return now;
-    },
+    moveClock: (days, plan) => liveOn(product.house, clock, days, plan),
     addMore: (server, house, moveClock) => {
       if (moveClock) addDemoRoutes(server, house, moveClock, log);
     },

@@ -87,6 +87,9 @@ function DemoClock({ nowText }: { readonly nowText: string }) {
       >
         {t('demo.twoDays')}
       </Button>
+      <Button appearance="subtle" size="small" disabledFocusable={move.isPending} onClick={() => ahead(30)}>
+        {t('demo.oneMonth')}
+      </Button>
     </div>
   );
 }

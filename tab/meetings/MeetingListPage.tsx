@@ -6,7 +6,7 @@ import { useMe } from '../api/queries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
-import { isFor } from '../shell/pages.ts';
+import { isFor } from '../shell/audience.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { meetingLinkId, meetingPath, NEW_MEETING_LINK, PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';

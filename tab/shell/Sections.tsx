@@ -2,8 +2,8 @@ import { createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from '@flue
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import type { Me } from '../api/types.ts';
-import { isFor } from './pages.ts';
-import type { Audience } from './pages.ts';
+import { isFor } from './audience.ts';
+import type { Audience } from './audience.ts';
 import { PATHS } from './paths.ts';
 
 /**

@@ -11,7 +11,8 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { NARROW } from './narrow.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Page } from './Page.tsx';
-import { isFor, PAGES } from './pages.ts';
+import { isFor } from './audience.ts';
+import { PAGES } from './pages.ts';
 import { PATHS } from './paths.ts';
 import { Sections } from './Sections.tsx';
 

@@ -1,28 +1,9 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
-import type { Me } from '../api/types.ts';
+import type { Audience } from './audience.ts';
 import type { PageTextsName } from '../texts/pageTexts.ts';
 import { fetchPageTexts } from '../texts/translate.ts';
 import { PATHS } from './paths.ts';
-
-/** Who finds a page in the tab. The server decides anew what each of them sees on it. */
-export type Audience = 'everybody' | 'contact' | 'admissions' | 'office' | 'admissionsAndOffice';
-
-export function isFor(me: Me, audience: Audience): boolean {
-  const isOffice = me.roles.includes('internationalOffice') || me.roles.includes('admin');
-  switch (audience) {
-    case 'everybody':
-      return true;
-    case 'contact':
-      return me.departments.length > 0 || isOffice;
-    case 'admissions':
-      return me.roles.includes('admissions');
-    case 'office':
-      return isOffice;
-    case 'admissionsAndOffice':
-      return me.roles.includes('admissions') || isOffice;
-  }
-}
 
 /** The parts of a page's path, by their names. */
 type PathParts = Readonly<Record<string, string>>;

@@ -316,6 +316,7 @@ export const en: Texts = {
     clock: 'Demo clock: {{now}}',
     oneDay: 'One day ahead',
     twoDays: 'Two days ahead',
+    oneMonth: 'One month ahead',
     moved: 'The clock now shows {{now}}',
   },
 };

@@ -315,6 +315,7 @@ export const sv = {
     clock: 'Demoklockan: {{now}}',
     oneDay: 'En dag framåt',
     twoDays: 'Två dagar framåt',
+    oneMonth: 'En månad fram',
     moved: 'Klockan visar nu {{now}}',
   },
 } as const;
