@@ -80,7 +80,8 @@ function Shown({ meeting }: { readonly meeting: MeetingDetail }) {
             ))}
           </ul>
         )}
-        {meeting.phase === 'open' && <OwnAnswer meeting={meeting} />}
+        {/* Whoever calls meetings need not be told that they have not called themselves. */}
+        {meeting.phase === 'open' && (meeting.own || !meeting.participants) && <OwnAnswer meeting={meeting} />}
         {meeting.participants && <OfficePart meeting={meeting} participants={meeting.participants} titleRef={titleRef} />}
       </div>
     </article>

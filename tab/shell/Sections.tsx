@@ -1,9 +1,11 @@
-import { createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, createFocusOutlineStyle, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import type { Me } from '../api/types.ts';
 import { isFor } from './audience.ts';
 import type { Audience } from './audience.ts';
+import { NARROW } from './narrow.ts';
 import { PATHS } from './paths.ts';
 
 /**
@@ -32,6 +34,8 @@ const useStyles = makeStyles({
     },
     ...createFocusOutlineStyle(),
   },
+  folded: { [`@media ${NARROW}`]: { display: 'none' } },
+  more: { display: 'none', [`@media ${NARROW}`]: { display: 'block' } },
   here: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -61,18 +65,22 @@ const SECTIONS = {
 
 type Section = keyof typeof SECTIONS;
 
+/** On a phone the rest is folded up behind a button, so that the page itself is in sight. */
+const FIRST_ON_A_PHONE: ReadonlySet<Section> = new Set(['tasks', 'agreements', 'meetings', 'queue', 'newRequest']);
+
 /** The tab's sections; that of the page shown is marked. */
 export function Sections({ me }: { readonly me: Me }) {
   const styles = useStyles();
   const { t } = useTexts();
   const [location] = useLocation();
   const here = sectionOf(location);
+  const [unfolded, setUnfolded] = useState(false);
   const sections = (Object.keys(SECTIONS) as Section[]).filter((section) => isFor(me, SECTIONS[section]));
   return (
     <nav aria-label={t('app.navigation')}>
       <ul className={styles.list}>
         {sections.map((section) => (
-          <li key={section}>
+          <li key={section} className={mergeClasses(!unfolded && section !== here && !FIRST_ON_A_PHONE.has(section) && styles.folded)}>
             <Link
               href={PATHS[section]}
               className={mergeClasses(styles.link, section === here && styles.here)}
@@ -82,6 +90,11 @@ export function Sections({ me }: { readonly me: Me }) {
             </Link>
           </li>
         ))}
+        <li className={styles.more}>
+          <Button appearance="subtle" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {t(unfolded ? 'app.fewerPages' : 'app.morePages')}
+          </Button>
+        </li>
       </ul>
     </nav>
   );

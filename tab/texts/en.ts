@@ -5,6 +5,8 @@ export const en: Texts = {
     name: 'IKP-forum',
     skip: 'To the content',
     navigation: 'Pages',
+    morePages: 'More pages',
+    fewerPages: 'Fewer pages',
     loading: 'Loading',
     clearSearch: 'Clear the search',
     otherLanguage: 'Byt till svenska',

@@ -4,6 +4,8 @@ export const sv = {
     name: 'IKP-forum',
     skip: 'Till innehållet',
     navigation: 'Sidor',
+    morePages: 'Fler sidor',
+    fewerPages: 'Färre sidor',
     loading: 'Laddar',
     clearSearch: 'Rensa sökningen',
     otherLanguage: 'Switch to English',
