@@ -1,7 +1,8 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { hasEnded, takesAnswers } from '../domain/meeting.ts';
+import { STOCKHOLM } from '../domain/clock.ts';
+import { hasEnded, proposeNext, takesAnswers } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes, type MeetingChange } from '../duties/meetings.ts';
 import { ImportFileError } from '../importers/preview.ts';
@@ -34,7 +35,7 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
     async meetingForm({ person }) {
       requireOffice(person);
       const last = await lastMeeting(db);
-      return { faculties: await listFaculties(db), last: last && planOf(last) };
+      return { faculties: await listFaculties(db), next: last && { ...planOf(last), ...nextDays(last, house.clock.now()) } };
     },
 
     async callMeeting({ person, body, idempotencyKey, correlationId }) {
@@ -192,6 +193,13 @@ function planOf(meeting: Meeting): NonNullable<Detail['plan']> {
     endsAt: time(until),
     answerBy: meeting.answerBy.toString(),
   };
+}
+
+/** When the one after it could be. */
+function nextDays(last: Meeting, now: Temporal.Instant): Pick<NonNullable<Detail['plan']>, 'day' | 'answerBy'> {
+  const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+  const { day, answerBy } = proposeNext(last.startsAt.toZonedDateTimeISO(last.zone).toPlainDate(), today);
+  return { day: day.toString(), answerBy: answerBy.toString() };
 }
 
 async function participantsOf(person: Person, bytes: Uint8Array, fileName: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { STOCKHOLM } from './clock.ts';
 import { findPersonalNumber } from './privacy.ts';
-import { addWorkingDays, stockholmInstant, workingDayFrom } from './workingTime.ts';
+import { addWorkingDays, isWorkingDay, stockholmInstant, workingDayFrom } from './workingTime.ts';
 
 /** planned: to come, or going on. cancelled: will not be. Whether it has been is told by the clock. */
 export type MeetingState = 'planned' | 'cancelled';
@@ -72,6 +72,23 @@ export function meetingReminders(meeting: Pick<NetworkMeeting, 'startsAt' | 'ans
     { step: 'morning', at: Temporal.Instant.compare(morning, twoHoursAhead) < 0 ? morning : twoHoursAhead, to: 'coming' },
   ];
   return reminders.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+}
+
+/** Weeks from one meeting to the next: there are about two in a term. */
+const WEEKS_BETWEEN_MEETINGS = 10;
+
+/** Weeks that people need at least between the call and the meeting. */
+const WEEKS_AHEAD = 3;
+
+/**
+ * The day of the next meeting after one on `last`, and the last day to answer, a week before: the same
+ * day of the week, half a term on, far enough ahead to be called today, and on a working day.
+ */
+export function proposeNext(last: Temporal.PlainDate, today: Temporal.PlainDate): { readonly day: Temporal.PlainDate; readonly answerBy: Temporal.PlainDate } {
+  const earliest = today.add({ weeks: WEEKS_AHEAD });
+  let day = last.add({ weeks: WEEKS_BETWEEN_MEETINGS });
+  while (Temporal.PlainDate.compare(day, earliest) < 0 || !isWorkingDay(day)) day = day.add({ weeks: 1 });
+  return { day, answerBy: workingDayFrom(day.subtract({ weeks: 1 }), 'onOrBefore') };
 }
 
 export function hasEnded({ endsAt }: Pick<NetworkMeeting, 'endsAt'>, now: Temporal.Instant): boolean {

@@ -12,7 +12,7 @@ import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { MeetingForm } from './MeetingForm.tsx';
 
-/** The International Office calls a meeting; the form begins as a copy of the last one, but for its days. */
+/** The International Office calls a meeting; the form begins as a copy of the last one, with days that are proposed. */
 export function NewMeetingPage() {
   const { t } = useTexts();
   const [, navigate] = useLocation();
@@ -34,9 +34,9 @@ export function NewMeetingPage() {
       <PageTitle>{t('meetings.new')}</PageTitle>
       {data ? (
         <>
-          {data.last && <Notice intent="info">{t('meetings.form.copied')}</Notice>}
+          {data.next && <Notice intent="info">{t('meetings.form.copied')}</Notice>}
           <MeetingForm
-            initial={data.last ? { ...data.last, day: '', answerBy: '' } : {}}
+            initial={data.next ?? {}}
             faculties={data.faculties}
             label={t('meetings.form.send')}
             pending={call.isPending}

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { meetingReminders } from '../../bot/domain/meeting.ts';
-import { isWorkingDay } from '../../bot/domain/workingTime.ts';
+import { meetingReminders, proposeNext } from '../../bot/domain/meeting.ts';
+import { isWorkingDay, workingDayFrom } from '../../bot/domain/workingTime.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -41,6 +41,24 @@ test('whatever the day, reminders come before the meeting, and all but its own m
         expect(Temporal.Instant.compare(when, startsAt)).toBeLessThan(0);
         if (step !== 'morning') expect(isWorkingDay(inStockholm(when).toPlainDate())).toBe(true);
       }
+    }),
+  );
+});
+
+test('the next one is proposed half a term on, on the same day of the week', () => {
+  expect(proposeNext(day('2026-09-23'), day('2026-10-01'))).toEqual({ day: day('2026-12-02'), answerBy: day('2026-11-25') });
+});
+
+test('whatever was last, the next lies ahead, on a working day of the same weekday, and can be answered until a working day', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: -400, max: 400 }), (days, later) => {
+      const last = workingDayFrom(day('2026-01-01').add({ days }), 'onOrAfter');
+      const today = last.add({ days: later });
+      const next = proposeNext(last, today);
+      expect(today.until(next.day).days).toBeGreaterThanOrEqual(21);
+      expect(isWorkingDay(next.day) && isWorkingDay(next.answerBy)).toBe(true);
+      expect(next.day.dayOfWeek).toBe(last.dayOfWeek);
+      expect(Temporal.PlainDate.compare(next.answerBy, next.day)).toBeLessThan(0);
     }),
   );
 });

@@ -173,7 +173,7 @@ test('a cancellation is told to those who come; late answers change nothing', as
 test('the next one begins as a copy of the last', async () => {
   const { meetingId: held } = (await office('POST', '/api/meetings', plan({ title: 'Träff två', audience: { kind: 'contactPersons' } }))).body;
   const { body } = await office('GET', '/api/meetings/form');
-  expect(body.last).toMatchObject({ title: 'Träff två', startsAt: '13:15', zone: 'Europe/Stockholm' });
+  expect(body.next).toMatchObject({ title: 'Träff två', day: '2027-02-17', startsAt: '13:15', zone: 'Europe/Stockholm', answerBy: '2027-02-10' });
   expect(body.faculties).toHaveLength(1);
   expect((await under.api(of().officer, 'POST', `/api/meetings/${held}/answer`, { answer: 'yes' })).status).toBe(404);
 });

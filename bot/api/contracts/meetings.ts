@@ -61,11 +61,11 @@ const link = z.url({ protocol: /^https$/, error: 'link' }).max(500, 'tooLong');
 export const meetingsContract = {
   /** Those to come first, the next one at the top. */
   meetings: { method: 'GET', path: '/api/meetings', response: z.object({ meetings: z.array(meeting) }) },
-  /** Whom a meeting can call, and what a new one begins with: a copy of the last. For the office. */
+  /** Whom a meeting can call, and what a new one begins with: a copy of the last, with days that are proposed. For the office. */
   meetingForm: {
     method: 'GET',
     path: '/api/meetings/form',
-    response: z.object({ faculties: z.array(z.object({ id: z.uuid(), name: z.string() })), last: storedPlan.nullable() }),
+    response: z.object({ faculties: z.array(z.object({ id: z.uuid(), name: z.string() })), next: storedPlan.nullable() }),
   },
   /** Repeated with the same Idempotency-Key header it calls one. For the office. */
   callMeeting: { method: 'POST', path: '/api/meetings', body: meetingPlan, response: z.object({ meetingId: z.uuid() }) },

@@ -48,7 +48,7 @@ export const meetings = {
       minutesShare: 'Skicka till alla inbjudna',
     },
     form: {
-      copied: 'Formuläret börjar med uppgifterna från den senaste träffen.',
+      copied: 'Formuläret börjar med uppgifterna från den senaste träffen och föreslår nya dagar.',
       title: 'Rubrik',
       day: 'Dag',
       startsAt: 'Börjar',
@@ -132,7 +132,7 @@ export const meetings = {
       minutesShare: 'Send to all who were invited',
     },
     form: {
-      copied: 'The form begins with what the last meeting had.',
+      copied: 'The form begins with what the last meeting had, and proposes new days.',
       title: 'Heading',
       day: 'Day',
       startsAt: 'Begins',
