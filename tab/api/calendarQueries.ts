@@ -22,7 +22,7 @@ export function useSaveTerms() {
   return useMutation({
     mutationFn: (terms: WantedTerm[]) => client.call('saveTerms', { body: { terms } }),
     onSuccess: (calendar) => cache.setQueryData(CALENDAR, calendar),
-    // Somebody else may have been first: what it is now is shown.
-    onError: () => void cache.invalidateQueries({ queryKey: CALENDAR }),
+    // Somebody else may have been first: what it is now is there before the form says so.
+    onError: () => cache.invalidateQueries({ queryKey: CALENDAR }),
   });
 }

@@ -6,6 +6,10 @@ import type { Answer, Api, Ask, Problem, RouteName, TaskDetail } from './types.t
 const ROUTES: { readonly [Name in RouteName]: Pick<Api[Name], 'method' | 'path'> } = {
   calendar: { method: 'GET', path: '/api/calendar' },
   saveTerms: { method: 'POST', path: '/api/calendar/terms' },
+  departmentSettings: { method: 'GET', path: '/api/department-settings' },
+  changeDepartmentSettings: { method: 'PATCH', path: '/api/department-settings/:departmentId' },
+  settings: { method: 'GET', path: '/api/settings' },
+  changeSettings: { method: 'PATCH', path: '/api/settings' },
   me: { method: 'GET', path: '/api/me' },
   changeMe: { method: 'PATCH', path: '/api/me' },
   tasks: { method: 'GET', path: '/api/tasks' },

@@ -1,11 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { useCalendar, type Calendar, type CalendarTerm } from '../api/calendarQueries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
+import { useMessages } from '../feedback/Messages.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { PATHS, SETTINGS_LINK } from '../shell/paths.ts';
+import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { ProposedYear } from './ProposedYear.tsx';
@@ -26,6 +30,10 @@ const useStyles = makeStyles({
   },
   term: { margin: 0, fontSize: tokens.fontSizeBase300 },
   button: { marginTop: tokens.spacingVerticalS },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalL },
+  new: { marginTop: tokens.spacingVerticalL },
+  newTitle: { margin: 0, fontSize: tokens.fontSizeBase400 },
+  link: { color: tokens.colorBrandForegroundLink },
 });
 
 /** The days that drive the duties, year by year. */
@@ -34,10 +42,16 @@ export function CalendarPage() {
   const { t } = useTexts();
   const query = useCalendar();
   useDocumentTitle(t('tab.calendar'));
+  useFocusFromTrail(query.data !== undefined);
   return (
     <>
       <PageTitle>{t('tab.calendar')}</PageTitle>
-      <p className={styles.intro}>{t('calendar.intro')}</p>
+      <p className={styles.intro}>
+        {t('calendar.intro')}{' '}
+        <Link id={SETTINGS_LINK} href={PATHS.departmentSettings} className={styles.link}>
+          {t('calendar.toSettings')}
+        </Link>
+      </p>
       {query.data ? (
         <>
           <StaleNotice query={query} />
@@ -52,22 +66,44 @@ export function CalendarPage() {
   );
 }
 
+/** What is open on the page: a term's form, that of a new one, or the proposed year. Only one at a time. */
+type Opened = { readonly kind: 'term'; readonly term: CalendarTerm } | { readonly kind: 'new' | 'proposal' } | null;
+
+const PROPOSE = 'propose-year';
+const NEW_TERM = 'new-term';
+
 function Years({ calendar }: { readonly calendar: Calendar }) {
   const styles = useStyles();
   const { t } = useTexts();
-  const [edited, setEdited] = useState<CalendarTerm | null>(null);
-  const [saved, setSaved] = useState(false);
-  const { terms, today, proposal } = calendar;
+  const messages = useMessages();
+  const [opened, setOpened] = useState<Opened>(null);
+  /** The button to stand on again when a form has been closed. */
+  const [left, setLeft] = useState<string | null>(null);
+  useEffect(() => {
+    if (left) document.getElementById(left)?.focus();
+  }, [left]);
+  const { terms, today, proposal, announcementWorkingDaysBeforeNomination: days } = calendar;
   const years = [...new Set(terms.map((term) => term.academicYear))];
   const last = years.at(-1);
   const lacking = terms.flatMap((term) => {
-    const days = term.endsOn < today ? [] : TERM_DAYS.filter((name) => term[name] === null);
-    return days.length > 0 ? [{ term: term.code, days: days.map((name) => t(`calendar.${name}`)).join(', ') }] : [];
+    const names = term.endsOn < today ? [] : TERM_DAYS.filter((name) => term[name] === null);
+    return names.length > 0 ? [{ term: term.code, days: names.map((name) => t(`calendar.${name}`)).join(', ') }] : [];
   });
+
+  function open(what: Opened): void {
+    setOpened(what);
+    setLeft(null);
+  }
+
+  function close(savedCode: string | null, button: string): void {
+    setOpened(null);
+    setLeft(savedCode ? changeId(savedCode) : button);
+    if (savedCode) messages.success(t('calendar.saved'));
+  }
+
   return (
     <>
       <div className={styles.notices}>
-        <div role="status">{saved && <Notice intent="success">{t('calendar.saved')}</Notice>}</div>
         {lacking.map((lack) => (
           <Notice key={lack.term} intent="warning">
             {t('calendar.missing', lack)}
@@ -75,7 +111,27 @@ function Years({ calendar }: { readonly calendar: Calendar }) {
         ))}
         <Notice intent="info">{last ? t('calendar.noLaterYear', { year: last }) : t('calendar.none')}</Notice>
       </div>
-      {proposal && <ProposedYear key={proposal.academicYear} proposal={proposal} saved={() => setSaved(true)} />}
+      <div className={styles.actions}>
+        {proposal && opened?.kind !== 'proposal' && (
+          <Button id={PROPOSE} onClick={() => open({ kind: 'proposal' })}>
+            {t('calendar.propose', { year: proposal.academicYear })}
+          </Button>
+        )}
+        {opened?.kind !== 'new' && (
+          <Button id={NEW_TERM} onClick={() => open({ kind: 'new' })}>
+            {terms.length === 0 ? t('calendar.firstTerm') : t('calendar.newTerm')}
+          </Button>
+        )}
+      </div>
+      {proposal && opened?.kind === 'proposal' && (
+        <ProposedYear proposal={proposal} workingDaysBefore={days} close={(code) => close(code, PROPOSE)} />
+      )}
+      {opened?.kind === 'new' && (
+        <section className={styles.new}>
+          <h2 className={styles.newTitle}>{terms.length === 0 ? t('calendar.firstTerm') : t('calendar.newTerm')}</h2>
+          <TermForm term={null} terms={terms} today={today} close={(code) => close(code, NEW_TERM)} />
+        </section>
+      )}
       {years.map((year) => (
         <section key={year}>
           <h2 className={styles.year}>{t('calendar.year', { year })}</h2>
@@ -84,28 +140,13 @@ function Years({ calendar }: { readonly calendar: Calendar }) {
             .map((term) => (
               <div key={term.code} className={styles.card}>
                 <h3 className={styles.term}>{term.code}</h3>
-                {term.closesTooLate && (
-                  <Notice intent="warning">{t('calendar.closesTooLate', { days: calendar.announcementDaysBeforeNomination })}</Notice>
-                )}
-                {edited?.code === term.code ? (
-                  <TermForm
-                    term={edited}
-                    today={today}
-                    close={(done) => {
-                      setEdited(null);
-                      setSaved(done);
-                    }}
-                  />
+                {term.closesTooLate && <Notice intent="warning">{t('calendar.closesTooLate', { days })}</Notice>}
+                {opened?.kind === 'term' && opened.term.code === term.code ? (
+                  <TermForm term={opened.term} terms={terms} today={today} close={(code) => close(code, changeId(term.code))} />
                 ) : (
                   <>
                     <TermDayList days={term} />
-                    <Button
-                      className={styles.button}
-                      onClick={() => {
-                        setEdited(term);
-                        setSaved(false);
-                      }}
-                    >
+                    <Button id={changeId(term.code)} className={styles.button} onClick={() => open({ kind: 'term', term })}>
                       {t('calendar.edit', { term: term.code })}
                     </Button>
                   </>
@@ -116,4 +157,8 @@ function Years({ calendar }: { readonly calendar: Calendar }) {
       ))}
     </>
   );
+}
+
+function changeId(code: string): string {
+  return `change-${code}`;
 }

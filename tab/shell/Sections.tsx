@@ -105,6 +105,7 @@ function sectionOf(location: string): Section | null {
   if (location === PATHS.newBroadcast) return 'broadcasts';
   if (location === PATHS.newMeeting) return 'meetings';
   if (location === PATHS.newPublication) return 'publications';
+  if (location === PATHS.departmentSettings) return 'calendar';
   const sections = Object.keys(SECTIONS) as Section[];
   return sections.find((section) => section !== 'tasks' && location.startsWith(PATHS[section])) ?? null;
 }

@@ -42,6 +42,7 @@ export const PAGES: readonly LazyPage[] = [
   { path: PATHS.publication, audience: 'office', page: fetched(async () => (await import('../publications/PublicationPage.tsx')).PublicationPage, 'publications') },
   { path: PATHS.newPublication, audience: 'office', page: fetched(async () => (await import('../publications/NewPublicationPage.tsx')).NewPublicationPage, 'publications') },
   { path: PATHS.calendar, audience: 'office', page: fetched(async () => (await import('../calendar/CalendarPage.tsx')).CalendarPage, 'calendar') },
+  { path: PATHS.departmentSettings, audience: 'office', page: fetched(async () => (await import('../calendar/DepartmentSettingsPage.tsx')).DepartmentSettingsPage, 'departmentSettings') },
   { path: PATHS.forecast, audience: 'everybody', page: fetched(async () => (await import('../forecast/ForecastPage.tsx')).ForecastPage, 'calm') },
   { path: PATHS.broadcasts, audience: 'office', page: fetched(async () => (await import('../broadcasts/BroadcastListPage.tsx')).BroadcastListPage) },
   { path: PATHS.broadcast, audience: 'office', page: fetched(async () => (await import('../broadcasts/BroadcastPage.tsx')).BroadcastPage) },

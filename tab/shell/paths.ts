@@ -19,6 +19,7 @@ export const PATHS = {
   publication: '/publications/:publicationId',
   newPublication: '/new-publication',
   calendar: '/calendar',
+  departmentSettings: '/department-settings',
   forecast: '/forecast',
   settings: '/settings',
   broadcasts: '/broadcasts',
@@ -34,6 +35,9 @@ export function taskPath(taskId: string): string {
 export function agreementPath(agreementId: string): string {
   return `/agreements/${agreementId}`;
 }
+
+/** Of the link on the page of the term calendar, on which one stands again when coming back. */
+export const SETTINGS_LINK = 'department-settings';
 
 /** Of the link in the list of agreements, on which one stands again when coming back. */
 export const NEW_AGREEMENT_LINK = 'new-agreement';

@@ -7,6 +7,7 @@ export const PAGE_TEXTS = {
   agreementWork: async () => (await import('./pages/agreementWork.ts')).agreementWork,
   calendar: async () => (await import('./pages/calendar.ts')).calendar,
   calm: async () => (await import('./pages/calm.ts')).calm,
+  departmentSettings: async () => (await import('./pages/departmentSettings.ts')).departmentSettings,
   meetings: async () => (await import('./pages/meetings.ts')).meetings,
   people: async () => (await import('./pages/people.ts')).people,
   publications: async () => (await import('./pages/publications.ts')).publications,
