@@ -54,6 +54,7 @@ export function DepartmentForm({ settings, department }: DepartmentFormProps) {
 
   function changeDraft(place: number, draft: StepDraft): void {
     form.showErrors([]);
+    if (!overtaken) change.reset();
     setDrafts((before) => before.map((one, at) => (at === place ? draft : one)));
   }
 
@@ -140,7 +141,7 @@ export function DepartmentForm({ settings, department }: DepartmentFormProps) {
               draft={draft}
               number={place + 1}
               timeProblem={form.problem(`steps.${place}.workingMinutes`)}
-              audienceProblem={form.problem(`steps.${place}.audience`)}
+              audienceProblem={form.errors[`steps.${place}.audience`]}
               change={(changed) => changeDraft(place, changed)}
               remove={() => remove(place)}
             />
@@ -159,10 +160,12 @@ export function DepartmentForm({ settings, department }: DepartmentFormProps) {
         steps={hasOwnSteps ? stepsOf(drafts) : university.steps}
         workingDayMinutes={workingDayMinutes}
       />
-      {change.error && <FailureNotice failure={change.error} />}
+      {!overtaken && change.error && <FailureNotice failure={change.error} />}
       {overtaken && (
         <>
-          <Notice intent="warning">{t('departmentSettings.overtaken')}</Notice>
+          <div role="alert">
+            <Notice intent="warning">{t('departmentSettings.overtaken')}</Notice>
+          </div>
           <LadderPreview
             title={t('departmentSettings.preview.now')}
             serviceLevelWorkingDays={department.serviceLevelWorkingDays ?? university.serviceLevelWorkingDays}

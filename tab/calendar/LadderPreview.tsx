@@ -49,6 +49,7 @@ export function LadderPreview({ title, serviceLevelWorkingDays: days, steps, wor
     // At the moment of the question itself only the question is sent.
     const comesTooEarly = days !== null && -workingMinutes >= days * workingDayMinutes;
     if (comesTooEarly) return t('departmentSettings.preview.tooEarly', { when: when(workingMinutes) });
+    if (audience.length === 0) return t('departmentSettings.preview.nobody', { when: when(workingMinutes) });
     const who = list.format(AUDIENCES.filter((one) => audience.includes(one)).map((one) => t(`departmentSettings.who.${one}`)));
     return t(inChannel ? 'departmentSettings.preview.stepInChannel' : 'departmentSettings.preview.step', { when: when(workingMinutes), who });
   }

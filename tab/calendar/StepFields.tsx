@@ -1,4 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { AUDIENCES, type StepDraft } from './stepDrafts.ts';
 
@@ -19,7 +20,9 @@ const useStyles = makeStyles({
   hours: { flex: '1 1 140px', maxWidth: '200px', gridTemplateColumns: 'minmax(0, 1fr)' },
   side: { flex: '1 1 180px', maxWidth: '260px', gridTemplateColumns: 'minmax(0, 1fr)' },
   control: { minWidth: 0 },
-  audience: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
+  audience: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  channel: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  problem: { margin: 0, color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
 });
 
 interface StepFieldsProps {
@@ -27,7 +30,7 @@ interface StepFieldsProps {
   /** From 1. */
   readonly number: number;
   readonly timeProblem: { readonly validationMessage?: string };
-  readonly audienceProblem: { readonly validationMessage?: string };
+  readonly audienceProblem: string | undefined;
   readonly change: (draft: StepDraft) => void;
   readonly remove: () => void;
 }
@@ -40,6 +43,8 @@ export function hoursId(draft: StepDraft): string {
 export function StepFields({ draft, number, timeProblem, audienceProblem, change, remove }: StepFieldsProps) {
   const styles = useStyles();
   const { t } = useTexts();
+  const label = useId();
+  const problem = useId();
   return (
     <fieldset className={styles.step}>
       <legend className={styles.legend}>{t('departmentSettings.step', { number })}</legend>
@@ -61,8 +66,16 @@ export function StepFields({ draft, number, timeProblem, audienceProblem, change
           </Select>
         </Field>
       </div>
-      <Field label={t('departmentSettings.audience')} required {...audienceProblem}>
-        <div role="group" tabIndex={-1} className={styles.audience}>
+      {/* No Field: it would give each of the boxes its own id and label. */}
+      <div>
+        <span id={label}>{t('departmentSettings.audience')}</span>
+        <div
+          role="group"
+          tabIndex={-1}
+          className={styles.audience}
+          aria-labelledby={label}
+          {...(audienceProblem ? { 'aria-invalid': true, 'aria-describedby': problem } : {})}
+        >
           {AUDIENCES.map((one) => (
             <Checkbox
               key={one}
@@ -74,8 +87,14 @@ export function StepFields({ draft, number, timeProblem, audienceProblem, change
             />
           ))}
         </div>
-      </Field>
+        {audienceProblem && (
+          <p id={problem} className={styles.problem}>
+            {audienceProblem}
+          </p>
+        )}
+      </div>
       <Checkbox
+        className={styles.channel}
         label={t('departmentSettings.inChannel')}
         checked={draft.inChannel}
         onChange={(_, { checked }) => change({ ...draft, inChannel: checked === true })}

@@ -127,8 +127,13 @@ export function TermForm({ term, terms, today, close }: TermFormProps) {
           </Field>
         ))}
       </div>
-      {save.error && <FailureNotice failure={save.error} />}
-      {now && <Notice intent="warning">{t('calendar.overtaken')}</Notice>}
+      {now ? (
+        <div role="alert">
+          <Notice intent="warning">{t('calendar.overtaken')}</Notice>
+        </div>
+      ) : (
+        save.error && <FailureNotice failure={save.error} />
+      )}
       <div className={styles.buttons}>
         <SubmitButton label={t('calendar.save')} pending={save.isPending} />
         <Button size="large" onClick={() => close(null)}>

@@ -99,8 +99,13 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
           />
         </Field>
       ))}
-      {change.error && <FailureNotice failure={change.error} />}
-      {overtaken && <Notice intent="warning">{t('departmentSettings.overtakenNumbers')}</Notice>}
+      {overtaken ? (
+        <div role="alert">
+          <Notice intent="warning">{t('departmentSettings.overtakenNumbers')}</Notice>
+        </div>
+      ) : (
+        change.error && <FailureNotice failure={change.error} />
+      )}
       <div>
         <SubmitButton label={t('departmentSettings.saveUniversity')} pending={change.isPending} />
       </div>

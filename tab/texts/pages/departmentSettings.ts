@@ -36,7 +36,7 @@ export const departmentSettings = {
     reset: 'Återgå till universitetets',
     resetTitle: 'Återgå till universitetets inställningar?',
     resetText: '{{department}} får samma svarstid och påminnelser som universitetet i övrigt. De egna inställningarna tas bort.',
-    overtaken: 'Någon annan har ändrat institutionens inställningar. Nedan står vad som gäller nu. Sparar du igen gäller det du har skrivit.',
+    overtaken: 'Någon annan hann ändra institutionens inställningar, så inget har sparats. Nedan står vad som gäller nu. Sparar du igen gäller det du har skrivit.',
     preview: {
       title: 'Så går det till',
       now: 'Så går det till nu',
@@ -46,6 +46,7 @@ export const departmentSettings = {
       step: '{{when}}: påminnelse till {{who}}.',
       stepInChannel: '{{when}}: påminnelse till {{who}}, och en rad i kanalen.',
       tooEarly: '{{when}}: ingen påminnelse, för då har frågan inte kommit än.',
+      nobody: '{{when}}: ingen är vald att påminnas.',
       nobodyElse: 'Svarar inte kontaktpersonen får ingen annan veta att frågan ligger kvar.',
     },
     who: {
@@ -70,7 +71,7 @@ export const departmentSettings = {
     universityRead: 'Gäller överallt där inget annat är bestämt. Administratörer kan ändra.',
     default: 'Förval: {{value}}.',
     holdsNow: 'Gäller nu: {{value}}.',
-    overtakenNumbers: 'Någon annan har ändrat inställningarna. Vid fälten står vad som gäller nu. Sparar du igen gäller det du har skrivit.',
+    overtakenNumbers: 'Någon annan hann ändra inställningarna, så inget har sparats. Vid fälten står vad som gäller nu. Sparar du igen gäller det du har skrivit.',
     saveUniversity: 'Spara för universitetet',
     shorterTitle: 'Ska uppgifter tas bort tidigare?',
     shorterText: 'Uppgifter har hittills sparats i {{before}} år. Med {{after}} år raderas det som är äldre vid nästa gallring, och det går inte att få tillbaka.',
@@ -157,7 +158,7 @@ export const departmentSettings = {
     reset: 'Return to the university’s',
     resetTitle: 'Return to the university’s settings?',
     resetText: '{{department}} gets the same time to answer and the same reminders as the rest of the university. Its own settings are removed.',
-    overtaken: 'Somebody else has changed the department’s settings. What holds now stands below. If you save again, what you have written holds.',
+    overtaken: 'Somebody else was first to change the department’s settings, so nothing has been saved. What holds now stands below. If you save again, what you have written holds.',
     preview: {
       title: 'What happens',
       now: 'What happens now',
@@ -167,6 +168,7 @@ export const departmentSettings = {
       step: '{{when}}: a reminder to {{who}}.',
       stepInChannel: '{{when}}: a reminder to {{who}}, and a line in the channel.',
       tooEarly: '{{when}}: no reminder, since the question has not come yet.',
+      nobody: '{{when}}: nobody has been chosen to be reminded.',
       nobodyElse: 'If the contact person does not answer, nobody else learns that the question is waiting.',
     },
     who: {
@@ -191,7 +193,7 @@ export const departmentSettings = {
     universityRead: 'Holds wherever nothing else has been decided. Administrators can change it.',
     default: 'Default: {{value}}.',
     holdsNow: 'Holds now: {{value}}.',
-    overtakenNumbers: 'Somebody else has changed the settings. What holds now stands by the fields. If you save again, what you have written holds.',
+    overtakenNumbers: 'Somebody else was first to change the settings, so nothing has been saved. What holds now stands by the fields. If you save again, what you have written holds.',
     saveUniversity: 'Save for the university',
     shorterTitle: 'Remove data earlier?',
     shorterText: 'Data has been kept for {{before}} years so far. With {{after}} years, what is older is deleted at the next deletion and cannot be brought back.',
