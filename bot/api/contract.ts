@@ -8,6 +8,7 @@ import { admissionsContract } from './contracts/admissions.ts';
 import { agreementWorkContract } from './contracts/agreementWork.ts';
 import { calendarContract } from './contracts/calendar.ts';
 import { calmContract } from './contracts/calm.ts';
+import { knowledgeContract } from './contracts/knowledge.ts';
 import { meetingsContract } from './contracts/meetings.ts';
 import { peopleContract } from './contracts/people.ts';
 import { publicationsContract } from './contracts/publications.ts';
@@ -153,6 +154,7 @@ export const contract = {
   ...admissionsContract,
   ...agreementWorkContract,
   ...publicationsContract,
+  ...knowledgeContract,
   ...peopleContract,
   ...calmContract,
   ...calendarContract,

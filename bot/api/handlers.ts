@@ -25,6 +25,7 @@ import { createAdmissionsHandlers } from './admissions.ts';
 import { createAgreementWorkHandlers } from './agreementWork.ts';
 import { createCalendarHandlers } from './calendar.ts';
 import { createCalmHandlers } from './calm.ts';
+import { createKnowledgeHandlers } from './knowledge.ts';
 import { createMeetingsHandlers } from './meetings.ts';
 import { createPeopleHandlers } from './people.ts';
 import { createPublicationsHandlers } from './publications.ts';
@@ -49,6 +50,7 @@ export function createHandlers(house: DeliveryHouse, isDemo: boolean): Handlers<
     ...createAdmissionsHandlers(house),
     ...createAgreementWorkHandlers(house),
     ...createPublicationsHandlers(house),
+    ...createKnowledgeHandlers(house),
     ...createPeopleHandlers(house),
     ...createCalmHandlers(house),
     ...createCalendarHandlers(house),

@@ -1,7 +1,12 @@
 import type { Language } from './person.ts';
 
 /** Who answers for what an article says, and whom to ask when it says nothing. */
-export type Responsible = 'International Office' | 'Admissions';
+export const RESPONSIBLE = ['International Office', 'Admissions'] as const;
+export type Responsible = (typeof RESPONSIBLE)[number];
+
+/** What an article is about, in the order in which people read of it. */
+export const ARTICLE_SUBJECTS = ['role', 'programmes', 'solemove', 'incoming', 'outgoing'] as const;
+export type ArticleSubject = (typeof ARTICLE_SUBJECTS)[number];
 
 /** A few sentences under a heading of their own, so that they can be shown alone. */
 export interface Passage {
@@ -19,6 +24,7 @@ export interface ArticleText {
 
 export interface Article {
   readonly slug: string;
+  readonly subject: ArticleSubject;
   readonly sourceUrl: string;
   readonly responsible: Responsible;
   /** The day on which somebody has to read it again, as ISO date in Stockholm. */

@@ -18,6 +18,7 @@ export const TASK_KINDS = [
   'notice',
   'information',
   'handOver',
+  'articleReview',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -1,9 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+import { editedArticle, type ArticleEdit } from '../domain/articleEdit.ts';
+import { dayOf } from '../domain/calm.ts';
 import { askedWords, rankArticles, type Article, type ArticleText, type Passage } from '../domain/knowledge.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Language } from '../domain/person.ts';
-import { addVersion, findArticle, isLastDelivered, lockArticle, lockDelivery, readIndex, stemsOf } from '../store/articles.ts';
+import {
+  addVersion,
+  findArticle,
+  isLastDelivered,
+  listVersions,
+  lockArticle,
+  lockDelivery,
+  readIndex,
+  stemsOf,
+  type KeptArticle,
+} from '../store/articles.ts';
 import { writeAudit } from '../store/audit.ts';
-import type { Database } from '../store/connect.ts';
+import type { Database, Transaction } from '../store/connect.ts';
+import { endReviewsOf } from './articleReview.ts';
 import type { Actor, House } from './duty.ts';
 
 /** An answer out of the articles, in the language of who asked. */
@@ -64,18 +78,61 @@ export async function deliverArticles(db: Database, clock: Clock, articles: read
   });
 }
 
-export type EditResult = { readonly kind: 'edited'; readonly version: number } | { readonly kind: 'notFound' | 'conflict' };
+export type EditResult =
+  | { readonly kind: 'edited'; readonly version: number }
+  | { readonly kind: 'notFound' | 'conflict' | 'dayHasPassed' };
 
 /** Shows a new text in place of the version that the editor saw. The caller has seen to it that the actor may. */
-export async function editArticle(house: House, actor: Actor, seenVersion: number, article: Article): Promise<EditResult> {
+export async function editArticle(house: House, actor: Actor, slug: string, edit: ArticleEdit): Promise<EditResult> {
+  if (Temporal.PlainDate.compare(edit.reviewOn, dayOf(house.clock.now())) <= 0) return { kind: 'dayHasPassed' };
+  return replace(house, actor, slug, edit.version, 'article.edited', async (_tx, { article }) => ({
+    content: editedArticle(article, edit),
+    origin: 'office',
+  }));
+}
+
+/**
+ * Shows an earlier version once more, or a delivered one that was kept beside, as a new version. Who
+ * chooses it has read it: where its day of review has passed, the next one is a year on.
+ */
+export async function restoreArticle(house: House, actor: Actor, slug: string, seenVersion: number, version: number): Promise<EditResult> {
+  return replace(house, actor, slug, seenVersion, 'article.restored', async (tx, { article: shown }) => {
+    const wanted = (await listVersions(tx, slug)).find((one) => one.version === version);
+    if (!wanted) return null;
+    const today = dayOf(house.clock.now());
+    const later = [wanted.article.reviewOn, shown.reviewOn].sort().at(-1) ?? '';
+    const reviewOn = Temporal.PlainDate.compare(later, today) > 0 ? later : today.add({ years: 1 }).toString();
+    // The text that was delivered last gives way to a newer one; any other was chosen instead of it.
+    const isDelivered = wanted.origin === 'delivered' && (await isLastDelivered(tx, wanted.article));
+    return { content: { ...wanted.article, reviewOn }, origin: isDelivered ? 'reviewed' : 'office' };
+  });
+}
+
+interface NewText {
+  readonly content: Article;
+  readonly origin: 'reviewed' | 'office';
+}
+
+async function replace(
+  house: House,
+  actor: Actor,
+  slug: string,
+  seenVersion: number,
+  action: string,
+  newText: (tx: Transaction, kept: KeptArticle) => Promise<NewText | null>,
+): Promise<EditResult> {
   return house.db.transaction(async (tx) => {
-    const kept = await lockArticle(tx, article.slug);
+    const kept = await lockArticle(tx, slug);
     if (!kept) return { kind: 'notFound' };
     if (kept.version !== seenVersion) return { kind: 'conflict' };
+    const made = await newText(tx, kept);
+    if (!made) return { kind: 'notFound' };
     const at = house.clock.now();
-    const version = await addVersion(tx, article, 'office', at, true);
-    const entry = { at, actor: actor.person.id, action: 'article.edited', taskId: null, correlationId: actor.correlationId };
-    await writeAudit(tx, { ...entry, detail: { slug: article.slug, version, replaced: seenVersion } });
+    const by = actor.person.id;
+    const { correlationId } = actor;
+    const version = await addVersion(tx, made.content, made.origin, at, true);
+    await writeAudit(tx, { at, actor: by, action, taskId: null, correlationId, detail: { slug, version, replaced: seenVersion } });
+    await endReviewsOf({ house, tx, now: at, by, correlationId }, slug);
     return { kind: 'edited', version };
   });
 }

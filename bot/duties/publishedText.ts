@@ -19,7 +19,7 @@ export const publishedText = z.object({
 export type PublishedText = z.output<typeof publishedText>;
 
 /** A duty's title is asked for with the texts of a language and not with its name. */
-export function titleIn({ titleSv, titleEn }: PublishedText, t: Translate): string {
+export function titleIn({ titleSv, titleEn }: Pick<PublishedText, 'titleSv' | 'titleEn'>, t: Translate): string {
   return t === translate('sv') ? titleSv : titleEn;
 }
 

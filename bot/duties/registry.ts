@@ -2,6 +2,7 @@ import type { TaskKind } from '../domain/task.ts';
 import type { KeptSubject, TaskSubject } from '../domain/taskFile.ts';
 import type { Duty } from './duty.ts';
 import { accessOrderDuty } from './accessOrder.ts';
+import { articleReviewDuty } from './articleReview.ts';
 import { agreementRegistrationDuty } from './agreementRegistration.ts';
 import { agreementRenewalDuty } from './agreementRenewal.ts';
 import { eligibilityDuty } from './eligibility.ts';
@@ -36,6 +37,7 @@ const duties: DutyFor = {
   notice: noticeDuty,
   information: informationDuty,
   handOver: handOverDuty,
+  articleReview: articleReviewDuty,
 };
 
 export const DUTIES = Object.values(duties) as readonly Pick<Duty, 'kind' | 'urgent' | 'comesUp'>[];

@@ -1,16 +1,25 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Article, IndexedPassage, QuestionStems } from '../domain/knowledge.ts';
 import type { Language } from '../domain/person.ts';
 import type { Database, Executor, Transaction } from './connect.ts';
-import { article, articleVersion } from './schema.ts';
+import { article, articleVersion, auditLog, person, type ArticleOrigin } from './schema.ts';
+
+/** One version of an article, shown or not. */
+export interface ArticleVersion extends KeptArticle {
+  /** Whose doing it was; null for what was delivered, and when the log no longer tells. */
+  readonly by: string | null;
+}
 
 export interface KeptArticle {
   readonly article: Article;
   readonly version: number;
-  /** Whether it was delivered with the product or written by the International Office. */
-  readonly origin: 'delivered' | 'office';
+  readonly origin: ArticleOrigin;
+  /** Since when it stands like this. */
+  readonly at: Temporal.Instant;
 }
+
+const kept = { article: articleVersion.content, version: articleVersion.version, origin: articleVersion.origin, at: articleVersion.at };
 
 /** The article as it is shown now, locked against other editing; null when there is none of that name. */
 export async function lockArticle(tx: Transaction, slug: string): Promise<KeptArticle | null> {
@@ -20,11 +29,38 @@ export async function lockArticle(tx: Transaction, slug: string): Promise<KeptAr
 
 export async function findArticle(db: Executor, slug: string): Promise<KeptArticle | null> {
   const [row] = await db
-    .select({ article: articleVersion.content, version: articleVersion.version, origin: articleVersion.origin })
+    .select(kept)
     .from(article)
     .innerJoin(articleVersion, and(eq(articleVersion.slug, article.slug), eq(articleVersion.version, article.version)))
     .where(eq(article.slug, slug));
   return row ?? null;
+}
+
+/** Every article as it is shown now, by name. */
+export async function listArticles(db: Executor): Promise<KeptArticle[]> {
+  return db
+    .select(kept)
+    .from(article)
+    .innerJoin(articleVersion, and(eq(articleVersion.slug, article.slug), eq(articleVersion.version, article.version)))
+    .orderBy(asc(article.slug));
+}
+
+/** Every version of an article, the latest first, with who made it: the log has the same moment. */
+export async function listVersions(db: Executor, slug: string): Promise<ArticleVersion[]> {
+  return db
+    .select({ ...kept, by: person.name })
+    .from(articleVersion)
+    .leftJoin(
+      auditLog,
+      and(
+        eq(auditLog.at, articleVersion.at),
+        sql`${auditLog.detail} ->> 'slug' = ${articleVersion.slug}`,
+        sql`${auditLog.detail} ->> 'version' = ${articleVersion.version}::text`,
+      ),
+    )
+    .leftJoin(person, eq(sql`${person.id}::text`, auditLog.actor))
+    .where(eq(articleVersion.slug, slug))
+    .orderBy(desc(articleVersion.version));
 }
 
 /** Keeps a further version, and shows it when `show` says so; gives its number. Earlier ones stay. */
@@ -48,7 +84,7 @@ export async function addVersion(
 }
 
 /** Whether this very text is the last one that was delivered. */
-export async function isLastDelivered(tx: Transaction, content: Article): Promise<boolean> {
+export async function isLastDelivered(tx: Executor, content: Article): Promise<boolean> {
   const { rows } = await tx.execute<{ same: boolean }>(sql`
     select content = ${JSON.stringify(content)}::jsonb as same from article_version
     where slug = ${content.slug} and origin = 'delivered' order by version desc limit 1`);

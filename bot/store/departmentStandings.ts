@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Capacity, Department } from '../domain/person.ts';
 import { momentForDriver } from './columns.ts';
 import type { Executor } from './connect.ts';
+import { isDepartment } from './officeUnit.ts';
 import { contactAssignment, department, person, task } from './schema.ts';
 
 export interface DepartmentStanding extends Department {
@@ -17,6 +18,7 @@ export async function listDepartmentStandings(db: Executor, now: Temporal.Instan
   const departments = await db
     .select({ id: department.id, code: department.code, nameSv: department.nameSv, nameEn: department.nameEn })
     .from(department)
+    .where(isDepartment)
     .orderBy(asc(department.nameSv));
   const people = await db
     .select({ departmentId: contactAssignment.departmentId, name: person.name, capacity: contactAssignment.capacity })

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Capacity, Department, Language, Person, Role } from '../domain/person.ts';
 import type { NewAssignee } from './taskFiles.ts';
 import type { Executor } from './connect.ts';
+import { isDepartment, isFaculty } from './officeUnit.ts';
 import { contactAssignment, department, faculty, person } from './schema.ts';
 
 export async function findPerson(db: Executor, personId: string): Promise<Person | null> {
@@ -54,6 +55,7 @@ export async function listDepartments(db: Executor): Promise<Department[]> {
   return db
     .select({ id: department.id, code: department.code, nameSv: department.nameSv, nameEn: department.nameEn })
     .from(department)
+    .where(isDepartment)
     .orderBy(asc(department.nameSv));
 }
 
@@ -67,6 +69,7 @@ export async function listDepartmentsWithContacts(db: Executor): Promise<(Depart
       and(eq(contactAssignment.departmentId, department.id), eq(contactAssignment.capacity, 'ikp')),
     )
     .leftJoin(person, and(eq(person.id, contactAssignment.personId), eq(person.active, true)))
+    .where(isDepartment)
     .orderBy(asc(department.nameSv), asc(person.name));
   const byId = new Map<string, Department & { contacts: string[] }>();
   for (const { department: one, name } of rows) {
@@ -78,7 +81,7 @@ export async function listDepartmentsWithContacts(db: Executor): Promise<(Depart
 }
 
 export async function listFaculties(db: Executor): Promise<{ id: string; name: string }[]> {
-  return db.select().from(faculty).orderBy(asc(faculty.name));
+  return db.select().from(faculty).where(isFaculty).orderBy(asc(faculty.name));
 }
 
 export async function findDepartment(db: Executor, departmentId: string): Promise<Department | null> {
@@ -136,6 +139,7 @@ export async function listDirectory(db: Executor): Promise<DirectoryUnit[]> {
     .innerJoin(faculty, eq(faculty.id, department.facultyId))
     .leftJoin(contactAssignment, eq(contactAssignment.departmentId, department.id))
     .leftJoin(person, and(eq(person.id, contactAssignment.personId), eq(person.active, true), isNull(person.leftTeamAt)))
+    .where(isDepartment)
     .orderBy(
       asc(faculty.name),
       // The faculty's own contact, who is listed as a unit of its name.

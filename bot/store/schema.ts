@@ -771,6 +771,13 @@ export const importBatch = pgTable('import_batch', {
 /** A knowledge article; which of its versions is shown. */
 export const article = pgTable('article', { slug: text().primaryKey(), version: integer().notNull() });
 
+/**
+ * Whose text a version is. delivered: it came with the product. reviewed: the same text, which the
+ * International Office has read through or chosen; a newer delivered one takes its place. office: it
+ * wrote it.
+ */
+export type ArticleOrigin = 'delivered' | 'reviewed' | 'office';
+
 /** Every version that an article has had. Who edited it stands in the audit log. */
 export const articleVersion = pgTable(
   'article_version',
@@ -780,7 +787,7 @@ export const articleVersion = pgTable(
       .references(() => article.slug, { onDelete: 'cascade' }),
     version: integer().notNull(),
     content: jsonb().$type<Article>().notNull(),
-    origin: text().$type<'delivered' | 'office'>().notNull(),
+    origin: text().$type<ArticleOrigin>().notNull(),
     at: moment().notNull(),
   },
   (table) => [primaryKey({ columns: [table.slug, table.version] })],

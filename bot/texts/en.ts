@@ -1,9 +1,11 @@
 import { calm } from './calm.ts';
+import { talk } from './chat.ts';
 import { accessOrder } from './duties/accessOrder.ts';
 import { agreementRegistration } from './duties/agreementRegistration.ts';
 import { agreementRenewal } from './duties/agreementRenewal.ts';
 import { eligibility } from './duties/eligibility.ts';
 import { forwarding } from './duties/forwarding.ts';
+import { articleReview } from './duties/articleReview.ts';
 import { handOver } from './duties/handOver.ts';
 import { information } from './duties/information.ts';
 import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
@@ -37,11 +39,13 @@ export const en: Texts = {
     notice: notice.en,
     information: information.en,
     handOver: handOver.en,
+    articleReview: articleReview.en,
   },
   absence: people.en.absence,
   contact: people.en.contact,
   loan: people.en.loan,
   knowledge: knowledge.en,
+  talk: talk.en,
   snooze: calm.en.snooze,
   forecast: calm.en.forecast,
   state: {
@@ -138,7 +142,7 @@ export const en: Texts = {
     },
   },
   chat: {
-    help: 'Write “my tasks” for what waits for you, “agreements” for the agreements of your department, “absence” when you will be away, or “language” to switch to Swedish. All of it is in the tab as well.',
+    help: 'Write as you like, for example “my tasks”, “agreements Oslo”, “who is the contact for physics?”, “learning agreements”, “eligibility”, “meetings”, “absence 3/12 to 7/1”, “remind me on Friday”, “knowledge” and your question, “language” or “settings”. All of it is in the tab as well.',
     helpTitle: 'This is what I can help with',
     buttons: { tasks: 'My tasks', agreements: 'Agreements', language: 'Svenska' },
     languageChanged: 'I now write in English.',
@@ -268,6 +272,7 @@ export const en: Texts = {
     date: 'Write a date that exists, for example 2027-01-15.',
     dateAhead: 'The day lies in the future.',
     dateBehind: 'The day has passed already.',
+    reviewAhead: 'Choose a day after today.',
     email: 'Write an e-mail address.',
     number: 'Write a whole number.',
     unknownChoice: 'Choose from the list.',

@@ -9,6 +9,8 @@ export const knowledge = {
     ask: 'Fråga International Office. Gäller det antagning eller betygsutdrag frågar du International Admissions Office.',
     nearest: 'Det närmaste jag har – skriv ”kunskap” och rubriken:',
     responsible: { office: 'International Office vid universitetet', admissions: 'Antagningen' },
+    since: { delivered: 'Följde med appen {{day}}', reviewed: 'Genomläst {{day}}', office: 'Ändrad {{day}}' },
+    origin: { delivered: 'Följde med appen', reviewed: 'Genomläst', office: 'Ändrad', by: '{{what}} av {{who}}' },
   },
   en: {
     howTo: 'Write your question after the word, for example “knowledge who signs the learning agreement”.',
@@ -19,5 +21,7 @@ export const knowledge = {
     ask: 'Ask the International Office. If it is about admission or transcripts, ask the International Admissions Office.',
     nearest: 'The nearest that I have – write “knowledge” and the heading:',
     responsible: { office: 'the university’s International Office', admissions: 'Admissions' },
+    since: { delivered: 'Came with the app on {{day}}', reviewed: 'Read through on {{day}}', office: 'Edited on {{day}}' },
+    origin: { delivered: 'Came with the app', reviewed: 'Read through', office: 'Edited', by: '{{what}} by {{who}}' },
   },
 } as const;

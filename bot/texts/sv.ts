@@ -1,9 +1,11 @@
 import { calm } from './calm.ts';
+import { talk } from './chat.ts';
 import { accessOrder } from './duties/accessOrder.ts';
 import { agreementRegistration } from './duties/agreementRegistration.ts';
 import { agreementRenewal } from './duties/agreementRenewal.ts';
 import { eligibility } from './duties/eligibility.ts';
 import { forwarding } from './duties/forwarding.ts';
+import { articleReview } from './duties/articleReview.ts';
 import { handOver } from './duties/handOver.ts';
 import { information } from './duties/information.ts';
 import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
@@ -37,11 +39,13 @@ export const sv = {
     notice: notice.sv,
     information: information.sv,
     handOver: handOver.sv,
+    articleReview: articleReview.sv,
   },
   absence: people.sv.absence,
   contact: people.sv.contact,
   loan: people.sv.loan,
   knowledge: knowledge.sv,
+  talk: talk.sv,
   snooze: calm.sv.snooze,
   forecast: calm.sv.forecast,
   state: {
@@ -138,7 +142,7 @@ export const sv = {
     },
   },
   chat: {
-    help: 'Skriv ”mina uppgifter” för det som väntar på dig, ”avtal” för institutionens avtal, ”frånvaro” när du ska vara borta, eller ”språk” för att byta till engelska. Allt finns också i fliken.',
+    help: 'Skriv som du vill, till exempel ”mina uppgifter”, ”avtal Oslo”, ”vem är IKP för fysik?”, ”learning agreements”, ”behörighet”, ”möten”, ”frånvaro 3/12–7/1”, ”påminn mig på fredag”, ”kunskap” och din fråga, ”språk” eller ”inställningar”. Allt finns också i fliken.',
     helpTitle: 'Det här kan jag hjälpa till med',
     buttons: { tasks: 'Mina uppgifter', agreements: 'Avtal', language: 'English' },
     languageChanged: 'Nu skriver jag på svenska.',
@@ -268,6 +272,7 @@ export const sv = {
     date: 'Skriv ett datum som finns, till exempel 2027-01-15.',
     dateAhead: 'Dagen ligger i framtiden.',
     dateBehind: 'Dagen har redan varit.',
+    reviewAhead: 'Välj en dag efter i dag.',
     email: 'Skriv en e-postadress.',
     number: 'Skriv ett heltal.',
     unknownChoice: 'Välj något i listan.',

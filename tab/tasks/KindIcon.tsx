@@ -1,3 +1,4 @@
+import { BookOpenRegular } from '@fluentui/react-icons/svg/book-open';
 import { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
@@ -23,6 +24,8 @@ export function KindIcon({ kind }: Pick<TaskListItem, 'kind'>) {
     case 'notice':
     case 'information':
       return <MegaphoneRegular />;
+    case 'articleReview':
+      return <BookOpenRegular />;
     case 'accessOrder':
     case 'placeWithdrawal':
     case 'partnerAccount':

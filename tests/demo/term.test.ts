@@ -6,6 +6,8 @@ import { letColleaguesWork } from '../../bot/demo/colleagues.ts';
 import { loadDemo } from '../../bot/demo/load.ts';
 import { happenings } from '../../bot/demo/term.ts';
 import { lookWhatComesUp } from '../../bot/duties/comeUp.ts';
+import { deliverArticles } from '../../bot/duties/knowledge.ts';
+import { deliveredArticles } from '../../bot/knowledge/articles/index.ts';
 import { planReminders } from '../../bot/reminders/plan.ts';
 import { task } from '../../bot/store/schema.ts';
 import { isWorkingDay } from '../../bot/domain/workingTime.ts';
@@ -31,9 +33,10 @@ interface Lived {
 let tasks: readonly Lived[] = [];
 
 beforeAll(async () => {
-  const links = { task: () => '', tasks: () => '', agreements: () => '', operations: () => '', meeting: () => '', calendarFile: () => '', calendarFeed: () => '' };
+  const links = { task: () => '', tasks: () => '', agreements: () => '', contacts: () => '', settings: () => '', operations: () => '', meeting: () => '', calendarFile: () => '', calendarFeed: () => '' };
   const house = { db: database.store.db, jobs: recordedJobs(), clock, messenger: recordingMessenger(), links };
   await loadDemo(house, () => undefined);
+  await deliverArticles(house.db, clock, deliveredArticles);
   let day = Temporal.PlainDate.from('2027-03-01');
   while (Temporal.PlainDate.compare(day, Temporal.PlainDate.from('2027-10-29')) <= 0) {
     const before = day;

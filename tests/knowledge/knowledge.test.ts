@@ -9,6 +9,7 @@ import { findArticle } from '../../bot/store/articles.ts';
 import { article, articleVersion, auditLog } from '../../bot/store/schema.ts';
 import { readCommand } from '../../bot/teams/commands.ts';
 import { translate } from '../../bot/texts/translate.ts';
+import { editOf } from '../support/articles.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 import { evaluate } from './evaluate.ts';
@@ -101,13 +102,13 @@ onEachServer((database) => {
       await deliver([first]);
     });
     const versions = () => under.db.select({ version: articleVersion.version, origin: articleVersion.origin }).from(articleVersion).orderBy(articleVersion.version);
-    const edit = (seen: number) => editArticle(under.house, under.actor(under.people.coordinator), seen, changed);
+    const edit = (seen: number) => editArticle(under.house, under.actor(under.people.coordinator), first.slug, editOf(changed, seen));
 
     test('delivering twice changes nothing; a newer text takes the place of one nobody edited', async () => {
       await deliver([first]);
       expect(await versions()).toEqual([{ version: 1, origin: 'delivered' }]);
       await deliver([changed]);
-      expect(await findArticle(under.db, first.slug)).toEqual({ article: changed, version: 2, origin: 'delivered' });
+      expect(await findArticle(under.db, first.slug)).toMatchObject({ article: changed, version: 2, origin: 'delivered' });
     });
 
     test('what the office has edited stays; the newer text is kept beside it', async () => {

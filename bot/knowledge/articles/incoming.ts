@@ -4,9 +4,10 @@ import type { Article } from '../../domain/knowledge.ts';
 export const incomingArticles: readonly Article[] = [
   {
     slug: 'access-to-nya',
+    subject: 'incoming',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'Admissions',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-09-06',
     sv: {
       title: 'Behörighet till NyA-webben',
       keywords: ['nya', 'nya-webben', 'nyawebben', 'logga in i nya', 'kan inte logga in', 'åtkomst', 'beställa behörighet', 'blankett', 'användarbehörighet', 'inloggning nya'],
@@ -26,9 +27,10 @@ export const incomingArticles: readonly Article[] = [
   },
   {
     slug: 'specific-entry-requirements',
+    subject: 'incoming',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'Admissions',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-09-13',
     sv: {
       title: 'Granska särskild behörighet',
       keywords: ['särskild behörighet', 'behörig', 'obehörig', 'förkunskapskrav', 'förkunskaper', 'omval', 'bråttom', 'svara antagningen', 'behörighetsfråga', 'granska'],
@@ -50,9 +52,10 @@ export const incomingArticles: readonly Article[] = [
   },
   {
     slug: 'reading-transcripts',
+    subject: 'incoming',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'Admissions',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-09-20',
     sv: {
       title: 'Tolka utländska betygsutdrag',
       keywords: ['transcript', 'betygsutdrag', 'betyg', 'utländska betyg', 'ects', 'poäng', 'betygsskala', 'studieintyg', 'merit', 'tolka'],
@@ -70,9 +73,10 @@ export const incomingArticles: readonly Article[] = [
   },
   {
     slug: 'nominations',
+    subject: 'incoming',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-02-15',
+    reviewOn: '2027-09-27',
     sv: {
       title: 'Nomineringar och deras datum',
       keywords: ['nominera', 'nominering', 'sista dag nominering', 'deadline', 'partnern nominerar', '1 april', '1 oktober', 'när nomineras'],
@@ -92,9 +96,10 @@ export const incomingArticles: readonly Article[] = [
   },
   {
     slug: 'forwarding-instructions',
+    subject: 'incoming',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-10-04',
     sv: {
       title: 'Skicka vidare instruktioner till partner',
       keywords: ['instruktioner', 'ansökningsinstruktioner', 'nomineringsinstruktioner', 'mejla partner', 'skicka till partneruniversitet', 'studsade', 'mejlet kom tillbaka', 'vidarebefordra'],
@@ -114,9 +119,10 @@ export const incomingArticles: readonly Article[] = [
   },
   {
     slug: 'passing-on-information',
+    subject: 'incoming',
     sourceUrl: 'https://www.aurora.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-10-11',
     sv: {
       title: 'Föra information vidare',
       keywords: ['information', 'sprida', 'meddelande från io', 'berätta för studenter', 'informera lärare', 'inte relevant', 'myndigheter', 'student guide', 'studera utomlands'],
@@ -136,9 +142,10 @@ export const incomingArticles: readonly Article[] = [
   },
   {
     slug: 'term-calendar',
+    subject: 'incoming',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-02-15',
+    reviewOn: '2027-10-18',
     sv: {
       title: 'Terminskalendern',
       keywords: ['kalender', 'terminstider', 'datum', 'viktiga datum', 'när börjar terminen', 'terminsstart', 'årshjul', 'höstterminen', 'vårterminen'],

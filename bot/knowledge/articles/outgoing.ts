@@ -4,9 +4,10 @@ import type { Article } from '../../domain/knowledge.ts';
 export const outgoingArticles: readonly Article[] = [
   {
     slug: 'learning-agreement-signing',
+    subject: 'outgoing',
     sourceUrl: 'https://manual.its.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-10-25',
     sv: {
       title: 'Learning Agreement: vem skriver under och när',
       keywords: ['learning agreement', 'la', 'ola', 'studieöverenskommelse', 'skriva under', 'signera', 'underskrift', 'underteckna', 'papper', 'skanna', 'pdf'],
@@ -26,9 +27,10 @@ export const outgoingArticles: readonly Article[] = [
   },
   {
     slug: 'learning-agreement-changes',
+    subject: 'outgoing',
     sourceUrl: 'https://manual.its.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-11-01',
     sv: {
       title: 'Ändra Learning Agreement under utbytet',
       keywords: ['ändra kurser', 'byta kurs', 'byta kurser', 'ändring', 'ändringar learning agreement', 'kurs inställd', 'changes', 'under utbytet'],
@@ -48,9 +50,10 @@ export const outgoingArticles: readonly Article[] = [
   },
   {
     slug: 'mobility-extension',
+    subject: 'outgoing',
     sourceUrl: 'https://manual.its.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-11-08',
     sv: {
       title: 'Förlänga ett utbyte',
       keywords: ['förlänga utbytet', 'stanna längre', 'stanna en termin till', 'förlängning vistelse', 'förlängd', 'stanna kvar'],
@@ -68,9 +71,10 @@ export const outgoingArticles: readonly Article[] = [
   },
   {
     slug: 'learning-agreement-blocked',
+    subject: 'outgoing',
     sourceUrl: 'https://manual.its.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-11-15',
     sv: {
       title: 'Learning Agreement går inte att skicka',
       keywords: ['fungerar inte', 'går inte', 'fastnat', 'fel', 'felmeddelande', 'schac', 'telefonnummer', '+46', 'nationalitet', 'tomt fält', 'ola fungerar inte', 'blockerad', 'kan inte skapa'],
@@ -88,9 +92,10 @@ export const outgoingArticles: readonly Article[] = [
   },
   {
     slug: 'announcing-places',
+    subject: 'outgoing',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-11-22',
     sv: {
       title: 'Utlysa utbytesplatser',
       keywords: ['utlysa', 'utlysning', 'platser', 'utbytesplatser', 'annonsera', 'ansökan öppnar', 'ansökningstid', 'stänga ansökan', 'fördela platser'],
@@ -110,9 +115,10 @@ export const outgoingArticles: readonly Article[] = [
   },
   {
     slug: 'borrowed-places',
+    subject: 'outgoing',
     sourceUrl: 'https://www.aurora.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-11-29',
     sv: {
       title: 'Lånade platser, återbud och avbrott',
       keywords: ['lån', 'låna plats', 'lånad plats', 'återbud', 'avbrott', 'avbryter', 'hoppar av', 'hoppat av', 'åker hem', 'ångrat sig', 'annan institution'],

@@ -4,9 +4,10 @@ import type { Article } from '../../domain/knowledge.ts';
 export const programmeArticles: readonly Article[] = [
   {
     slug: 'erasmus',
+    subject: 'programmes',
     sourceUrl: 'https://www.utbyten.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-05-03',
     sv: {
       title: 'Erasmus+',
       keywords: ['erasmus', 'erasmus plus', 'eu', 'europa', 'erasmusutbyte', 'praktik'],
@@ -26,9 +27,10 @@ export const programmeArticles: readonly Article[] = [
   },
   {
     slug: 'nordplus',
+    subject: 'programmes',
     sourceUrl: 'https://www.utbyten.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-05-10',
     sv: {
       title: 'Nordplus',
       keywords: ['norden', 'nordiska', 'baltikum', 'baltiska', 'finland', 'norge', 'danmark', 'island'],
@@ -46,9 +48,10 @@ export const programmeArticles: readonly Article[] = [
   },
   {
     slug: 'bilateral-agreements',
+    subject: 'programmes',
     sourceUrl: 'https://www.utbyten.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-05-17',
     sv: {
       title: 'Bilaterala avtal',
       keywords: ['bilateralt', 'utanför europa', 'usa', 'japan', 'australien', 'asien', 'kanada', 'eget avtal', 'skriva avtal'],
@@ -68,9 +71,10 @@ export const programmeArticles: readonly Article[] = [
   },
   {
     slug: 'linnaeus-palme',
+    subject: 'programmes',
     sourceUrl: 'https://www.utbyten.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-05-24',
     sv: {
       title: 'Linnaeus-Palme',
       keywords: ['linneus palme', 'linnépalme', 'utvecklingsländer', 'låginkomstländer', 'afrika', 'latinamerika', 'uhr'],
@@ -88,9 +92,10 @@ export const programmeArticles: readonly Article[] = [
   },
   {
     slug: 'staff-mobility',
+    subject: 'programmes',
     sourceUrl: 'https://www.utbyten.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-05-31',
     sv: {
       title: 'Lärar- och personalmobilitet',
       keywords: ['lärarutbyte', 'personalutbyte', 'undervisa utomlands', 'fortbildning', 'kollega', 'doktorand', 'jobbskuggning', 'staff week'],
@@ -110,9 +115,10 @@ export const programmeArticles: readonly Article[] = [
   },
   {
     slug: 'scholarships',
+    subject: 'programmes',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-06-07',
     sv: {
       title: 'Stipendier för utbyte',
       keywords: ['stipendium', 'pengar', 'bidrag', 'csn', 'studiemedel', 'ekonomi', 'finansiera', 'söka medel', 'resebidrag'],
@@ -132,9 +138,10 @@ export const programmeArticles: readonly Article[] = [
   },
   {
     slug: 'student-ut',
+    subject: 'programmes',
     sourceUrl: 'https://www.kammarkollegiet.se/',
     responsible: 'International Office',
-    reviewOn: '2027-02-15',
+    reviewOn: '2027-06-14',
     sv: {
       title: 'Försäkringen Student UT',
       keywords: ['försäkring utomlands', 'studentut', 'reseförsäkring', 'försäkrad', 'utresande försäkring', 'sjuk utomlands', 'student out', 'kammarkollegiet', 'åka ut'],
@@ -154,9 +161,10 @@ export const programmeArticles: readonly Article[] = [
   },
   {
     slug: 'student-in',
+    subject: 'programmes',
     sourceUrl: 'https://www.kammarkollegiet.se/',
     responsible: 'International Office',
-    reviewOn: '2027-02-15',
+    reviewOn: '2027-06-21',
     sv: {
       title: 'Försäkringen Student IN',
       keywords: ['försäkring inresande', 'studentin', 'försäkring i sverige', 'inkommande studenter försäkring', 'försäkring för studenter som kommer hit', 'kammarkollegiet'],

@@ -4,9 +4,10 @@ import type { Article } from '../../domain/knowledge.ts';
 export const roleArticles: readonly Article[] = [
   {
     slug: 'role-of-the-contact-person',
+    subject: 'role',
     sourceUrl: 'https://www.aurora.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-03-15',
     sv: {
       title: 'Kontaktpersonens roll',
       keywords: ['ikp', 'internationell kontaktperson', 'uppdrag', 'ansvar', 'arbetsuppgifter', 'ny på jobbet', 'vad ska jag göra', 'förväntas'],
@@ -26,9 +27,10 @@ export const roleArticles: readonly Article[] = [
   },
   {
     slug: 'who-helps-with-what',
+    subject: 'role',
     sourceUrl: 'https://www.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-03-22',
     sv: {
       title: 'Vem hjälper till med vad?',
       keywords: ['stöd', 'hjälp', 'support', 'vem frågar jag', 'kontakta', 'international office', 'antagningen', 'io'],
@@ -48,9 +50,10 @@ export const roleArticles: readonly Article[] = [
   },
   {
     slug: 'network-meetings',
+    subject: 'role',
     sourceUrl: 'https://www.aurora.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-03-29',
     sv: {
       title: 'Nätverksträffar och Eduadmin',
       keywords: ['nätverksmöte', 'träff', 'möte', 'anmälan', 'anmäla mig', 'inbjudan', 'nyhetsbrev', 'utbildningsportal', 'dagordning'],
@@ -70,9 +73,10 @@ export const roleArticles: readonly Article[] = [
   },
   {
     slug: 'the-forum-team',
+    subject: 'role',
     sourceUrl: 'https://www.aurora.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-04-05',
     sv: {
       title: 'Teamet Internationaliseringsforum',
       keywords: ['teams', 'kanal', 'forum', 'medlem', 'gå med', 'lista kontaktpersoner', 'vem är kontaktperson på'],
@@ -92,9 +96,10 @@ export const roleArticles: readonly Article[] = [
   },
   {
     slug: 'this-bot',
+    subject: 'role',
     sourceUrl: 'https://www.aurora.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-04-12',
     sv: {
       title: 'Vad boten skickar, och när',
       keywords: ['bot', 'bott', 'påminnelser', 'notiser', 'tyst tid', 'störa', 'för många meddelanden', 'sammandrag', 'semester', 'frånvaro', 'ställföreträdare', 'sjuk'],
@@ -114,9 +119,10 @@ export const roleArticles: readonly Article[] = [
   },
   {
     slug: 'privacy',
+    subject: 'role',
     sourceUrl: 'https://www.aurora.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-04-19',
     sv: {
       title: 'Personuppgifter i boten',
       keywords: ['gdpr', 'integritet', 'personnummer', 'skyddad identitet', 'känsliga uppgifter', 'studentuppgifter', 'sekretess', 'vem ser'],
@@ -136,9 +142,10 @@ export const roleArticles: readonly Article[] = [
   },
   {
     slug: 'retention-and-public-documents',
+    subject: 'role',
     sourceUrl: 'https://www.aurora.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-04-26',
     sv: {
       title: 'Gallring och allmänna handlingar',
       keywords: ['gallra', 'arkiv', 'arkivera', 'spara', 'radera', 'lämna ut', 'allmän handling', 'hur länge sparas', 'logg'],

@@ -4,9 +4,10 @@ import type { Article } from '../../domain/knowledge.ts';
 export const solemoveArticles: readonly Article[] = [
   {
     slug: 'solemove-find-agreement',
+    subject: 'solemove',
     sourceUrl: 'https://manual.its.umu.se/soka-ut-utbytesavtal-i-solemove',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-06-28',
     sv: {
       title: 'Hitta utbytesavtal i Solemove',
       keywords: ['söka avtal', 'ser inte avtalet', 'avtalet är borta', 'försvunnit', 'dolda', 'utgångna', 'vilka avtal har vi', 'partneruniversitet'],
@@ -26,9 +27,10 @@ export const solemoveArticles: readonly Article[] = [
   },
   {
     slug: 'solemove-extend-agreement',
+    subject: 'solemove',
     sourceUrl: 'https://manual.its.umu.se/uppdatera-forlanga-utbytesavtal',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-08-09',
     sv: {
       title: 'Uppdatera eller förlänga ett avtal',
       keywords: ['förlänga avtal', 'förnya', 'avtalet går ut', 'löper ut', 'giltigt', 'slutdatum', 'ändra antal platser', 'uppdatera avtal'],
@@ -48,9 +50,10 @@ export const solemoveArticles: readonly Article[] = [
   },
   {
     slug: 'solemove-new-agreement',
+    subject: 'solemove',
     sourceUrl: 'https://manual.its.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-08-16',
     sv: {
       title: 'Lägga in ett nytt avtal i Solemove',
       keywords: ['nytt avtal', 'registrera avtal', 'mata in', 'skapa avtal', 'schac', 'erasmuskod', 'partnern finns inte', 'lägga upp'],
@@ -70,9 +73,10 @@ export const solemoveArticles: readonly Article[] = [
   },
   {
     slug: 'solemove-partner-account',
+    subject: 'solemove',
     sourceUrl: 'https://manual.its.umu.se/',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-08-23',
     sv: {
       title: 'Skapa konto åt en partner i Solemove',
       keywords: ['partnerkonto', 'konto', 'inloggning partner', 'partnern kan inte logga in', 'kan inte nominera', 'användare partneruniversitet', 'lösenord'],
@@ -92,9 +96,10 @@ export const solemoveArticles: readonly Article[] = [
   },
   {
     slug: 'solemove-home-department',
+    subject: 'solemove',
     sourceUrl: 'https://manual.its.umu.se/en/application-for-outgoing-exchange-students',
     responsible: 'International Office',
-    reviewOn: '2027-08-15',
+    reviewOn: '2027-08-30',
     sv: {
       title: '”Home department” i Solemove',
       keywords: ['heminstitution', 'home department', 'hemmainstitution', 'ägare', 'äger platsen', 'fältet', 'fel institution'],
