@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startDemo, type RunningDemo } from '../support/demo.ts';
+import { asPerson } from './asPerson.ts';
 import { launchChromium } from './chromium.ts';
+import { axe, type OpenTab } from './openTab.ts';
 
-/** The International Office keeps the term calendar: the real product in a real browser. */
+/** The International Office keeps the term calendar and decides for departments: the real product in a real browser. */
 
 let demo: RunningDemo;
 let browser: Browser;
@@ -12,11 +14,7 @@ let page: Page;
 beforeAll(async () => {
   demo = await startDemo();
   browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'sv-SE' });
-  context.setDefaultTimeout(20_000);
-  page = await context.newPage();
-  await page.goto(demo.tabUrl);
-  await page.getByText('Hanna Björkqvist', { exact: true }).first().click();
+  page = await asPerson(browser, demo, 'Hanna Björkqvist');
   await page.getByRole('link', { name: 'Terminskalender', exact: true }).click();
 }, 120_000);
 
@@ -27,31 +25,130 @@ afterAll(async () => {
 
 test('a day that cannot be is told beside its field, and one that can is kept', async () => {
   await page.getByRole('button', { name: 'Ändra VT2029' }).click();
+  expect(await focused()).toContain('Institutionerna utlyser sina platser från');
   await page.getByLabel('Terminen slutar').fill('2029-01-01');
-  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await save();
   await page.getByText('Terminen slutar innan den har börjat.').waitFor();
+  expect(await faults()).toEqual([]);
   await picture('form');
   await page.getByLabel('Terminen slutar').fill('2029-06-10');
-  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await save();
   await page.getByText('Kalendern är sparad.').waitFor();
   await page.getByText('10 juni 2029').waitFor();
+  expect(await focused()).toBe('Ändra VT2029');
 }, 60_000);
 
-test('the next year is looked at with what was moved, and saved', async () => {
+test('whoever comes second sees what holds now beside what they have written', async () => {
+  const second = await asPerson(browser, demo, 'Hanna Björkqvist');
+  await second.getByRole('link', { name: 'Terminskalender', exact: true }).click();
+  await second.getByRole('button', { name: 'Ändra VT2029' }).click();
+  await page.getByRole('button', { name: 'Ändra VT2029' }).click();
+  await page.getByLabel('Terminen slutar').fill('2029-06-08');
+  await save();
+  await page.getByText('8 juni 2029').waitFor();
+  await second.getByLabel('Terminen slutar').fill('2029-06-03');
+  await save(second);
+  await second.getByText('Gäller nu: 8 juni 2029.').waitFor();
+  await picture('overtaken', second);
+  await save(second);
+  await second.getByText('3 juni 2029').waitFor();
+  await second.context().close();
+}, 60_000);
+
+test('the next year is looked at with why days have moved, and saved', async () => {
   await page.getByRole('button', { name: 'Föreslå läsåret 2029/2030' }).click();
-  await page.getByText('Flyttad till närmaste arbetsdag', { exact: false }).first().waitFor();
+  expect(await focused()).toBe('Förslag: läsåret 2029/2030');
+  await page.getByText('1 april 2029 är en helgdag eller annan ledig dag.', { exact: false }).waitFor();
+  await page.getByText('Samma vecka och veckodag som året före.').first().waitFor();
+  expect(await faults()).toEqual([]);
   await picture('proposal');
   await page.getByRole('button', { name: 'Spara läsåret 2029/2030' }).click();
   await page.getByRole('heading', { name: 'Läsåret 2029/2030' }).waitFor();
 }, 60_000);
 
-/** Where SHOTS names a folder: the page as it is at both widths, to be looked at. */
-async function picture(name: string): Promise<void> {
+test('a department gets reminders of its own, read in plain words before they are saved', async () => {
+  await page.getByRole('link', { name: 'Svarstider och påminnelser' }).click();
+  await page.getByLabel('Institution', { exact: true }).selectOption({ label: 'Institutionen för fysik' });
+  await page.getByText('En arbetsdag före: påminnelse till kontaktpersonen.').waitFor();
+  await page.getByLabel('Svarstid i arbetsdagar').fill('1');
+  await page.getByText('En arbetsdag före: ingen påminnelse, för då har frågan inte kommit än.').waitFor();
+  await page.getByLabel('Egna påminnelser om behörighetsfrågor').click();
+  await page.getByRole('group', { name: 'Påminnelse 2' }).getByLabel('Arbetstimmar').fill('1');
+  await saveDepartment();
+  await page.getByText('En annan påminnelse kommer vid samma tid.').waitFor();
+  await page.getByRole('group', { name: 'Påminnelse 2' }).getByLabel('Arbetstimmar').fill('4,5');
+  await page.getByRole('group', { name: 'Påminnelse 2' }).getByLabel('Prefekten').click();
+  await page.getByText('4,5 arbetstimmar före: påminnelse till kontaktpersonen och prefekten.').waitFor();
+  expect(await faults()).toEqual([]);
+  await picture('department');
+  await saveDepartment();
+  await page.getByText('Inställningarna är sparade.').waitFor();
+  await page.reload();
+  await page.getByLabel('Institution', { exact: true }).selectOption({ label: 'Institutionen för fysik (egna inställningar)' });
+  await page.getByText('Frågan ska vara besvarad inom 1 arbetsdag.').waitFor();
+}, 60_000);
+
+test('and goes back to those of the university', async () => {
+  await page.getByRole('button', { name: 'Återgå till universitetets' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Återgå till universitetets' }).click();
+  await page.getByText('Frågan ska vara besvarad inom 2 arbetsdagar.').waitFor();
+  await page.getByText('0 institutioner har egna inställningar.').waitFor();
+}, 60_000);
+
+test('an administrator changes the university’s numbers, and is told beside the field what cannot be', async () => {
+  const admin = await asPerson(browser, demo, 'Mattias Ringdahl');
+  await admin.getByRole('link', { name: 'Terminskalender', exact: true }).click();
+  await admin.getByRole('link', { name: 'Svarstider och påminnelser' }).click();
+  const days = admin.getByLabel('Svarstid för behörighetsfrågor, i arbetsdagar');
+  await days.fill('31');
+  await admin.getByRole('button', { name: 'Spara för universitetet' }).click();
+  await admin.getByText('Skriv högst 30.').waitFor();
+  expect(await faults(admin)).toEqual([]);
+  await picture('university', admin);
+  await days.fill('3');
+  await admin.getByRole('button', { name: 'Spara för universitetet' }).click();
+  await admin.getByText('Inställningarna är sparade.').waitFor();
+  await page.reload();
+  await page.getByText('Administratörer kan ändra.', { exact: false }).waitFor();
+  await page.locator('dt', { hasText: 'Svarstid för behörighetsfrågor' }).locator('xpath=following-sibling::dd[1]').getByText('3', { exact: true }).waitFor();
+  await admin.context().close();
+}, 60_000);
+
+async function save(where = page): Promise<void> {
+  await where.getByRole('button', { name: 'Spara', exact: true }).click();
+}
+
+async function saveDepartment(): Promise<void> {
+  await page.getByRole('button', { name: 'Spara för institutionen' }).click();
+}
+
+/** The name of what has the keyboard's focus. */
+async function focused(): Promise<string> {
+  return page.locator(':focus').evaluate((element) => {
+    const { labels, textContent } = element as HTMLInputElement;
+    return labels?.[0]?.textContent ?? textContent ?? '';
+  });
+}
+
+async function faults(of = page): Promise<unknown> {
+  const tab: OpenTab = { page: of, tab: of, faults: [] };
+  return axe(tab);
+}
+
+/** Where SHOTS names a folder: the page as it is at both widths and in the other themes, to be looked at. */
+async function picture(name: string, of = page): Promise<void> {
   const folder = process.env['SHOTS'];
   if (!folder) return;
   for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 1000 });
-    await page.screenshot({ path: `${folder}/calendar-${name}-${width}.png`, fullPage: true });
+    await of.setViewportSize({ width, height: 1000 });
+    await of.screenshot({ path: `${folder}/calendar-${name}-${width}.png`, fullPage: true });
   }
-  await page.setViewportSize({ width: 1280, height: 1000 });
+  await of.setViewportSize({ width: 1280, height: 1000 });
+  const theme = of.getByRole('combobox', { name: 'Tema' });
+  const chosen = await theme.inputValue();
+  for (const value of ['dark', 'contrast']) {
+    await theme.selectOption(value);
+    await of.screenshot({ path: `${folder}/calendar-${name}-${value}.png`, fullPage: true });
+  }
+  await theme.selectOption(chosen);
 }
