@@ -624,6 +624,12 @@ export const meeting = pgTable(
     /** Counts what every card shows; copies below it are edited. */
     cardVersion: integer().notNull().default(1),
     minutesLink: text(),
+    /** The event in the organiser's mailbox; null where there is none, or where calendars are off. */
+    calendarEventId: text(),
+    /** The link by which Teams lets people into the event's online meeting. */
+    calendarJoinUrl: text(),
+    /** Fingerprints of what the event was last told, to tell it only what is new. */
+    calendarKept: jsonb().$type<{ readonly facts: string; readonly attendees: string }>(),
     nextReminderAt: moment(),
     createdBy: uuid()
       .notNull()
