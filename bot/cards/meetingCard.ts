@@ -32,6 +32,9 @@ export interface OwnMeetingView extends PublicMeetingView {
   readonly answer: MeetingAnswer | null;
 }
 
+/** The verb that sends a word to the office alone. */
+export const MEETING_NOTE_VERB = `${VERBS.meeting}.note`;
+
 interface MeetingCardOptions {
   readonly language: Language;
   readonly notice?: MeetingNotice;
@@ -51,9 +54,14 @@ export function meetingCard(view: OwnMeetingView, options: MeetingCardOptions): 
         ...about(view, options.notice ?? null, room, t),
         ...(answer !== null && phase !== 'cancelled' ? [box('good', [text(t(`meeting.youSaid.${answer}`), { weight: 'bolder' })])] : []),
         ...(options.refused ? [box('attention', [words(options.refused.text, { weight: 'bolder' })])] : []),
-        ...(phase === 'open' ? [noteInput(options.refused?.note ?? null, t)] : []),
+        ...ways(view, t),
       ],
-      { actions: [...(phase === 'open' ? answers(view, answer, send, t) : []), ...ways(view, t)] },
+      {
+        actions: [
+          ...(phase === 'open' ? [...answers(view, answer, t), noteForm(view, options.refused?.note ?? null, t)] : []),
+          openUrl(t('card.openInTab'), view.tabUrl),
+        ],
+      },
     ),
   );
 }
@@ -65,8 +73,12 @@ export function meetingChannelCard(view: PublicMeetingView, options: MeetingCard
     card(
       options.language,
       meetingSummary(view, options.notice ?? 'invitation', options.language),
-      [...about(view, options.notice ?? null, room, t), ...(view.phase === 'cancelled' ? [] : [text(t('meeting.counts', { ...view.counts }))])],
-      { actions: [...(view.phase === 'open' ? answers(view, null, press, t) : []), ...ways(view, t)] },
+      [
+        ...about(view, options.notice ?? null, room, t),
+        ...(view.phase === 'cancelled' ? [] : [text(t('meeting.counts', { ...view.counts }))]),
+        ...ways(view, t),
+      ],
+      { actions: [...(view.phase === 'open' ? answers(view, null, t) : []), openUrl(t('card.openInTab'), view.tabUrl)] },
     ),
   );
 }
@@ -98,30 +110,37 @@ function about(view: PublicMeetingView, notice: MeetingNotice | null, room: Card
   ];
 }
 
-function noteInput(note: string | null, t: Translate): CardElement {
-  return {
+function answers(view: PublicMeetingView, answer: MeetingAnswer | null, t: Translate): CardAction[] {
+  return MEETING_ANSWERS.filter((one) => one !== answer).map((one) =>
+    press(`${VERBS.meeting}.${one}`, t(`meeting.answer.${one}`), { meetingId: view.meetingId }, one === 'yes' ? 'positive' : 'default'),
+  );
+}
+
+/** A word to the office, beside the answer or without one; folded up, since few have any. */
+function noteForm({ meetingId }: PublicMeetingView, note: string | null, t: Translate): CardAction {
+  const verb = MEETING_NOTE_VERB;
+  const field: CardElement = {
     type: 'Input.Text',
-    id: inputId(VERBS.meeting, 'note'),
+    id: inputId(verb, 'note'),
     label: t('meeting.note'),
+    isRequired: true,
+    errorMessage: t('invalid.required'),
     maxLength: 500,
     isMultiline: true,
     ...(note === null ? {} : { value: note }),
   };
+  const sendIt = send(verb, t('meeting.noteSend'), { meetingId, form: verb });
+  return { type: 'Action.ShowCard', title: t('meeting.noteOpen'), card: { type: 'AdaptiveCard', body: [field], actions: [sendIt] } };
 }
 
-function answers(view: PublicMeetingView, answer: MeetingAnswer | null, button: typeof send, t: Translate): CardAction[] {
-  return MEETING_ANSWERS.filter((one) => one !== answer).map((one) =>
-    button(`${VERBS.meeting}.${one}`, t(`meeting.answer.${one}`), { meetingId: view.meetingId }, one === 'yes' ? 'positive' : 'default'),
-  );
-}
-
-function ways(view: PublicMeetingView, t: Translate): CardAction[] {
+/** Where the meeting is, where one signs up, and the file for calendars: a row of their own, since one row holds six buttons. */
+function ways(view: PublicMeetingView, t: Translate): CardElement[] {
   const isAhead = view.phase === 'open' || view.phase === 'begun';
-  return [
+  const actions = [
     ...(isAhead && view.onlineLink ? [openUrl(t('meeting.joinOnline'), view.onlineLink)] : []),
     ...(isAhead && view.eduadminLink ? [openUrl(t('meeting.signUp'), view.eduadminLink)] : []),
     ...(isAhead ? [openUrl(t('meeting.calendarFile'), view.calendarUrl)] : []),
     ...(view.minutesLink ? [openUrl(t('meeting.minutes'), view.minutesLink)] : []),
-    openUrl(t('card.openInTab'), view.tabUrl),
   ];
+  return actions.length > 0 ? [{ type: 'ActionSet', actions }] : [];
 }

@@ -94,12 +94,17 @@ export type AnswerResult =
   /** unknown: no such meeting. notInvited, tooLate: nothing was changed. */
   | { readonly kind: 'unknown' | 'notInvited' | 'tooLate' | 'personalNumber' };
 
-/** What a person says to their invitation; the last word holds, until the meeting begins. */
+/**
+ * What a person says to their invitation; the last word holds, until the meeting begins.
+ *
+ * @param answer null: only the message to the office
+ * @param note null: the message that was written before stays
+ */
 export async function answerInvitation(
   house: House,
   actor: Actor,
   meetingId: string,
-  answer: MeetingAnswer,
+  answer: MeetingAnswer | null,
   note: string | null,
 ): Promise<AnswerResult> {
   if (note !== null && findPersonalNumber(note) !== null) return { kind: 'personalNumber' };
@@ -110,10 +115,9 @@ export async function answerInvitation(
     if (!takesAnswers(meeting, now)) return { kind: 'tooLate' };
     const own = await findInvitation(tx, meetingId, actor.person.id);
     if (!own) return { kind: 'notInvited' };
-    // An empty field keeps what was written before: a click on the channel's card brings none.
-    await saveAnswer(tx, meetingId, actor.person.id, answer, note ?? own.note, now);
+    await saveAnswer(tx, meetingId, actor.person.id, { answer, note, at: now });
     await showAnswerAnew(tx, meetingId, actor.person.id);
-    await record(house, tx, actor, meetingId, 'answered', { answer });
+    await record(house, tx, actor, meetingId, answer === null ? 'noted' : 'answered', { answer });
     return { kind: 'done' };
   });
 }

@@ -121,17 +121,17 @@ export async function findInvitation(db: Executor, meetingId: string, personId: 
   return row ?? null;
 }
 
+/** Writes what is said; null leaves what was said before. */
 export async function saveAnswer(
   tx: Transaction,
   meetingId: string,
   personId: string,
-  answer: MeetingAnswer,
-  note: string | null,
-  at: Temporal.Instant,
+  { answer, note, at }: { readonly answer: MeetingAnswer | null; readonly note: string | null; readonly at: Temporal.Instant },
 ): Promise<void> {
+  if (answer === null && note === null) return;
   await tx
     .update(meetingInvitation)
-    .set({ answer, note, answeredAt: at })
+    .set({ ...(answer !== null && { answer, answeredAt: at }), ...(note !== null && { note }) })
     .where(and(eq(meetingInvitation.meetingId, meetingId), eq(meetingInvitation.personId, personId)));
 }
 

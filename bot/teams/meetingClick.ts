@@ -1,6 +1,7 @@
 import { sentenceCard } from '../cards/chatCards.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
-import { inputId, VERBS } from '../cards/verbs.ts';
+import { MEETING_NOTE_VERB } from '../cards/meetingCard.ts';
+import { inputsOf, VERBS } from '../cards/verbs.ts';
 import { MEETING_ANSWERS, type MeetingAnswer } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { answerInvitation } from '../duties/meetings.ts';
@@ -10,25 +11,28 @@ import { findMeeting } from '../store/meetings.ts';
 import { translate } from '../texts/translate.ts';
 import type { CardClick } from './incoming.ts';
 
-/** The answer that a button of an invitation stands for; null for every other button. */
-export function meetingAnswerOf({ verb }: CardClick): MeetingAnswer | null {
+/** Whether a button belongs to an invitation. */
+export function isMeetingClick({ verb }: CardClick): boolean {
+  return verb === MEETING_NOTE_VERB || answerOf(verb) !== null;
+}
+
+function answerOf(verb: string): MeetingAnswer | null {
   return MEETING_ANSWERS.find((answer) => verb === `${VERBS.meeting}.${answer}`) ?? null;
 }
 
-/** Takes an answer to an invitation, and gives the card as it then is. What cannot be taken says why. */
+/** Takes an answer to an invitation or a message to the office, and gives the card as it then is. What cannot be taken says why. */
 export async function answerMeetingClick(
   house: DeliveryHouse,
   person: Person,
   click: CardClick,
-  answer: MeetingAnswer,
   correlationId: string,
 ): Promise<AdaptiveCard> {
   const t = translate(person.language);
-  const written = click.sent[inputId(VERBS.meeting, 'note')];
-  const note = typeof written === 'string' && written.trim() !== '' ? written.trim().slice(0, 500) : null;
+  const { note: written = '' } = inputsOf(click.verb, click.sent);
+  const note = written.trim() === '' ? null : written.trim().slice(0, 500);
   const { meetingId } = click;
   if (meetingId === null) return sentenceCard(person.language, t('meeting.gone'));
-  const result = await answerInvitation(house, { person, correlationId }, meetingId, answer, note);
+  const result = await answerInvitation(house, { person, correlationId }, meetingId, answerOf(click.verb), note);
   const refused = (text: string) => show(house, person, meetingId, { text, note });
   switch (result.kind) {
     case 'done':
@@ -42,6 +46,12 @@ export async function answerMeetingClick(
     case 'personalNumber':
       return refused(t('invalid.personalNumber'));
   }
+}
+
+/** The invitation to a meeting out of a list, as it now is. */
+export async function invitationCard(house: DeliveryHouse, person: Person, { meetingId }: CardClick): Promise<AdaptiveCard> {
+  if (meetingId === null) return sentenceCard(person.language, translate(person.language)('meeting.gone'));
+  return show(house, person, meetingId, null);
 }
 
 async function show(

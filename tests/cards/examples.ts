@@ -11,6 +11,7 @@ import {
   type AgreementLine,
 } from '../../bot/cards/chatCards.ts';
 import type { AdaptiveCard } from '../../bot/cards/elements.ts';
+import { meetingCard, meetingChannelCard, type OwnMeetingView } from '../../bot/cards/meetingCard.ts';
 import { taskCard, type TaskCardOptions } from '../../bot/cards/taskCard.ts';
 import type { LearningAgreement, LearningAgreementComponent, Signature } from '../../bot/domain/learningAgreement.ts';
 import type { Language } from '../../bot/domain/person.ts';
@@ -37,6 +38,7 @@ export async function examples(language: Language): Promise<Example[]> {
     ...(await signatureCards(language)),
     ...channelCards(language),
     ...(await chatCards(language)),
+    ...meetingCards(language),
   };
   return Object.entries(cards).map(([name, card]) => ({ name, language, card }));
 }
@@ -210,7 +212,7 @@ function channelCards(language: Language): Cards {
 
 async function chatCards(language: Language): Promise<Cards> {
   const t = translate(language);
-  const options = { language, tabUrl: TAB_URL };
+  const options = { language, tabUrl: TAB_URL, settingsUrl: TAB_URL };
   const files = [
     eligibilityFile({ task: LATE }),
     eligibilityFile(),
@@ -263,4 +265,36 @@ function longFile(): TaskFile {
       dialogue: Array.from({ length: 12 }, () => said('needMoreInformation', karin.name, long)),
     },
   });
+}
+
+function meetingCards(language: Language): Cards {
+  const t = translate(language);
+  const view: OwnMeetingView = {
+    meetingId: '44444444-0000-4000-8000-000000000001',
+    title: 'Nätverksträff för internationella kontaktpersoner, hösten',
+    whenText: 'ons 9 dec. 2026 13:15–15:00',
+    room: 'Rotundan, Universum',
+    onlineLink: 'https://teams.example.org/l/meetup',
+    agenda: 'Nomineringar till hösten\nAvtal som går ut\nFrågor från institutionerna',
+    eduadminLink: 'https://eduadmin.example.org/17',
+    minutesLink: null,
+    answerByText: '2 december 2026',
+    phase: 'open',
+    counts: { yes: 12, maybe: 3, no: 2, unanswered: 9 },
+    calendarUrl: 'https://ikp-forum.example.org/calendar/meetings/1.ics',
+    tabUrl: TAB_URL,
+    answer: null,
+  };
+  const own = (over: Partial<OwnMeetingView>, rest: object = {}) => meetingCard({ ...view, ...over }, { language, ...rest });
+  return {
+    'meeting-invitation': own({}),
+    'meeting-answered': own({ answer: 'yes' }),
+    'meeting-changed': own({ answer: 'maybe' }, { notice: 'changed' }),
+    'meeting-reminder': own({}, { notice: 'answerToday' }),
+    'meeting-note-refused': own({}, { refused: { text: t('invalid.personalNumber'), note: '900101-1239 kommer med' } }),
+    'meeting-cancelled': own({ phase: 'cancelled', answer: 'yes' }),
+    'meeting-minutes': own({ phase: 'over', answer: 'yes', minutesLink: 'https://example.org/minutes' }, { notice: 'minutes' }),
+    'meeting-channel': meetingChannelCard(view, { language }),
+    'meeting-channel-cancelled': meetingChannelCard({ ...view, phase: 'cancelled' }, { language }),
+  };
 }

@@ -51,7 +51,7 @@ describe('every card, in both languages', () => {
     expect(wrong((example) => twice(inputs(example).map(({ id }) => id)))).toEqual([]);
     for (const input of all.flatMap(inputs)) {
       const some = expect.stringMatching(/\S/);
-      expect(input).toMatchObject({ id: expect.stringMatching(/^\w+\.\w+$/), label: some, errorMessage: some });
+      expect(input).toMatchObject({ id: expect.stringMatching(/^\w+(\.\w+)+$/), label: some, errorMessage: some });
     }
   });
 
@@ -77,7 +77,8 @@ describe('every card, in both languages', () => {
   });
 
   test('holds no text that a translation left open', () => {
-    const isOpen = ([key, value]: [string, unknown]) => key !== 'id' && typeof value === 'string' && /\{\{|^[a-z]\w+(\.\w+)+$/.test(value);
+    // Ids and verbs are for us alone, and have points in them.
+    const isOpen = ([key, value]: [string, unknown]) => key !== 'id' && key !== 'verb' && typeof value === 'string' && /\{\{|^[a-z]\w+(\.\w+)+$/.test(value);
     expect(wrong(({ card }) => everyPart(card).flatMap((part) => Object.entries(part)).filter(isOpen))).toEqual([]);
   });
 });

@@ -65,10 +65,9 @@ test('the call stands in the channel and in the chats, once for one key', async 
 describe('an answer', () => {
   test('on the card in the chat is taken, with a word to the office', async () => {
     const message = await forum.inChat(of().ikp, TITLE);
-    const answer = await under.post(
-      under.activities.clickOn(under.inTeams(of().ikp), message, withNote(cardOf(message), 'Jag tar bilen'), 'meeting.yes'),
-    );
+    const answer = await forum.press(of().ikp, message, 'meeting.yes');
     expect(wordsIn(answer)).toContain(t('meeting.youSaid.yes'));
+    await forum.press(of().ikp, message, 'meeting.note', { note: 'Jag tar bilen' });
     await under.idle();
     expect(wordsOf(cardOf(await forum.post(TITLE)))).toContain(t('meeting.counts', { yes: 1, maybe: 0, no: 0, unanswered: 5 }));
   });
@@ -84,9 +83,7 @@ describe('an answer', () => {
 
   test('with a personal number is refused in words, and what was written stays', async () => {
     const message = await forum.inChat(of().chemist, TITLE);
-    const answer = await under.post(
-      under.activities.clickOn(under.inTeams(of().chemist), message, withNote(cardOf(message), '900101-1239'), 'meeting.maybe'),
-    );
+    const answer = await forum.press(of().chemist, message, 'meeting.note', { note: '900101-1239' });
     expect(wordsIn(answer)).toContain(translate('en')('invalid.personalNumber'));
     expect(JSON.stringify(answer.body)).toContain('900101-1239');
     const { body } = await office('GET', `/api/meetings/${meetingId}`);
@@ -177,10 +174,3 @@ test('the next one begins as a copy of the last', async () => {
   expect(body.faculties).toHaveLength(1);
   expect((await under.api(of().officer, 'POST', `/api/meetings/${held}/answer`, { answer: 'yes' })).status).toBe(404);
 });
-
-/** The card as the client sends it when somebody has written into its note. */
-function withNote(card: ReturnType<typeof cardOf>, note: string): ReturnType<typeof cardOf> {
-  const copy = structuredClone(card);
-  for (const button of buttonsOf(copy)) Object.assign(button, { data: { ...button.data, 'meeting.note': note } });
-  return copy;
-}
