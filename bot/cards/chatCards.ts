@@ -4,7 +4,7 @@ import { translate, type Translate } from '../texts/translate.ts';
 import { cut } from './cut.ts';
 import { card, openUrl, press, text, type AdaptiveCard, type CardAction, type CardElement, type Column } from './elements.ts';
 import { VERBS } from './verbs.ts';
-import { singleLine, words } from './words.ts';
+import { plainName, singleLine, words } from './words.ts';
 
 /** One task as a line of a list; may name a student, so lists are for personal chats. */
 export interface TaskLine {
@@ -25,6 +25,10 @@ const LINE = 200;
 interface ListOptions {
   readonly language: Language;
   readonly tabUrl: string;
+}
+
+interface HelloOptions extends ListOptions {
+  readonly settingsUrl: string;
 }
 
 /** Several tasks in one message, so that nobody gets a row of messages. The order is the caller's. */
@@ -109,7 +113,7 @@ function rest(count: number, key: 'card.tasks.more' | 'card.agreements.more', t:
 }
 
 /** Said once to each person: what the bot is for, what it will not do, and what waits right now. */
-export function welcomeCard(name: string, lines: readonly TaskLine[], { language, tabUrl }: ListOptions): AdaptiveCard {
+export function welcomeCard(name: string, lines: readonly TaskLine[], { language, tabUrl, settingsUrl }: HelloOptions): AdaptiveCard {
   const t = translate(language);
   const waiting = t('card.welcome.openTasks', { count: lines.length });
   return card(
@@ -122,7 +126,7 @@ export function welcomeCard(name: string, lines: readonly TaskLine[], { language
       text(waiting, { weight: 'bolder' }),
       ...(lines.length > 0 ? taskLines(lines, t) : []),
     ],
-    { actions: [...commandButtons(t), openUrl(t('card.openInTab'), tabUrl)] },
+    { actions: [...commandButtons(t), openUrl(t('talk.openSettings'), settingsUrl), openUrl(t('card.openInTab'), tabUrl)] },
   );
 }
 
@@ -131,20 +135,43 @@ export function strangerCard(language: Language): AdaptiveCard {
   return sentenceCard(language, translate(language)('card.welcome.unknown'));
 }
 
-export function teamWelcomeCard(language: Language): AdaptiveCard {
+/** The first post in a team. Whoever added the app is called on, so that they see that it works. */
+export function teamWelcomeCard(language: Language, addedBy: { readonly id: string; readonly name: string } | null = null): AdaptiveCard {
   const t = translate(language);
   const title = t('card.welcomeTeam.title');
-  return card(language, title, [heading(title), text(t('card.welcomeTeam.text'))]);
+  const name = addedBy && cut(plainName(addedBy.name), 80);
+  const thanks = name === null ? [] : [text(t('talk.addedBy', { who: `<at>${name}</at>` }))];
+  const mention = addedBy && name !== null ? { msteams: { entities: [{ type: 'mention', text: `<at>${name}</at>`, mentioned: { id: addedBy.id, name } } as const] } } : {};
+  return card(language, title, [heading(title), text(t('card.welcomeTeam.text')), ...thanks], mention);
 }
 
 export function helpCard(
-  { language, tabUrl, understood }: ListOptions & { readonly understood: boolean },
+  { language, tabUrl, settingsUrl, understood }: HelloOptions & { readonly understood: boolean },
 ): AdaptiveCard {
   const t = translate(language);
   const title = understood ? t('chat.helpTitle') : t('chat.notUnderstood');
   return card(language, title, [heading(title), text(t('chat.help'))], {
-    actions: [...commandButtons(t), openUrl(t('card.openInTab'), tabUrl)],
+    actions: [...commandButtons(t), openUrl(t('talk.openSettings'), settingsUrl), openUrl(t('card.openInTab'), tabUrl)],
   });
+}
+
+/** What the bot answers where everybody reads, and the way to the chat where it answers the rest. */
+export function publicHelpCard(language: Language, privateUrl: string): AdaptiveCard {
+  const t = translate(language);
+  const title = t('chat.helpTitle');
+  return card(language, title, [heading(title), text(t('talk.helpPublic'))], { actions: [openUrl(t('talk.goPrivate'), privateUrl)] });
+}
+
+/** Said where everybody reads, to whoever asks for what is their own. */
+export function personalOnlyCard(language: Language, privateUrl: string): AdaptiveCard {
+  const t = translate(language);
+  const sentence = t('chat.personalOnly');
+  return card(language, sentence, [text(sentence)], { actions: [openUrl(t('talk.goPrivate'), privateUrl)] });
+}
+
+/** A sentence with one way on. */
+export function wayCard(language: Language, sentence: string, way: { readonly title: string; readonly url: string }): AdaptiveCard {
+  return card(language, sentence, [words(sentence)], { actions: [openUrl(way.title, way.url)] });
 }
 
 /** One sentence from the bot. */
@@ -162,6 +189,7 @@ function commandButtons(t: Translate): CardAction[] {
   return [
     press(VERBS.tasks, t('chat.buttons.tasks'), {}),
     press(VERBS.agreements, t('chat.buttons.agreements'), {}),
+    press(`${VERBS.choice}.meetings`, t('talk.buttons.meetings'), {}),
     press(VERBS.language, t('chat.buttons.language'), {}),
   ];
 }

@@ -172,7 +172,7 @@ export interface OpenUrlAction {
   readonly url: string;
 }
 
-export type CardAction = ExecuteAction | ShowCardAction | OpenUrlAction;
+export type CardAction = ExecuteAction | SubmitAction | ShowCardAction | OpenUrlAction;
 
 /** What a button sends beside the inputs. */
 export interface CardData {
@@ -181,6 +181,8 @@ export interface CardData {
   readonly version?: number;
   /** The form that the button belongs to, so that equal field names of two forms are told apart. */
   readonly form?: string;
+  /** What the button is about, in words: a partner, a department, a day. */
+  readonly about?: string;
 }
 
 export function card(

@@ -10,6 +10,16 @@ export const VERBS = {
   language: 'language',
   /** Lets reminders of a task rest until a day. */
   snooze: 'snooze',
+  /** A choice of what the bot can do is this, a dot and what was chosen. */
+  choice: 'choice',
+  /** Sends a question on to the International Office. */
+  question: 'question',
+  /** The dialog in which Admissions asks about eligibility. */
+  request: 'request',
+  /** Lets a task rest until the day that was written. */
+  remind: 'remind',
+  /** Shows the invitation to one meeting of a list. */
+  invitation: 'invitation',
   /** An answer to an invitation is this, a dot and the answer. */
   meeting: 'meeting',
 } as const;

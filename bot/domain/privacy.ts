@@ -18,6 +18,16 @@ export function findPersonalNumber(text: string): string | null {
   return null;
 }
 
+/** The text with everything that {@link findPersonalNumber} finds put out of it, and `instead` in its place. */
+export function withoutPersonalNumbers(text: string, instead: string): string {
+  if (findPersonalNumber(text) === null) return text;
+  let plain = normalised(text);
+  for (let found = findPersonalNumber(plain); found !== null; found = findPersonalNumber(plain)) {
+    plain = plain.replace(found, () => ` ${instead} `);
+  }
+  return plain;
+}
+
 const IN_ONE =
   /(?<!\d)(?<century>1[89]|20)?(?<year>\d{2})(?<month>\d{2})(?<day>\d{2})(?<separator>\s*[-+]\s*|\s+)?(?<suffix>[\dTPRSUWXJKLMN]\d{3}|TF\d{2})(?!\d)/giu;
 

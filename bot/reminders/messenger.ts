@@ -77,6 +77,9 @@ export interface Links {
   task(taskId: string): string;
   tasks(): string;
   agreements(): string;
+  contacts(): string;
+  /** The person's own settings. */
+  settings(): string;
   /** How the sending itself fares; for administrators. */
   operations(): string;
   meeting(meetingId: string): string;

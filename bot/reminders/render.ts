@@ -113,7 +113,7 @@ export async function welcomeMessage(
   viewer: Viewer,
 ): Promise<Message> {
   const lines = await linesOf(rendering, files, viewer);
-  const options = { language: viewer.language, tabUrl: rendering.links.tasks() };
+  const options = { language: viewer.language, tabUrl: rendering.links.tasks(), settingsUrl: rendering.links.settings() };
   return { card: welcomeCard(name, lines, options), summary: countText(lines, viewer.language) };
 }
 

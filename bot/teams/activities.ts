@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { sentenceCard, teamWelcomeCard } from '../cards/chatCards.ts';
+import { personalOnlyCard, sentenceCard, teamWelcomeCard } from '../cards/chatCards.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { VERBS } from '../cards/verbs.ts';
 import type { Language, Person } from '../domain/person.ts';
@@ -13,50 +13,53 @@ import { forgetLeaving } from '../store/roster.ts';
 import { readSettings } from '../store/settings.ts';
 import { translate } from '../texts/translate.ts';
 import { answerTaskClick } from './cardClick.ts';
-import {
-  agreementsCard,
-  answerCommand,
-  changeLanguage,
-  help,
-  knowledge,
-  say,
-  sayToStranger,
-  sendTask,
-  sendTasks,
-  welcome,
-  type Chat,
-} from './chat.ts';
-import { readCommand } from './commands.ts';
-import { answerMeetingClick, meetingAnswerOf } from './meetingClick.ts';
-import { clickOfInvoke, clickOfMessage, isPersonal, type CardClick, type IncomingActivity } from './incoming.ts';
+import { sendQuestion } from './askOffice.ts';
+import { agreementsCard, answerCommand, answerMessage, changeLanguage, help, publicAnswer, sayToStranger, type Chat } from './chat.ts';
+import { say, sendTask, sendTasks, welcome } from './chatTasks.ts';
+import { commandOfChoice } from './choice.ts';
+import { answerExtension } from './extension.ts';
+import { answerMeetingClick, invitationCard, isMeetingClick } from './meetingClick.ts';
+import { remindClicked } from './remindChat.ts';
+import { clickOfInvoke, clickOfMessage, hasFiles, isPersonal, isToOthers, type CardClick, type IncomingActivity } from './incoming.ts';
 
 /**
  * Handles one activity. What takes long is left to jobs, so that an invoke is answered at once
- * (msteams-docs #13460). An activity of a kind that nobody thought of does nothing.
+ * (msteams-docs #13460). An activity of a kind that nobody thought of does nothing; nor do messages
+ * that are edited or deleted, and reactions, which ask for no answer.
  *
- * @returns the card that answers an invoke; null for everything else
+ * @returns the body that answers an invoke; an empty one for everything else
  */
 export async function handleActivity(
   house: Chat,
   activity: IncomingActivity,
   correlationId: string,
   log: Logger,
-): Promise<AdaptiveCard | null> {
+): Promise<object> {
   switch (activity.type) {
     case 'message':
       await onMessage(house, activity, correlationId);
-      return null;
+      return {};
     case 'invoke':
-      return activity.name === 'adaptiveCard/action' ? onCardAction(house, activity, correlationId) : null;
+      return onInvoke(house, activity, correlationId);
     case 'installationUpdate':
       await onInstallation(house, activity, log);
-      return null;
+      return {};
     case 'conversationUpdate':
       if (activity.channelData?.team) await readRoster(house, log);
-      return null;
+      return {};
     default:
-      return null;
+      return {};
   }
+}
+
+async function onInvoke(house: Chat, activity: IncomingActivity, correlationId: string): Promise<object> {
+  if (activity.name === 'adaptiveCard/action') return cardAnswer(await onCardAction(house, activity, correlationId));
+  if (!activity.name?.startsWith('composeExtension/')) return {};
+  return answerExtension(house, await recognise(house, activity), activity, correlationId);
+}
+
+function cardAnswer(card: AdaptiveCard): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }
 
 async function onMessage(house: Chat, activity: IncomingActivity, correlationId: string): Promise<void> {
@@ -65,10 +68,11 @@ async function onMessage(house: Chat, activity: IncomingActivity, correlationId:
   const place = placeOf(activity);
   if (!isPersonal(activity)) return answerInPublic(house, activity, person);
   if (!person) return sayToStranger(house, place);
-  if (!click) return answerCommand(house, person, place, readCommand(activity.text ?? ''), correlationId);
+  if (!click && hasFiles(activity)) return say(house, place, sentenceCard(person.language, translate(person.language)('talk.noFiles')));
+  if (!click) return answerMessage(house, person, place, activity.text ?? '', correlationId);
 
   // A client that does not know Action.Execute: the card that was clicked is replaced by hand.
-  const card = await answerClick(house, person, click, place, correlationId);
+  const card = await answerClick(house, person, click, place, activity, correlationId);
   if (card && activity.replyToId) {
     await house.messenger.update(place, activity.replyToId, { card, summary: card.speak ?? 'IKP-forum' }, 'urgent');
   }
@@ -76,14 +80,16 @@ async function onMessage(house: Chat, activity: IncomingActivity, correlationId:
 
 /** In a channel or group the bot shows nothing personal, and says where it does. */
 async function answerInPublic(house: Chat, activity: IncomingActivity, person: Person | null): Promise<void> {
+  if (isToOthers(activity)) return;
   const language = person?.language ?? (await readSettings(house.db)).channelLanguage;
-  const command = readCommand(activity.text ?? '');
-  if (command.kind === 'knowledge') return say(house, placeOf(activity), await knowledge(house, language, command.question));
-  const isPublic = command.kind === 'help' || command.kind === 'greeting' || command.kind === 'unknown';
-  const card = isPublic
-    ? help(house, language, command.kind !== 'unknown')
-    : sentenceCard(language, translate(language)('chat.personalOnly'));
-  await house.messenger.send(placeOf(activity), { card, summary: 'IKP-forum' }, 'urgent');
+  const privateUrl = privateChatWith(activity);
+  const card = await publicAnswer(house, language, activity.text ?? '', privateUrl);
+  await say(house, placeOf(activity), card ?? personalOnlyCard(language, privateUrl));
+}
+
+/** Opens the personal chat with this bot. Source: Microsoft Learn, "Deep link to a chat". */
+function privateChatWith({ recipient }: IncomingActivity): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(recipient?.id ?? '')}`;
 }
 
 async function onCardAction(house: Chat, activity: IncomingActivity, correlationId: string): Promise<AdaptiveCard> {
@@ -93,15 +99,15 @@ async function onCardAction(house: Chat, activity: IncomingActivity, correlation
   const t = translate(language);
   if (!person) return sentenceCard(language, t('card.welcome.unknown'));
   if (!click) return help(house, language, false);
-  if (!isPersonal(activity) && isListVerb(click)) return sentenceCard(language, t('chat.personalOnly'));
-  const card = await answerClick(house, person, click, placeOf(activity), correlationId);
+  if (!isPersonal(activity) && isListVerb(click)) return personalOnlyCard(language, privateChatWith(activity));
+  const card = await answerClick(house, person, click, placeOf(activity), activity, correlationId);
   return card ?? help(house, language, true);
 }
 
-const LIST_VERBS: ReadonlySet<string> = new Set([VERBS.tasks, VERBS.agreements, VERBS.open, VERBS.language]);
+const LIST_VERBS: ReadonlySet<string> = new Set([VERBS.tasks, VERBS.agreements, VERBS.open, VERBS.language, VERBS.remind, VERBS.question, VERBS.invitation]);
 
-function isListVerb(click: CardClick): boolean {
-  return LIST_VERBS.has(click.verb);
+function isListVerb({ verb }: CardClick): boolean {
+  return LIST_VERBS.has(verb) || verb.startsWith(`${VERBS.choice}.`);
 }
 
 /** The card to put in the place of the clicked one; null when it stays as it is. */
@@ -110,10 +116,15 @@ async function answerClick(
   person: Person,
   click: CardClick,
   place: Place,
+  { replyToId, id }: IncomingActivity,
   correlationId: string,
 ): Promise<AdaptiveCard | null> {
-  const answer = meetingAnswerOf(click);
-  if (answer) return answerMeetingClick(house, person, click, answer, correlationId);
+  if (isMeetingClick(click)) return answerMeetingClick(house, person, click, correlationId);
+  const chosen = commandOfChoice(click);
+  if (chosen) {
+    await answerCommand(house, person, place, chosen, correlationId);
+    return null;
+  }
   switch (click.verb) {
     case VERBS.tasks:
       await sendTasks(house, person, place);
@@ -126,6 +137,12 @@ async function answerClick(
       return null;
     case VERBS.agreements:
       return agreementsCard(house, person);
+    case VERBS.question:
+      return sendQuestion(house, person, click, replyToId ?? id ?? correlationId, correlationId);
+    case VERBS.remind:
+      return remindClicked(house, person, click, correlationId);
+    case VERBS.invitation:
+      return invitationCard(house, person, click);
     case VERBS.help:
       return help(house, person.language, true);
     default:
@@ -177,9 +194,14 @@ async function onTeam(house: Chat, activity: IncomingActivity, log: Logger): Pro
   await readRoster(house, log);
   if (await takeWelcome(house.db, channel.conversationId, now)) {
     const { channelLanguage } = await readSettings(house.db);
-    await house.messenger.post(channel, { card: teamWelcomeCard(channelLanguage), summary: 'IKP-forum' }, 'urgent');
+    await house.messenger.post(channel, { card: teamWelcomeCard(channelLanguage, addedBy(activity)), summary: 'IKP-forum' }, 'urgent');
   }
   await postOpenTasks(house);
+}
+
+/** Whoever added the app, as Teams tells it; not every client does. */
+function addedBy({ from }: IncomingActivity): { readonly id: string; readonly name: string } | null {
+  return from?.name ? { id: from.id, name: from.name } : null;
 }
 
 /** A team whose members cannot be read now gets its posts all the same; who is in it is read again each night. */

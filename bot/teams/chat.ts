@@ -1,57 +1,151 @@
-import { agreementListCard, helpCard, sentenceCard, strangerCard, type AgreementLine } from '../cards/chatCards.ts';
+import { agreementListCard, helpCard, publicHelpCard, sentenceCard, strangerCard, wayCard, type AgreementLine } from '../cards/chatCards.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { knowledgeCard } from '../cards/knowledgeCard.ts';
+import { contactsCard, meetingListCard } from '../cards/lookupCards.ts';
+import { QUESTION_LENGTH, unclearCard, type ChoiceButton } from '../cards/questionCards.ts';
+import { VERBS } from '../cards/verbs.ts';
 import type { Language, Person } from '../domain/person.ts';
-import { watchAgreements } from '../duties/agreementWatch.ts';
+import { withoutPersonalNumbers } from '../domain/privacy.ts';
+import { watchAgreements, type AgreementWatch, type WatchedAgreement } from '../duties/agreementWatch.ts';
 import { answerQuestion } from '../duties/knowledge.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
 import type { Place } from '../reminders/messenger.ts';
-import { listMessage, taskMessage, welcomeMessage, type Rendering } from '../reminders/render.ts';
-import { insertCardCopy, type NewCardCopy } from '../store/cardCopies.ts';
 import { departmentsOf, setLanguage } from '../store/directory.ts';
-import { findTaskFile, listTaskFiles } from '../store/taskFiles.ts';
 import { momentText, translate } from '../texts/translate.ts';
-import type { TaskFile } from '../domain/taskFile.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { answerAbsence } from './absenceChat.ts';
+import { say, sendTasks } from './chatTasks.ts';
 import type { Command } from './commands.ts';
+import { comingMeetings, findAgreements, findContacts } from './lookup.ts';
+import { remindLater } from './remindChat.ts';
+import { plain, SURE, understand, type Understanding } from './understanding.ts';
+import type { Intent } from './vocabulary.ts';
 
 export interface Chat extends DeliveryHouse {
   /** Moves the demo's clock and tells what it then shows; null outside the demo. */
   readonly moveClock: ((days: number) => Promise<Temporal.Instant>) | null;
 }
 
-/** A list in a chat is cut with a link to the tab well before this. */
-const AT_MOST = 50;
+/** Answers what a person wrote in their personal chat. What is not sure is asked back and not done. */
+export async function answerMessage(chat: Chat, person: Person, place: Place, message: string, correlationId: string): Promise<void> {
+  const understood = understand(message);
+  const { command, certainty } = understood;
+  if (command.kind !== 'unknown' && certainty >= SURE) return answerCommand(chat, person, place, command, correlationId);
+  // Nothing but signs: there is no question to send on.
+  if (!/[\p{L}\p{N}]/u.test(plain(message))) return say(chat, place, help(chat, person.language, false));
+  return say(chat, place, await unclear(chat, person, message, understood));
+}
 
-/** Answers what a person wrote in their personal chat. */
+/** An article that answers, or else the nearest choices and the way to the International Office. */
+async function unclear(chat: Chat, person: Person, message: string, { nearest, command }: Understanding): Promise<AdaptiveCard> {
+  const { language } = person;
+  const written = plain(message);
+  if (nearest.length === 0) {
+    const answer = await answerQuestion(chat.db, written, language);
+    if (answer.known) return knowledgeCard(answer, language);
+  }
+  const question = withoutPersonalNumbers(written, translate(language)('talk.numberRemoved')).slice(0, QUESTION_LENGTH);
+  return unclearCard({ language, choices: choiceButtons(nearest, command, language), question });
+}
+
+function choiceButtons(nearest: readonly Intent[], command: Command, language: Language): ChoiceButton[] {
+  const t = translate(language);
+  const about = 'about' in command ? command.about : 'when' in command ? command.when : '';
+  return nearest.map((intent) => ({
+    verb: `${VERBS.choice}.${intent}`,
+    title: t(`talk.choice.${intent}`),
+    ...(intent === command.kind && about !== '' ? { about: about.slice(0, 100) } : {}),
+  }));
+}
+
+/** Does what a command asks for. */
 export async function answerCommand(chat: Chat, person: Person, place: Place, command: Command, correlationId: string): Promise<void> {
-  const t = translate(person.language);
+  const { language } = person;
+  const t = translate(language);
   switch (command.kind) {
     case 'tasks':
       return sendTasks(chat, person, place);
+    case 'signatures':
+      return sendTasks(chat, person, place, ['learningAgreementSignature']);
+    case 'eligibility':
+      return sendTasks(chat, person, place, ['eligibility', 'newChoice']);
     case 'agreements':
-      return say(chat, place, await agreementsCard(chat, person));
+      return say(chat, place, command.about === '' ? await agreementsCard(chat, person) : await agreementsAbout(chat, language, command.about));
+    case 'contact':
+      return say(chat, place, await contacts(chat, language, command.about, true));
+    case 'meetings':
+      return say(chat, place, meetingListCard(await comingMeetings(chat, language, person), language));
+    case 'settings':
+      return say(chat, place, wayCard(language, t('talk.settings'), { title: t('talk.openSettings'), url: chat.links.settings() }));
+    case 'remind':
+      return remindLater(chat, person, place, command.when, correlationId);
     case 'language':
-      return changeLanguage(chat, person, place);
+      return changeLanguage(chat, person, place, command.to);
     case 'greeting':
     case 'help':
     case 'unknown':
-      return say(chat, place, help(chat, person.language, command.kind !== 'unknown'));
+      return say(chat, place, help(chat, language, command.kind !== 'unknown'));
     case 'knowledge':
-      return say(chat, place, await knowledge(chat, person.language, command.question));
+      return say(chat, place, await knowledge(chat, language, command.question));
     case 'absence':
     case 'absenceAsked':
     case 'absenceEnds':
     case 'absenceUnclear':
       return say(chat, place, await answerAbsence(chat, person, command, correlationId));
     case 'moveClock': {
-      if (!chat.moveClock) return say(chat, place, sentenceCard(person.language, t('chat.demoOnly')));
+      if (!chat.moveClock) return say(chat, place, sentenceCard(language, t('chat.demoOnly')));
       const now = await chat.moveClock(command.days);
-      const when = momentText(now, person.language, now);
-      return say(chat, place, sentenceCard(person.language, t('chat.demoMoved', { when })));
+      const when = momentText(now, language, now);
+      return say(chat, place, sentenceCard(language, t('chat.demoMoved', { when })));
     }
   }
+}
+
+/** The answer to what anybody may see, for places where everybody reads; null for what is a person's own. */
+export async function publicAnswer(chat: Chat, language: Language, message: string, privateUrl: string): Promise<AdaptiveCard | null> {
+  const { command, certainty } = understand(message);
+  if (command.kind === 'unknown' || certainty < SURE) return publicHelpCard(language, privateUrl);
+  switch (command.kind) {
+    case 'greeting':
+    case 'help':
+      return publicHelpCard(language, privateUrl);
+    case 'knowledge':
+      return knowledge(chat, language, command.question);
+    case 'contact':
+      return contacts(chat, language, command.about, false);
+    case 'meetings':
+      return meetingListCard(await comingMeetings(chat, language, null), language);
+    case 'tasks':
+    case 'signatures':
+    case 'eligibility':
+    case 'agreements':
+    case 'absence':
+    case 'absenceAsked':
+    case 'absenceEnds':
+    case 'absenceUnclear':
+    case 'remind':
+    case 'language':
+    case 'settings':
+    case 'moveClock':
+      return null;
+  }
+}
+
+/** Who to turn to. Away is told to colleagues alone, not where everybody reads. */
+async function contacts(chat: Chat, language: Language, about: string, isPersonal: boolean): Promise<AdaptiveCard> {
+  const t = translate(language);
+  const tabUrl = chat.links.contacts();
+  if (about === '') return wayCard(language, t('talk.contacts.howTo'), { title: t('talk.contacts.all'), url: tabUrl });
+  return contactsCard(await findContacts(chat, about, { language, isPersonal }), { language, about, tabUrl });
+}
+
+async function agreementsAbout(chat: Chat, language: Language, about: string): Promise<AdaptiveCard> {
+  const { watch, found } = await findAgreements(chat, about, language);
+  if (found.length === 0) {
+    const t = translate(language);
+    return wayCard(language, t('talk.agreementsAbout', { about }), { title: t('card.openInTab'), url: chat.links.agreements() });
+  }
+  return agreementListCard(agreementLines(found, watch), { language, tabUrl: chat.links.agreements() });
 }
 
 /** Answers from the articles; nothing in them is about anybody, so the channel may see it too. */
@@ -61,7 +155,7 @@ export async function knowledge(chat: Chat, language: Language, question: string
 }
 
 export function help(chat: Chat, language: Language, understood: boolean): AdaptiveCard {
-  return helpCard({ language, tabUrl: chat.links.tasks(), understood });
+  return helpCard({ language, tabUrl: chat.links.tasks(), settingsUrl: chat.links.settings(), understood });
 }
 
 /** What somebody who is not in the directory is told. */
@@ -69,95 +163,26 @@ export function sayToStranger(chat: Chat, place: Place): Promise<void> {
   return say(chat, place, strangerCard('sv'));
 }
 
-/** Says the welcome, with what waits; the tasks in it follow their state like every card. */
-export async function welcome(chat: Chat, person: Person, place: Place): Promise<void> {
-  const files = await openTasks(chat, person);
-  const message = await welcomeMessage(renderingOf(chat), person.name, files, viewerOf(person));
-  await sendAndKeep(chat, person, place, message, 'welcome', files);
-}
-
-export async function sendTasks(chat: Chat, person: Person, place: Place): Promise<void> {
-  const files = await openTasks(chat, person);
-  await sendAndKeep(chat, person, place, await listMessage(renderingOf(chat), files, viewerOf(person)), 'list', files);
-}
-
-/** Sends the card of one task, since the person asked for it. */
-export async function sendTask(chat: Chat, person: Person, place: Place, taskId: string): Promise<void> {
-  const file = await findTaskFile(chat.db, taskId);
-  if (!file || !standsTo(file, person)) {
-    return say(chat, place, sentenceCard(person.language, translate(person.language)('card.unknownTask')));
-  }
-  const message = await taskMessage(renderingOf(chat), file, viewerOf(person), 'task');
-  await sendAndKeep(chat, person, place, message, 'task', [file]);
-}
-
-function standsTo(file: TaskFile, person: Person): boolean {
-  return file.requesterId === person.id || file.assignees.some((assignee) => assignee.personId === person.id);
-}
-
 export async function agreementsCard(chat: Chat, person: Person): Promise<AdaptiveCard> {
   const departments = await departmentsOf(chat.db, person.id);
   const watch = await watchAgreements(chat, departments.map((one) => one.id));
-  const lines = watch.agreements.map(({ agreement, coverage, conditions }): AgreementLine => ({
+  return agreementListCard(agreementLines(watch.agreements, watch), { language: person.language, tabUrl: chat.links.agreements() });
+}
+
+function agreementLines(agreements: readonly WatchedAgreement[], { nominationTerm }: AgreementWatch): AgreementLine[] {
+  const lines = agreements.map(({ agreement, coverage, conditions }): AgreementLine => ({
     partnerName: agreement.partnerName,
     iiaCode: agreement.iiaCode,
     lastAcademicYear: conditions.map(({ entry }) => entry.condition.receivingLastAcademicYear).sort()[0] ?? '',
-    notCovering: coverage === 'covers' ? null : (watch.nominationTerm?.code ?? null),
+    notCovering: coverage === 'covers' ? null : (nominationTerm?.code ?? null),
   }));
   // What needs something stands first: a chat shows few lines.
-  lines.sort((a, b) => Number(b.notCovering !== null) - Number(a.notCovering !== null));
-  return agreementListCard(lines, { language: person.language, tabUrl: chat.links.agreements() });
+  return lines.sort((a, b) => Number(b.notCovering !== null) - Number(a.notCovering !== null));
 }
 
-export async function changeLanguage(chat: Chat, person: Person, place: Place): Promise<void> {
-  const language: Language = person.language === 'sv' ? 'en' : 'sv';
+export async function changeLanguage(chat: Chat, person: Person, place: Place, to: Language | null = null): Promise<void> {
+  const language: Language = to ?? (person.language === 'sv' ? 'en' : 'sv');
   await setLanguage(chat.db, person.id, language);
   await say(chat, place, sentenceCard(language, translate(language)('chat.languageChanged')));
 }
 
-export async function say(chat: Chat, place: Place, card: AdaptiveCard): Promise<void> {
-  const result = await chat.messenger.send(place, { card, summary: card.speak ?? 'IKP-forum' }, 'urgent');
-  if (!result.ok) throw new AnswerNotSent(result.detail);
-}
-
-/** The bot could not answer in a chat. The person writes again; nothing was changed by it. */
-export class AnswerNotSent extends Error {
-  constructor(detail: string) {
-    super(`Teams did not take an answer (${detail}).`);
-    this.name = 'AnswerNotSent';
-  }
-}
-
-async function sendAndKeep(
-  chat: Chat,
-  person: Person,
-  place: Place,
-  message: Parameters<Chat['messenger']['send']>[1],
-  shows: NewCardCopy['shows'],
-  files: readonly TaskFile[],
-): Promise<void> {
-  const result = await chat.messenger.send(place, message, 'urgent');
-  if (!result.ok) throw new AnswerNotSent(result.detail);
-  await chat.db.transaction(async (tx) => {
-    await insertCardCopy(tx, {
-      personId: person.id,
-      conversationId: result.conversationId,
-      activityId: result.activityId,
-      shows,
-      tasks: files.map(({ task }) => ({ taskId: task.id, cardVersion: task.cardVersion })),
-    });
-    for (const { task } of files) await chat.jobs.taskChanged(tx, task.id);
-  });
-}
-
-function openTasks(chat: Chat, person: Person): Promise<TaskFile[]> {
-  return listTaskFiles(chat.db, { personId: person.id, relation: 'assigned', closed: false, limit: AT_MOST });
-}
-
-function renderingOf(chat: Chat): Rendering {
-  return { db: chat.db, links: chat.links, now: chat.clock.now() };
-}
-
-function viewerOf(person: Person) {
-  return { personId: person.id, language: person.language };
-}

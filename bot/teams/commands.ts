@@ -1,31 +1,46 @@
+import type { Language } from '../domain/person.ts';
 import { readAbsenceWords, type AbsenceWords } from './absenceWords.ts';
 
 /** What people can ask the bot for in words. */
 export type Command =
-  | { readonly kind: 'greeting' | 'help' | 'tasks' | 'agreements' | 'language' | 'unknown' }
+  | { readonly kind: 'greeting' | 'help' | 'tasks' | 'signatures' | 'eligibility' | 'meetings' | 'settings' | 'unknown' }
+  /** About a partner or a department; of all of the person's own when it is empty. */
+  | { readonly kind: 'agreements' | 'contact'; readonly about: string }
+  /** Null: the other language than now. */
+  | { readonly kind: 'language'; readonly to: Language | null }
+  /** The words in which the day is named. */
+  | { readonly kind: 'remind'; readonly when: string }
   | { readonly kind: 'moveClock'; readonly days: number }
   | { readonly kind: 'knowledge'; readonly question: string }
   | AbsenceWords;
 
-const WORDS: ReadonlyMap<string, Exclude<Command['kind'], 'moveClock' | 'knowledge' | 'unknown' | AbsenceWords['kind']>> = new Map([
-  ['hej', 'greeting'],
-  ['hejsan', 'greeting'],
-  ['hallå', 'greeting'],
-  ['hi', 'greeting'],
-  ['hello', 'greeting'],
-  ['hjälp', 'help'],
-  ['help', 'help'],
-  ['?', 'help'],
-  ['mina uppgifter', 'tasks'],
-  ['uppgifter', 'tasks'],
-  ['my tasks', 'tasks'],
-  ['tasks', 'tasks'],
-  ['avtal', 'agreements'],
-  ['mina avtal', 'agreements'],
-  ['agreements', 'agreements'],
-  ['my agreements', 'agreements'],
-  ['språk', 'language'],
-  ['language', 'language'],
+/** Commands as the lists of the app name them; whatever else people write is understanding.ts's. */
+const WORDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['hej', { kind: 'greeting' }],
+  ['hejsan', { kind: 'greeting' }],
+  ['hallå', { kind: 'greeting' }],
+  ['hi', { kind: 'greeting' }],
+  ['hello', { kind: 'greeting' }],
+  ['hjälp', { kind: 'help' }],
+  ['help', { kind: 'help' }],
+  ['?', { kind: 'help' }],
+  ['mina uppgifter', { kind: 'tasks' }],
+  ['uppgifter', { kind: 'tasks' }],
+  ['my tasks', { kind: 'tasks' }],
+  ['tasks', { kind: 'tasks' }],
+  ['avtal', { kind: 'agreements', about: '' }],
+  ['mina avtal', { kind: 'agreements', about: '' }],
+  ['agreements', { kind: 'agreements', about: '' }],
+  ['my agreements', { kind: 'agreements', about: '' }],
+  ['språk', { kind: 'language', to: null }],
+  ['language', { kind: 'language', to: null }],
+  ['behörighet', { kind: 'eligibility' }],
+  ['eligibility', { kind: 'eligibility' }],
+  ['learning agreements', { kind: 'signatures' }],
+  ['möten', { kind: 'meetings' }],
+  ['meetings', { kind: 'meetings' }],
+  ['inställningar', { kind: 'settings' }],
+  ['settings', { kind: 'settings' }],
 ]);
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([
@@ -64,6 +79,5 @@ export function readCommand(message: string): Command {
   }
   const asked = KNOWLEDGE.exec(words);
   if (asked) return { kind: 'knowledge', question: asked.groups?.['question'] ?? '' };
-  const kind = WORDS.get(words);
-  return kind ? { kind } : (readAbsenceWords(words) ?? { kind: 'unknown' });
+  return WORDS.get(words) ?? readAbsenceWords(words) ?? { kind: 'unknown' };
 }

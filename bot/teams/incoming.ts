@@ -23,6 +23,9 @@ export const incomingActivity = z.object({
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
   }),
+  /** Files and pictures; the text of a message comes as HTML beside itself, which is no file. */
+  attachments: z.array(z.object({ contentType: z.string() })).optional().catch(undefined),
+  entities: z.array(z.object({ type: z.string(), mentioned: z.object({ id: z.string() }).optional() })).optional().catch(undefined),
   membersAdded: z.array(z.object({ id: z.string(), aadObjectId: z.string().optional() })).optional(),
   membersRemoved: z.array(z.object({ id: z.string(), aadObjectId: z.string().optional() })).optional(),
   channelData: z
@@ -42,6 +45,17 @@ export type IncomingActivity = z.infer<typeof incomingActivity>;
 /** Where the activity happened. Group chats are treated as public, like channels. */
 export function isPersonal(activity: IncomingActivity): boolean {
   return (activity.conversation.conversationType ?? 'personal') === 'personal';
+}
+
+/** Whether people are called on, and the bot is not among them: then they talk to each other. */
+export function isToOthers({ entities = [], recipient }: IncomingActivity): boolean {
+  const mentioned = entities.filter(({ type }) => type === 'mention').map((one) => one.mentioned?.id);
+  return mentioned.length > 0 && recipient !== undefined && !mentioned.includes(recipient.id);
+}
+
+/** Whether something comes with the message that is neither text nor a card of ours. */
+export function hasFiles({ attachments = [] }: IncomingActivity): boolean {
+  return attachments.some(({ contentType }) => !contentType.startsWith('text/') && !contentType.startsWith('application/vnd.microsoft.card.'));
 }
 
 /** What a click on a card carries: Action.Execute within an invoke, Action.Submit within a message. */

@@ -19,6 +19,8 @@ export function linksTo({ publicUrl, teamsAppId }: Pick<Config, 'publicUrl' | 't
     task: (taskId) => link(`tasks/${taskId}`),
     tasks: () => link(''),
     agreements: () => link('agreements'),
+    contacts: () => link('contacts'),
+    settings: () => link('settings'),
     operations: () => link('operations'),
     meeting: (meetingId) => link(`meetings/${meetingId}`),
     calendarFile: (meetingId) => `${publicUrl}/calendar/meetings/${meetingId}.ics`,

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
-import type { AdaptiveCard } from '../cards/elements.ts';
 import type { Language } from '../domain/person.ts';
 import { isDatabaseAway } from '../store/outage.ts';
 import { translate } from '../texts/translate.ts';
 import { handleActivity } from './activities.ts';
 import { NotFromTeams, type TeamsAdapter } from './adapter.ts';
 import type { Chat } from './chat.ts';
+import { extensionSentence } from './extension.ts';
 import { incomingActivity, type IncomingActivity } from './incoming.ts';
 
 /**
@@ -28,13 +28,13 @@ export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: C
     }
     const activity = parsed.data;
     try {
-      let card: AdaptiveCard | null = null;
+      let body: object = {};
       // The SDK reads more of the activity than the product does, so it gets the whole.
       await adapter.receive(request.header('authorization', ''), request.body as Activity, async () => {
-        card = await handleActivity(house, activity, correlationId, turnLog);
+        body = await handleActivity(house, activity, correlationId, turnLog);
       });
       turnLog.info({ type: activity.type, name: activity.name }, 'activity handled');
-      response.send(200, activity.type === 'invoke' ? invokeBody(card) : {});
+      response.send(200, body);
     } catch (error) {
       if (error instanceof NotFromTeams) {
         turnLog.warn({ reason: error.message }, 'activity refused');
@@ -43,8 +43,9 @@ export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: C
       }
       turnLog.error({ err: error, type: activity.type, name: activity.name }, 'activity failed');
       // Teams shows a failed click as a fault of the app; a sentence under the card says what to do.
-      if (isDatabaseAway(error) && activity.name === 'adaptiveCard/action') {
-        response.send(200, sentenceBody(translate(languageOf(activity))('chat.unavailable')));
+      const sentence = isDatabaseAway(error) ? sentenceBody(activity, translate(languageOf(activity))('chat.unavailable')) : null;
+      if (sentence) {
+        response.send(200, sentence);
         return;
       }
       const [status, code] = isDatabaseAway(error) ? [503, 'ServiceUnavailable'] : [500, 'ServiceError'];
@@ -53,16 +54,13 @@ export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: C
   });
 }
 
-function sentenceBody(value: string): object {
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+/** A sentence in the form in which the client shows one in answer to what it asked; null when there is none. */
+function sentenceBody({ name }: IncomingActivity, value: string): object | null {
+  if (name === 'adaptiveCard/action') return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+  return name?.startsWith('composeExtension/') === true ? extensionSentence(name, value) : null;
 }
 
 /** Who it is cannot be looked up now; the client tells its own language. */
 function languageOf({ locale }: IncomingActivity): Language {
   return locale !== undefined && /^en\b/i.test(locale) ? 'en' : 'sv';
-}
-
-function invokeBody(card: AdaptiveCard | null): object {
-  if (!card) return {};
-  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }

@@ -1,0 +1,76 @@
+import { sentenceCard } from '../cards/chatCards.ts';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import { remindChoiceCard } from '../cards/questionCards.ts';
+import type { Person } from '../domain/person.ts';
+import type { TaskFile } from '../domain/taskFile.ts';
+import { snoozeOffer, snoozeTask } from '../duties/snooze.ts';
+import { responsibleTaskView } from '../duties/taskView.ts';
+import type { Place } from '../reminders/messenger.ts';
+import { errorTexts } from '../texts/errors.ts';
+import { dayText, momentText, translate } from '../texts/translate.ts';
+import type { Chat } from './chat.ts';
+import { openTasks, say, sendTask } from './chatTasks.ts';
+import type { CardClick } from './incoming.ts';
+import { todayOf } from './lookup.ts';
+import { readReminderDay } from './reminderWords.ts';
+
+/** More tasks than this are chosen in the tab or on their own cards. */
+const CHOICES = 6;
+
+/**
+ * Lets a task rest until the day that is named, when only one can be meant; otherwise it asks which.
+ * Without a day the one task's card is shown, which offers the days.
+ */
+export async function remindLater(chat: Chat, person: Person, place: Place, when: string, correlationId: string): Promise<void> {
+  const { language } = person;
+  const t = translate(language);
+  const waiting = await restable(chat, person);
+  const [only, ...others] = waiting;
+  if (!only) return say(chat, place, sentenceCard(language, t('talk.remind.none')));
+  const day = readReminderDay(when, todayOf(chat));
+  if (!day) {
+    if (others.length === 0) return sendTask(chat, person, place, only.task.id);
+    return say(chat, place, sentenceCard(language, t('talk.remind.noDay')));
+  }
+  if (others.length === 0) return say(chat, place, await rest(chat, person, only.task.id, day.toString(), correlationId));
+  const viewer = { personId: person.id, language };
+  const lines = [];
+  for (const file of waiting.slice(0, CHOICES)) {
+    const { title } = await responsibleTaskView(chat.db, file, viewer, chat.clock.now());
+    lines.push({ taskId: file.task.id, title, day: day.toString(), dayText: dayText(day, language) });
+  }
+  return say(chat, place, remindChoiceCard(language, lines));
+}
+
+/** A click on one of the tasks that may be meant. */
+export async function remindClicked(chat: Chat, person: Person, click: CardClick, correlationId: string): Promise<AdaptiveCard> {
+  const day = typeof click.sent['about'] === 'string' ? click.sent['about'] : '';
+  if (!click.taskId) return sentenceCard(person.language, translate(person.language)('card.unknownTask'));
+  return rest(chat, person, click.taskId, day, correlationId);
+}
+
+async function rest(chat: Chat, person: Person, taskId: string, day: string, correlationId: string): Promise<AdaptiveCard> {
+  const { language } = person;
+  const t = translate(language);
+  const result = await snoozeTask(chat, { taskId, day, actor: { person, correlationId } });
+  switch (result.kind) {
+    case 'done':
+      return sentenceCard(language, t('snooze.done', { when: momentText(result.until, language, chat.clock.now()) }));
+    case 'unchanged':
+      return sentenceCard(language, t(`card.unchanged.${result.why}`));
+    case 'invalid':
+      return sentenceCard(language, errorTexts(result.errors, language)['day'] ?? t('talk.remind.noDay'));
+    case 'unknownTask':
+      return sentenceCard(language, t('card.unknownTask'));
+  }
+}
+
+async function restable(chat: Chat, person: Person): Promise<TaskFile[]> {
+  const viewer = { personId: person.id, language: person.language };
+  const waiting: TaskFile[] = [];
+  for (const file of await openTasks(chat, person)) {
+    const { choices } = await snoozeOffer(chat.db, file, viewer, chat.clock.now());
+    if (choices.length > 0) waiting.push(file);
+  }
+  return waiting;
+}
