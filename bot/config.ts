@@ -47,6 +47,8 @@ export interface Config {
   readonly organisation: Organisation;
   /** The app's id in the tenant's catalogue, for links into Teams; null outside Teams. */
   readonly teamsAppId: string | null;
+  /** The mailbox in whose calendar network meetings are kept; null: in none. */
+  readonly meetingOrganiser: string | null;
 }
 
 /** What is wrong with the environment, one line for each variable, with what to do. */
@@ -78,6 +80,10 @@ const production = z.object({
   CONTACT_EMAIL: z.email('CONTACT_EMAIL must be the address for questions about the product.'),
   DATA_PROTECTION_EMAIL: z.email('DATA_PROTECTION_EMAIL must be the address of the data protection officer.'),
   TEAMS_APP_ID: z.uuid('TEAMS_APP_ID must be the id in the app’s manifest.'),
+  // A template of an installation that leaves it out sets it to nothing.
+  MEETING_ORGANISER: z
+    .union([z.literal(''), z.email()], 'MEETING_ORGANISER must be the e-mail address of the mailbox that calls meetings. Left out, calendars are off.')
+    .optional(),
 });
 
 /**
@@ -122,6 +128,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       dataProtectionEmail: env.DATA_PROTECTION_EMAIL,
     },
     teamsAppId: env.TEAMS_APP_ID,
+    meetingOrganiser: env.MEETING_ORGANISER || null,
   };
 }
 

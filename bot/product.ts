@@ -20,6 +20,8 @@ import { migrateStore, openStore, type Store } from './store/connect.ts';
 import { openJobs } from './store/jobs.ts';
 import { createTeamsAdapter } from './teams/adapter.ts';
 import { createTeamsMessenger } from './teams/connector.ts';
+import { createGraphCalendar } from './teams/graphCalendar.ts';
+import { graphTokens } from './teams/graphToken.ts';
 import { linksTo } from './teams/links.ts';
 import { createPacing } from './teams/pacing.ts';
 import { addMessagesRoute } from './teams/route.ts';
@@ -77,6 +79,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
       clock,
       messenger: createTeamsMessenger(adapter, config.bot.emulatorServiceUrls, pacing),
       links: linksTo(config),
+      calendar: config.meetingOrganiser === null ? null : createGraphCalendar({ organiser: config.meetingOrganiser, token: graphTokens(config.bot) }),
     };
     const workers = await startWorkers(house, queue, log);
     endings.push(() => workers.stop());

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { dayOf } from '../domain/calm.ts';
 import { ARTICLE_SUBJECTS, type Responsible } from '../domain/knowledge.ts';
 import type { Language, Person } from '../domain/person.ts';

@@ -101,11 +101,11 @@ function about(view: PublicMeetingView, notice: MeetingNotice | null, room: Card
       [
         { label: t('meeting.when'), value: view.whenText },
         ...(view.room ? [{ label: t('meeting.where'), value: view.room }] : []),
-        { label: t('meeting.agenda'), value: view.agenda },
       ],
       room,
       t,
     ),
+    ...facts([{ label: t('meeting.agenda'), value: view.agenda }], room, t),
     ...(view.phase === 'open' ? [text(t('meeting.answerBy', { when: view.answerByText }))] : []),
   ];
 }

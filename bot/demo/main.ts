@@ -132,6 +132,7 @@ function demoConfig(settings: DemoSettings, databaseUrl: string): Config {
       dataProtectionEmail: 'dataskyddsombud@example.com',
     },
     teamsAppId: null,
+    meetingOrganiser: null,
   };
 }
 

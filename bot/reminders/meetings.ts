@@ -20,15 +20,19 @@ import { countAnswers, findInvitation, findMeeting, listInvitations, lockMeeting
 import { readSettings } from '../store/settings.ts';
 import { dayText, periodText } from '../texts/translate.ts';
 import { DeliveryPostponed, type DeliveryHouse } from './house.ts';
+import { keepInCalendar, type CalendarRefusal } from './keepInCalendar.ts';
 import type { Links, Message } from './messenger.ts';
 import { giveJobs } from './queue.ts';
 
 /**
  * What a meeting says to whom. Everything is planned by its occasion, so a job that is repeated plans
  * nothing twice: the call to all, a change of time or place to those who come, a cancellation to
- * them, and what belongs to it afterwards to all.
+ * them, and what belongs to it afterwards to all. The calendar is kept beside, and holds up no card.
+ *
+ * @returns what a calendar refuses for good, for the log
+ * @throws DeliveryPostponed when something is worth trying again
  */
-export async function followMeeting(house: DeliveryHouse, meetingId: string): Promise<void> {
+export async function followMeeting(house: DeliveryHouse, meetingId: string): Promise<CalendarRefusal | null> {
   await house.db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
     if (!meeting) return;
@@ -37,7 +41,11 @@ export async function followMeeting(house: DeliveryHouse, meetingId: string): Pr
       await giveJobs(house, tx, await planMeetingMessages(tx, meetingId, occasion, to, house.clock.now()));
     }
   });
-  await editMeetingCopies(house, meetingId);
+  const [cards, calendar] = await Promise.allSettled([editMeetingCopies(house, meetingId), keepInCalendar(house, meetingId)]);
+  const errors = [cards, calendar].filter((one) => one.status === 'rejected').map(({ reason }) => reason as Error);
+  const worst = errors.find((error) => !(error instanceof DeliveryPostponed)) ?? errors[0];
+  if (worst) throw worst;
+  return calendar.status === 'fulfilled' ? calendar.value : null;
 }
 
 interface Occasion {

@@ -17,6 +17,7 @@ import { coverFor } from './cover.ts';
 import { deliver } from './deliver.ts';
 import { DeliveryPostponed, type DeliveryHouse } from './house.ts';
 import { editCopies } from './editCopies.ts';
+import type { CalendarRefusal } from './keepInCalendar.ts';
 import { planMessages } from './follow.ts';
 import { followMeeting, remindOfMeetings } from './meetings.ts';
 import { planReminders } from './plan.ts';
@@ -57,6 +58,13 @@ const WATCH_INTERVAL_MS = 60_000;
 const RETENTION_TIME = '15 4 * * *';
 const ROSTER_TIME = '45 4 * * *';
 
+/** What an operator can do where a calendar does not take a meeting. */
+const CALENDAR_REFUSALS: Record<CalendarRefusal['kind'], string> = {
+  notAllowed: 'Microsoft Graph does not let us write into the calendar of MEETING_ORGANISER; the permission is missing. It is tried again when the meeting changes',
+  gone: 'the event of a meeting, or the mailbox MEETING_ORGANISER, is not there; the calendar is left as it is',
+  refused: 'Microsoft Graph does not take the event of a meeting; it is tried again when the meeting changes',
+};
+
 export interface Workers {
   /** Plans at once, for when the clock was moved. */
   plan(): Promise<void>;
@@ -74,7 +82,11 @@ export async function startWorkers(house: DeliveryHouse, queue: JobQueue, log: L
     await workOn(queue, name, log, async (data) => deliver(house, deliveryJob.parse(data).deliveryId));
   }
   await workOn(queue, QUEUES.unreachable, log, async (data) => coverFor(house, personJob.parse(data).personId), SELDOM);
-  await workOn(queue, QUEUES.meetingChanged, log, async (data) => followMeeting(house, meetingJob.parse(data).meetingId), SELDOM);
+  await workOn(queue, QUEUES.meetingChanged, log, async (data) => {
+    const { meetingId } = meetingJob.parse(data);
+    const refusal = await followMeeting(house, meetingId);
+    if (refusal) log.warn({ meetingId, ...refusal }, CALENDAR_REFUSALS[refusal.kind]);
+  }, SELDOM);
   let isStopping = false;
   await workOn(queue, QUEUES.broadcast, log, async (data) =>
     runBroadcast(house, broadcastJob.parse(data).broadcastId, () => isStopping),

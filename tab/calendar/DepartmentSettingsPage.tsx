@@ -79,10 +79,15 @@ function Departments({ settings }: { readonly settings: DepartmentSettings }) {
   const { t } = useTexts();
   const [chosenId, setChosenId] = useState('');
   const chosen = settings.departments.find(({ id }) => id === chosenId);
+  const differing = settings.departments.filter(differs).length;
   const named = ({ name, ...own }: DepartmentChoice) => (differs(own) ? t('departmentSettings.differs', { department: name }) : name);
   return (
     <>
-      <Field className={styles.field} label={t('departmentSettings.department')} hint={t('departmentSettings.countDiffering', { count: settings.departments.filter(differs).length })}>
+      <Field
+        className={styles.field}
+        label={t('departmentSettings.department')}
+        hint={differing === 0 ? t('departmentSettings.noneDiffering') : t('departmentSettings.countDiffering', { count: differing })}
+      >
         <Select className={styles.control} value={chosenId} onChange={(_, { value }) => setChosenId(value)}>
           <option value="">{t('departmentSettings.choose')}</option>
           {settings.departments.map((department) => (

@@ -72,7 +72,9 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
   }
 
   function hint(field: UniversityField): string {
-    const words = [t(`departmentSettings.number.${field}.meaning`), t('departmentSettings.default', { value: writtenNumber(settings.defaults, field) })];
+    const words = [t(`departmentSettings.number.${field}.meaning`)];
+    if (field === 'agreementWarningMonths') words.push(t('departmentSettings.severalNumbers'));
+    words.push(t('departmentSettings.default', { value: writtenNumber(settings.defaults, field) }));
     const now = writtenNumber(settings.values, field);
     if (overtaken && now !== value(field)) words.push(t('departmentSettings.holdsNow', { value: now }));
     return words.join(' ');

@@ -51,6 +51,7 @@ const SECTIONS = {
   loans: 'contact',
   contacts: 'everybody',
   meetings: 'everybody',
+  knowledge: 'everybody',
   queue: 'admissions',
   newRequest: 'admissions',
   figures: 'admissionsAndOffice',

@@ -11,6 +11,9 @@ export const PATHS = {
   meeting: '/meetings/:meetingId',
   changeMeeting: '/meetings/:meetingId/change',
   newMeeting: '/new-meeting',
+  knowledge: '/knowledge',
+  article: '/knowledge/:slug',
+  editArticle: '/knowledge/:slug/edit',
   queue: '/queue',
   newRequest: '/new-request',
   figures: '/figures',
@@ -66,4 +69,20 @@ export function meetingPath(meetingId: string): string {
 
 export function changeMeetingPath(meetingId: string): string {
   return `${meetingPath(meetingId)}/change`;
+}
+
+/** Of the link on an article's page, on which one stands again when coming back. */
+export const EDIT_ARTICLE_LINK = 'edit-article';
+
+/** Of the links in the list of articles, on which one stands again when coming back. */
+export function articleLinkId(slug: string): string {
+  return `article-${slug}`;
+}
+
+export function articlePath(slug: string): string {
+  return `/knowledge/${slug}`;
+}
+
+export function editArticlePath(slug: string): string {
+  return `${articlePath(slug)}/edit`;
 }

@@ -12,7 +12,7 @@ export const en: Texts = {
     otherLanguage: 'Byt till svenska',
     otherLanguageShort: 'Svenska',
   },
-  tab: { tasks: 'My tasks', agreements: 'Agreements', newRequest: 'New eligibility request', broadcasts: 'Broadcasts', operations: 'Operations', loans: 'Borrowed places', contacts: 'Contacts', queue: 'Eligibility queue', figures: 'Answer times', departments: 'Departments', publications: 'Instructions and notices', calendar: 'Term calendar', forecast: 'What is coming', settings: 'Settings', meetings: 'Meetings' },
+  tab: { tasks: 'My tasks', agreements: 'Agreements', newRequest: 'New eligibility request', broadcasts: 'Broadcasts', operations: 'Operations', loans: 'Borrowed places', contacts: 'Contacts', queue: 'Eligibility queue', figures: 'Answer times', departments: 'Departments', publications: 'Instructions and notices', calendar: 'Term calendar', forecast: 'What is coming', settings: 'Settings', meetings: 'Meetings', knowledge: 'Knowledge' },
   due: {
     standsStill: 'The time to answer stands still',
     by: 'Due {{when}}',

@@ -8,6 +8,7 @@ export const PAGE_TEXTS = {
   calendar: async () => (await import('./pages/calendar.ts')).calendar,
   calm: async () => (await import('./pages/calm.ts')).calm,
   departmentSettings: async () => (await import('./pages/departmentSettings.ts')).departmentSettings,
+  knowledge: async () => (await import('./pages/knowledge.ts')).knowledge,
   meetings: async () => (await import('./pages/meetings.ts')).meetings,
   people: async () => (await import('./pages/people.ts')).people,
   publications: async () => (await import('./pages/publications.ts')).publications,

@@ -11,7 +11,7 @@ export const sv = {
     otherLanguage: 'Switch to English',
     otherLanguageShort: 'English',
   },
-  tab: { tasks: 'Mina uppgifter', agreements: 'Avtal', newRequest: 'Ny behörighetsfråga', broadcasts: 'Utskick', operations: 'Drift', loans: 'Lånade platser', contacts: 'Kontakter', queue: 'Behörighetskö', figures: 'Svarstider', departments: 'Institutioner', publications: 'Instruktioner och information', calendar: 'Terminskalender', forecast: 'Vad som kommer', settings: 'Inställningar', meetings: 'Träffar' },
+  tab: { tasks: 'Mina uppgifter', agreements: 'Avtal', newRequest: 'Ny behörighetsfråga', broadcasts: 'Utskick', operations: 'Drift', loans: 'Lånade platser', contacts: 'Kontakter', queue: 'Behörighetskö', figures: 'Svarstider', departments: 'Institutioner', publications: 'Instruktioner och information', calendar: 'Terminskalender', forecast: 'Vad som kommer', settings: 'Inställningar', meetings: 'Träffar', knowledge: 'Kunskap' },
   due: {
     standsStill: 'Svarstiden står stilla',
     by: 'Senast {{when}}',

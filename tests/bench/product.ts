@@ -35,6 +35,7 @@ const config: Config = {
     dataProtectionEmail: 'dataskydd@example.com',
   },
   teamsAppId: '00000000-0000-4000-8000-000000000abc',
+  meetingOrganiser: null,
 };
 const product = await startProduct(config, { clock: systemClock, log: createLog(config.logLevel) });
 process.send?.({ port: product.port });

@@ -66,6 +66,23 @@ test('the next year is looked at with why days have moved, and saved', async () 
   await page.getByRole('heading', { name: 'Läsåret 2029/2030' }).waitFor();
 }, 60_000);
 
+test('a term that no proposal brings is entered, unless it is there already', async () => {
+  await page.getByRole('button', { name: 'Lägg in en termin' }).click();
+  expect(await focused()).toContain('Termin');
+  await page.getByLabel('Termin', { exact: true }).fill('vt2029');
+  await save();
+  await page.getByText('Den terminen finns redan.', { exact: false }).waitFor();
+  await page.getByLabel('Termin', { exact: true }).fill('ht2030');
+  for (const [label, day] of [['Partneruniversiteten nominerar senast', '2030-04-01'], ['Terminen börjar', '2030-09-02'], ['Terminen slutar', '2031-01-19']] as const) {
+    await page.getByLabel(label).fill(day);
+  }
+  await picture('new');
+  await save();
+  await page.getByRole('heading', { name: 'Läsåret 2030/2031' }).waitFor();
+  await page.getByText('HT2030 saknar: Institutionerna utlyser sina platser från', { exact: false }).waitFor();
+  expect(await focused()).toBe('Ändra HT2030');
+}, 60_000);
+
 test('a department gets reminders of its own, read in plain words before they are saved', async () => {
   await page.getByRole('link', { name: 'Svarstider och påminnelser' }).click();
   await page.getByLabel('Institution', { exact: true }).selectOption({ label: 'Institutionen för fysik' });
@@ -92,7 +109,7 @@ test('and goes back to those of the university', async () => {
   await page.getByRole('button', { name: 'Återgå till universitetets' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Återgå till universitetets' }).click();
   await page.getByText('Frågan ska vara besvarad inom 2 arbetsdagar.').waitFor();
-  await page.getByText('0 institutioner har egna inställningar.').waitFor();
+  await page.getByText('Ingen institution har egna inställningar.').waitFor();
 }, 60_000);
 
 test('an administrator changes the university’s numbers, and is told beside the field what cannot be', async () => {

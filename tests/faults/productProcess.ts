@@ -21,6 +21,7 @@ const config: Config = {
   entra: null,
   organisation: { name: 'Testuniversitetet', contactEmail: 'io@example.com', dataProtectionEmail: 'dso@example.com' },
   teamsAppId: null,
+  meetingOrganiser: null,
 };
 await startProduct(config, { clock: systemClock, log: createLog(config.logLevel) });
 process.send?.('listening');

@@ -152,6 +152,7 @@ function configFor(databaseUrl: string, teams: FakeTeams): Config {
     entra: teams.entra,
     organisation: { name: 'Testuniversitetet', contactEmail: 'io@example.com', dataProtectionEmail: 'dso@example.com' },
     teamsAppId: '33333333-0000-4000-8000-000000000001',
+    meetingOrganiser: null,
   };
 }
 

@@ -8,6 +8,7 @@ export const departmentSettings = {
     department: 'Institution',
     choose: 'Välj en institution',
     differs: '{{department}} (egna inställningar)',
+    noneDiffering: 'Ingen institution har egna inställningar.',
     countDiffering_one: '{{count}} institution har egna inställningar.',
     countDiffering_other: '{{count}} institutioner har egna inställningar.',
     days: 'Svarstid i arbetsdagar',
@@ -70,6 +71,7 @@ export const departmentSettings = {
     universityText: 'Gäller överallt där inget annat är bestämt. Varje ändring skrivs i loggen.',
     universityRead: 'Gäller överallt där inget annat är bestämt. Administratörer kan ändra.',
     default: 'Förval: {{value}}.',
+    severalNumbers: 'Skriv talen med komma emellan.',
     holdsNow: 'Gäller nu: {{value}}.',
     overtakenNumbers: 'Någon annan hann ändra inställningarna, så inget har sparats. Vid fälten står vad som gäller nu. Sparar du igen gäller det du har skrivit.',
     saveUniversity: 'Spara för universitetet',
@@ -106,7 +108,7 @@ export const departmentSettings = {
       },
       agreementWarningMonths: {
         label: 'Månader före slutet då avtal ska förnyas',
-        meaning: 'En påminnelse vid varje tal. Skriv talen med komma emellan.',
+        meaning: 'Avtalets kontaktperson påminns vid varje tal.',
       },
       announcementWorkingDaysBeforeNomination: {
         label: 'Arbetsdagar mellan utlysning och nominering',
@@ -130,6 +132,7 @@ export const departmentSettings = {
     department: 'Department',
     choose: 'Choose a department',
     differs: '{{department}} (own settings)',
+    noneDiffering: 'No department has settings of its own.',
     countDiffering_one: '{{count}} department has settings of its own.',
     countDiffering_other: '{{count}} departments have settings of their own.',
     days: 'Time to answer, in working days',
@@ -192,6 +195,7 @@ export const departmentSettings = {
     universityText: 'Holds wherever nothing else has been decided. Every change is written to the log.',
     universityRead: 'Holds wherever nothing else has been decided. Administrators can change it.',
     default: 'Default: {{value}}.',
+    severalNumbers: 'Write the numbers with commas between.',
     holdsNow: 'Holds now: {{value}}.',
     overtakenNumbers: 'Somebody else was first to change the settings, so nothing has been saved. What holds now stands by the fields. If you save again, what you have written holds.',
     saveUniversity: 'Save for the university',
@@ -228,7 +232,7 @@ export const departmentSettings = {
       },
       agreementWarningMonths: {
         label: 'Months before the end at which agreements are to be renewed',
-        meaning: 'One reminder for each number. Write the numbers with commas between.',
+        meaning: 'The contact person of the agreement is reminded at each number.',
       },
       announcementWorkingDaysBeforeNomination: {
         label: 'Working days between announcing and nominations',
