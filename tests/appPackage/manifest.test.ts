@@ -4,6 +4,7 @@ import { AppManifestUtils, type TeamsManifestV1D29 } from '@microsoft/app-manife
 import { Ajv } from 'ajv';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildAppPackage } from '../../appPackage/package.ts';
+import { understand } from '../../bot/teams/understanding.ts';
 import { values } from './values.ts';
 
 type Manifest = TeamsManifestV1D29.TeamsManifestV1D29;
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 
 /** Every text of the manifest that people read, under the key by which a localisation file names it. */
-function localisableTexts({ name, description, staticTabs = [], bots = [] }: Manifest): Map<string, string> {
+function localisableTexts({ name, description, staticTabs = [], bots = [], composeExtensions = [] }: Manifest): Map<string, string> {
   const texts: [string, string | undefined][] = [
     ['name.short', name.short],
     ['name.full', name.full],
@@ -37,6 +38,19 @@ function localisableTexts({ name, description, staticTabs = [], bots = [] }: Man
           ];
         }),
       ),
+    ),
+    ...composeExtensions.flatMap((extension, at) =>
+      (extension.commands ?? []).flatMap((command, index): [string, string | undefined][] => {
+        const key = `composeExtensions[${at}].commands[${index}]`;
+        return [
+          [`${key}.title`, command.title],
+          [`${key}.description`, command.description],
+          ...(command.parameters ?? []).flatMap((parameter, number): [string, string | undefined][] => [
+            [`${key}.parameters[${number}].title`, parameter.title],
+            [`${key}.parameters[${number}].description`, parameter.description],
+          ]),
+        ];
+      }),
     ),
   ];
   return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
@@ -111,17 +125,30 @@ describe('the languages', () => {
     const swedish = lists.map((list) => list.commands.map((command) => command.title));
     expect(lists.map((list) => list.scopes)).toEqual([['personal'], ['team']]);
     expect(swedish).toEqual([
-      ['hej', 'mina uppgifter', 'avtal', 'språk', 'hjälp'],
+      ['hej', 'mina uppgifter', 'avtal', 'vem är IKP för', 'learning agreements', 'behörighet', 'möten', 'frånvaro', 'kunskap', 'inställningar', 'hjälp'],
       // In a channel nothing personal is shown, so the rest is not offered there.
-      ['hej', 'hjälp'],
+      ['hej', 'vem är IKP för', 'möten', 'kunskap', 'hjälp'],
     ]);
     const inEnglish = swedish.map((titles, list) =>
       titles.map((_, index) => english[`bots[0].commandLists[${list}].commands[${index}].title`]),
     );
     expect(inEnglish).toEqual([
-      ['hello', 'my tasks', 'agreements', 'language', 'help'],
-      ['hello', 'help'],
+      ['hello', 'my tasks', 'agreements', 'who is the contact for', 'signatures', 'eligibility', 'meetings', 'absence', 'knowledge', 'settings', 'help'],
+      ['hello', 'who is the contact for', 'meetings', 'knowledge', 'help'],
     ]);
+    for (const title of [...swedish, ...inEnglish].flat()) expect([title, understand(title ?? '').certainty]).toEqual([title, 1]);
+  });
+
+  test('the message extension looks up, opens the dialog on a message, and shows links of the tab', () => {
+    const [extension, ...more] = manifest.composeExtensions ?? [];
+    expect(more).toEqual([]);
+    expect(extension?.commands?.map(({ id, type, context }) => [id, type, context])).toEqual([
+      ['contacts', 'query', ['compose', 'commandBox']],
+      ['agreements', 'query', ['compose', 'commandBox']],
+      ['knowledge', 'query', ['compose', 'commandBox']],
+      ['askEligibility', 'action', ['message']],
+    ]);
+    expect(extension?.messageHandlers).toEqual([{ type: 'link', value: { domains: [values.TAB_DOMAIN] } }]);
   });
 });
 
