@@ -8,6 +8,7 @@ import { listInstitutions } from '../store/agreements.ts';
 import { departmentsOf, listDepartments } from '../store/directory.ts';
 import { translate } from '../texts/translate.ts';
 import type { agreementWorkContract } from './contracts/agreementWork.ts';
+import { isOffice, requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
 
@@ -92,10 +93,3 @@ function refuse(person: Person, field: string, problem: 'unknownDepartment' | 'o
   throw new RequestProblem('invalid', { errors: [{ field, message }] });
 }
 
-function isOffice({ roles }: Person): boolean {
-  return roles.includes('internationalOffice') || roles.includes('admin');
-}
-
-function requireOffice(person: Person): void {
-  if (!isOffice(person)) throw new RequestProblem('forbidden');
-}

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { parseAcademicYear } from '../domain/academicYear.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
-import type { Language, Person } from '../domain/person.ts';
+import type { Language } from '../domain/person.ts';
 import { CALENDAR_DATES, type CalendarDate, type Term } from '../domain/term.ts';
 import { closesTooLate, proposeYear } from '../domain/termCalendar.ts';
 import type { House } from '../duties/duty.ts';
@@ -10,6 +10,7 @@ import { readSettings } from '../store/settings.ts';
 import { listTerms } from '../store/terms.ts';
 import { dayText, translate } from '../texts/translate.ts';
 import type { calendarContract } from './contracts/calendar.ts';
+import { requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
 
@@ -40,10 +41,6 @@ export function createCalendarHandlers(house: House): CalendarHandlers {
       }
     },
   };
-}
-
-function requireOffice({ roles }: Person): void {
-  if (!roles.includes('internationalOffice') && !roles.includes('admin')) throw new RequestProblem('forbidden');
 }
 
 type WrittenTerm = Record<'code' | 'academicYear' | 'startsOn' | 'endsOn' | 'nominationDeadline', string> & Record<CalendarDate, string | null>;

@@ -14,6 +14,7 @@ import { countAnswers, findInvitation, findMeeting, lastMeeting, listInvitations
 import { importFileErrorText } from '../texts/errors.ts';
 import { dayText, periodText, translate } from '../texts/translate.ts';
 import type { meetingsContract } from './contracts/meetings.ts';
+import { isOffice, requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
 
@@ -106,14 +107,6 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
       return { url: links.calendarFeed(await renewFeedKey(db, person.id, house.clock.now())) };
     },
   };
-}
-
-function isOffice(person: Person): boolean {
-  return person.roles.includes('internationalOffice') || person.roles.includes('admin');
-}
-
-function requireOffice(person: Person): void {
-  if (!isOffice(person)) throw new RequestProblem('forbidden');
 }
 
 async function found(house: DeliveryHouse, meetingId: string | undefined): Promise<Meeting> {

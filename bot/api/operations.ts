@@ -7,6 +7,7 @@ import { findBroadcast, listBroadcasts, listUnreached, progressOf, type Broadcas
 import { readPulse } from '../store/pulse.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import type { Contract, OperationsRoute } from './contract.ts';
+import { requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
 
@@ -90,10 +91,6 @@ export function createOperationsHandlers(house: House): Pick<Handlers<Contract>,
       };
     },
   };
-}
-
-function requireOffice(person: Person): void {
-  if (!person.roles.includes('internationalOffice') && !person.roles.includes('admin')) throw new RequestProblem('forbidden');
 }
 
 async function known(house: House, broadcastId: string | undefined): Promise<Broadcast> {

@@ -14,6 +14,7 @@ import { findPublication, listPublications, type Publication } from '../store/pu
 import { listTerms } from '../store/terms.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { publicationsContract, PUBLISHED_STATES } from './contracts/publications.ts';
+import { requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
 
@@ -112,10 +113,6 @@ export function createPublicationsHandlers(house: House): Handlers<Contract> {
       };
     },
   };
-}
-
-function requireOffice(person: Person): void {
-  if (!person.roles.includes('internationalOffice') && !person.roles.includes('admin')) throw new RequestProblem('forbidden');
 }
 
 function refused(field: string, message: string): RequestProblem {

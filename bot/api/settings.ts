@@ -11,6 +11,7 @@ import { listDepartments } from '../store/directory.ts';
 import { readSettings } from '../store/settings.ts';
 import { translate } from '../texts/translate.ts';
 import type { settingsContract } from './contracts/settings.ts';
+import { requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
 
@@ -61,10 +62,6 @@ export function createSettingsHandlers(house: House): SettingsHandlers {
 
 function isAdmin({ roles }: Person): boolean {
   return roles.includes('admin');
-}
-
-function requireOffice(person: Person): void {
-  if (!person.roles.includes('internationalOffice') && !isAdmin(person)) throw new RequestProblem('forbidden');
 }
 
 async function describeNumbers(house: House, person: Person): ReturnType<SettingsHandlers['settings']> {

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { RESPONSIBLE, type Article } from './knowledge.ts';
-import { findPersonalNumber } from './privacy.ts';
+import { writtenLink, writtenText } from './written.ts';
 
-const text = (max: number) =>
-  z
-    .string({ error: 'required' })
-    .trim()
-    .min(1, 'required')
-    .max(max, 'tooLong')
-    .refine((value) => findPersonalNumber(value) === null, 'personalNumber');
-
-const keywords = z.array(text(60)).max(40, 'tooLong');
+const keywords = z.array(writtenText(60)).max(40, 'tooLong');
 
 /**
  * What the International Office makes of an article, complete in both languages: each passage is
@@ -20,15 +12,15 @@ const keywords = z.array(text(60)).max(40, 'tooLong');
 export const articleEdit = z.object({
   /** The version that the editor saw. */
   version: z.int(),
-  titleSv: text(150),
-  titleEn: text(150),
+  titleSv: writtenText(150),
+  titleEn: writtenText(150),
   keywordsSv: keywords,
   keywordsEn: keywords,
   passages: z
-    .array(z.object({ headingSv: text(150), headingEn: text(150), textSv: text(3000), textEn: text(3000) }))
+    .array(z.object({ headingSv: writtenText(150), headingEn: writtenText(150), textSv: writtenText(3000), textEn: writtenText(3000) }))
     .min(1, 'required')
     .max(20, 'tooLong'),
-  sourceUrl: z.url({ protocol: /^https$/, error: 'link' }).max(500, 'tooLong'),
+  sourceUrl: writtenLink,
   responsible: z.enum(RESPONSIBLE),
   reviewOn: z.iso.date('date'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPersonalNumber } from './privacy.ts';
+import { writtenLink, writtenText } from './written.ts';
 
 /** running: is sent or waits for its turn. paused: goes on when it is resumed. done, cancelled: nothing more is sent. */
 export type BroadcastState = 'running' | 'paused' | 'done' | 'cancelled';
@@ -8,21 +8,13 @@ export type BroadcastState = 'running' | 'paused' | 'done' | 'cancelled';
 export const BROADCAST_AUDIENCES = ['everybody', 'contactPersons', 'forum'] as const;
 export type BroadcastAudience = (typeof BROADCAST_AUDIENCES)[number];
 
-const text = (max: number) =>
-  z
-    .string({ error: 'required' })
-    .trim()
-    .min(1, 'required')
-    .max(max, 'tooLong')
-    .refine((value) => !findPersonalNumber(value), 'personalNumber');
-
 /** What the International Office writes. In both languages: each person reads their own. */
 export const newBroadcast = z.object({
-  titleSv: text(150),
-  titleEn: text(150),
-  textSv: text(3000),
-  textEn: text(3000),
-  link: z.url({ protocol: /^https$/, error: 'link' }).max(500, 'tooLong').nullish(),
+  titleSv: writtenText(150),
+  titleEn: writtenText(150),
+  textSv: writtenText(3000),
+  textEn: writtenText(3000),
+  link: writtenLink.nullish(),
   audience: z.enum(BROADCAST_AUDIENCES),
 });
 

@@ -49,6 +49,8 @@ export interface Hit {
   readonly slug: string;
   readonly passage: number;
   readonly score: number;
+  /** False when some of the question is in no article, and the rest of it in so many that it has no subject. */
+  readonly hasSubject: boolean;
 }
 
 export interface Ranking {
@@ -60,6 +62,9 @@ export interface Ranking {
 
 /** Below this share of the question's weight the first article is a guess. See the evaluation in tests/knowledge. */
 const KNOWN_SHARE = 0.3;
+
+/** A stem that more of the articles have, such as that of "write", says alone nothing of what is asked. */
+const COMMON_SHARE = 0.2;
 
 /** Stems that are less alike are other words. In a short one a single slip costs most of its groups of letters. */
 const alike = (stem: string) => (stem.length <= 5 ? 0.37 : 0.45);
@@ -76,7 +81,7 @@ export function rankArticles(index: readonly IndexedPassage[], question: Questio
     for (const hit of hits) if (hit.score > (best.get(hit.slug)?.score ?? 0)) best.set(hit.slug, hit);
   }
   const hits = [...best.values()].sort((a, b) => b.score - a.score || a.slug.localeCompare(b.slug));
-  return { hits, known: (hits[0]?.score ?? 0) >= KNOWN_SHARE };
+  return { hits, known: hits[0] !== undefined && hits[0].hasSubject && hits[0].score >= KNOWN_SHARE };
 }
 
 function rankIn(passages: readonly IndexedPassage[], question: readonly string[]): { hits: Hit[] } {
@@ -89,7 +94,9 @@ function rankIn(passages: readonly IndexedPassage[], question: readonly string[]
   const asked = [...new Set(question)].map((stem) => meant(stem, articlesWith));
   // A word that no article has makes the answer less sure, though not as much as a rare one would.
   const whole = asked.reduce((sum, one) => sum + (one ? rarity(one.stem) : Math.log(1 + articles) / 2), 0);
-  const hits = new Map<string, Hit & { own: number }>();
+  const isWhole = asked.every((one) => one !== null);
+  const isRare = (stem: string) => (articlesWith.get(stem)?.size ?? 0) <= articles * COMMON_SHARE;
+  const hits = new Map<string, { slug: string; passage: number; own: number }>();
   const articleScores = new Map<string, Map<string, number>>();
   for (const { slug, passage, stems } of passages) {
     let own = 0;
@@ -100,14 +107,18 @@ function rankIn(passages: readonly IndexedPassage[], question: readonly string[]
       const scores = articleScores.get(slug) ?? new Map<string, number>();
       articleScores.set(slug, scores.set(one.stem, Math.max(scores.get(one.stem) ?? 0, score)));
     }
-    if (own > (hits.get(slug)?.own ?? 0)) hits.set(slug, { slug, passage, score: 0, own });
+    if (own > (hits.get(slug)?.own ?? 0)) hits.set(slug, { slug, passage, own });
   }
   return {
-    hits: [...hits.values()].map(({ slug, passage }) => ({
-      slug,
-      passage,
-      score: whole === 0 ? 0 : [...(articleScores.get(slug)?.values() ?? [])].reduce((sum, score) => sum + score, 0) / whole,
-    })),
+    hits: [...hits.values()].map(({ slug, passage }) => {
+      const scores = [...(articleScores.get(slug) ?? [])].filter(([, score]) => score > 0);
+      return {
+        slug,
+        passage,
+        score: whole === 0 ? 0 : scores.reduce((sum, [, score]) => sum + score, 0) / whole,
+        hasSubject: isWhole || scores.some(([stem]) => isRare(stem)),
+      };
+    }),
   };
 }
 

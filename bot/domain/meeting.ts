@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { STOCKHOLM } from './clock.ts';
-import { findPersonalNumber } from './privacy.ts';
 import { addWorkingDays, isWorkingDay, stockholmInstant, workingDayFrom } from './workingTime.ts';
+import { writtenLink, writtenText } from './written.ts';
 
 /** planned: to come, or going on. cancelled: will not be. Whether it has been is told by the clock. */
 export type MeetingState = 'planned' | 'cancelled';
@@ -100,15 +100,6 @@ export function takesAnswers({ startsAt, state }: Pick<NetworkMeeting, 'startsAt
   return state === 'planned' && Temporal.Instant.compare(now, startsAt) < 0;
 }
 
-const text = (max: number) =>
-  z
-    .string({ error: 'required' })
-    .trim()
-    .min(1, 'required')
-    .max(max, 'tooLong')
-    .refine((value) => findPersonalNumber(value) === null, 'personalNumber');
-
-const link = z.url({ protocol: /^https$/, error: 'link' }).max(500, 'tooLong');
 const localTime = z.iso.time({ precision: -1, error: 'time' });
 
 function isZone(zone: string): boolean {
@@ -121,15 +112,15 @@ function isZone(zone: string): boolean {
  */
 export const meetingPlan = z
   .object({
-    title: text(150),
+    title: writtenText(150),
     day: z.iso.date('date'),
     startsAt: localTime,
     endsAt: localTime,
     zone: z.string().refine(isZone, 'zone').default(STOCKHOLM),
-    room: text(200).nullish(),
-    onlineLink: link.nullish(),
-    agenda: text(3000),
-    eduadminLink: link.nullish(),
+    room: writtenText(200).nullish(),
+    onlineLink: writtenLink.nullish(),
+    agenda: writtenText(3000),
+    eduadminLink: writtenLink.nullish(),
     answerBy: z.iso.date('date'),
     audience: z.discriminatedUnion('kind', [
       z.object({ kind: z.enum(['everybody', 'contactPersons', 'forum']) }),

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { compareAcademicYears, parseAcademicYear } from './academicYear.ts';
 import { COOPERATION_KINDS } from './exchangeAgreement.ts';
-import { findPersonalNumber } from './privacy.ts';
+import { writtenText } from './written.ts';
 
 /** An exchange agreement as a person enters it in the tab. */
-
-const text = (max: number) =>
-  z
-    .string({ error: 'required' })
-    .trim()
-    .min(1, 'required')
-    .max(max, 'tooLong')
-    .refine((value) => findPersonalNumber(value) === null, 'personalNumber');
 
 const academicYear = z
   .string({ error: 'required' })
@@ -46,11 +38,11 @@ const newCondition = z
 export const newExchangeAgreement = z.object({
   departmentId: z.uuid('unknownDepartment'),
   /** SCHAC code: 'uio.no' */
-  partnerHeiId: text(100).toLowerCase().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'schacCode'),
+  partnerHeiId: writtenText(100).toLowerCase().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'schacCode'),
   /** Used where the university is not known yet. */
-  partnerName: text(200).nullable(),
-  iiaCode: text(100),
-  partnerIiaCode: text(100).nullable(),
+  partnerName: writtenText(200).nullable(),
+  iiaCode: writtenText(100),
+  partnerIiaCode: writtenText(100).nullable(),
   conditions: z.array(newCondition).min(1, 'required').max(20, 'generic'),
 });
 

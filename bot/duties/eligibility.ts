@@ -4,11 +4,11 @@ import { Temporal } from 'temporal-polyfill';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { standsStillSince, type DialogueLine } from '../domain/eligibility.ts';
 import { departmentName, type Language } from '../domain/person.ts';
-import { findPersonalNumber } from '../domain/privacy.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { settingsFor } from '../domain/settings.ts';
 import type { TaskSubject } from '../domain/taskFile.ts';
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
+import { writtenText } from '../domain/written.ts';
 import { writeAudit } from '../store/audit.ts';
 import { findDepartment } from '../store/directory.ts';
 import { eligibilityRequest } from '../store/schema.ts';
@@ -27,26 +27,18 @@ import { firstReminderAt } from './schedule.ts';
 
 type Subject = Extract<TaskSubject, { kind: 'eligibility' }>;
 
-const text = (max: number) =>
-  z
-    .string({ error: 'required' })
-    .trim()
-    .min(1, 'required')
-    .max(max, 'tooLong')
-    .refine((value) => findPersonalNumber(value) === null, 'personalNumber');
-
 /**
  * What Admissions sends. `dueAt` is an instant with offset; left out, the service level decides.
  * The messages are keys of the texts under `invalid`.
  */
 export const newEligibilityRequest = z.object({
-  caseReference: text(60),
-  nyaReference: text(60).nullish(),
-  courseCode: text(20),
-  courseName: text(200),
+  caseReference: writtenText(60),
+  nyaReference: writtenText(60).nullish(),
+  courseCode: writtenText(20),
+  courseName: writtenText(200),
   departmentId: z.uuid('unknownDepartment'),
   term: z.string({ error: 'required' }).trim().min(1, 'required').regex(/^[HV]T20\d\d$/, 'term'),
-  question: text(2000),
+  question: writtenText(2000),
   dueAt: z.iso.datetime({ offset: true, error: 'date' }).nullish(),
 });
 

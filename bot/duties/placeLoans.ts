@@ -7,6 +7,7 @@ import { findPersonalNumber } from '../domain/privacy.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { settingsFor } from '../domain/settings.ts';
 import { addWorkingDays, stockholmInstant } from '../domain/workingTime.ts';
+import { writtenText } from '../domain/written.ts';
 import { listAgreements } from '../store/agreements.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Executor } from '../store/connect.ts';
@@ -33,14 +34,6 @@ import { endTask, startTask } from './start.ts';
  * the owner enters and takes away, either of the two reports that the student has withdrawn.
  */
 
-const text = (max: number) =>
-  z
-    .string({ error: 'required' })
-    .trim()
-    .min(1, 'required')
-    .max(max, 'tooLong')
-    .refine((value) => findPersonalNumber(value) === null, 'personalNumber');
-
 /** A note that may be left out; empty is none. */
 export const loanNote = z
   .string()
@@ -55,9 +48,9 @@ export const newLoan = z.object({
   ownerDepartmentId: z.uuid('unknownDepartment'),
   /** One of the owner's; left out, `partnerName` says at which university the place is. */
   agreementId: z.uuid('unknownChoice').nullish(),
-  partnerName: text(200).nullish(),
+  partnerName: writtenText(200).nullish(),
   studyDepartmentId: z.uuid('unknownDepartment'),
-  studentName: text(120),
+  studentName: writtenText(120),
   termCode: z.string({ error: 'required' }).min(1, 'required').max(20, 'tooLong'),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MEETING_ANSWERS, meetingPlan } from '../../domain/meeting.ts';
+import { writtenLink } from '../../domain/written.ts';
 import type { Route } from '../contract.ts';
 
 const counts = z.object({ yes: z.number().int(), maybe: z.number().int(), no: z.number().int(), unanswered: z.number().int() });
@@ -55,8 +56,6 @@ const detail = meeting.extend({
   plan: storedPlan.nullable(),
 });
 
-const link = z.url({ protocol: /^https$/, error: 'link' }).max(500, 'tooLong');
-
 /** Network meetings. Everybody sees them and answers for themselves; the office calls, changes and cancels them. */
 export const meetingsContract = {
   /** Those to come first, the next one at the top. */
@@ -74,7 +73,7 @@ export const meetingsContract = {
   changeMeeting: { method: 'PATCH', path: '/api/meetings/:meetingId', body: meetingPlan, response: detail },
   cancelMeeting: { method: 'POST', path: '/api/meetings/:meetingId/cancellation', body: z.object({}), response: detail },
   /** 409 until it is over. For the office. */
-  shareMinutes: { method: 'POST', path: '/api/meetings/:meetingId/minutes', body: z.object({ minutesLink: link }), response: detail },
+  shareMinutes: { method: 'POST', path: '/api/meetings/:meetingId/minutes', body: z.object({ minutesLink: writtenLink }), response: detail },
   /** 409 once it has begun. */
   answerMeeting: {
     method: 'POST',

@@ -1,0 +1,12 @@
+import type { Person } from '../domain/person.ts';
+import { RequestProblem } from './problem.ts';
+
+/** The International Office and the administrators: who keeps what is everybody's. */
+export function isOffice({ roles }: Pick<Person, 'roles'>): boolean {
+  return roles.includes('internationalOffice') || roles.includes('admin');
+}
+
+/** @throws RequestProblem forbidden for everybody else */
+export function requireOffice(person: Pick<Person, 'roles'>): void {
+  if (!isOffice(person)) throw new RequestProblem('forbidden');
+}
