@@ -69,10 +69,10 @@ test('the next year is looked at with why days have moved, and saved', async () 
 test('a term that no proposal brings is entered, unless it is there already', async () => {
   await page.getByRole('button', { name: 'Lägg in en termin' }).click();
   expect(await focused()).toContain('Termin');
-  await page.getByRole('textbox', { name: 'Termin' }).fill('vt2029');
+  await page.getByLabel(/^Termin\W*$/).fill('vt2029');
   await save();
   await page.getByText('Den terminen finns redan.', { exact: false }).waitFor();
-  await page.getByRole('textbox', { name: 'Termin' }).fill('ht2030');
+  await page.getByLabel(/^Termin\W*$/).fill('ht2030');
   for (const [label, day] of [['Partneruniversiteten nominerar senast', '2030-04-01'], ['Terminen börjar', '2030-09-02'], ['Terminen slutar', '2031-01-19']] as const) {
     await page.getByLabel(label).fill(day);
   }
