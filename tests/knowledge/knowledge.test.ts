@@ -69,10 +69,10 @@ onEachServer((database) => {
       expect(held.withinThree).toBe(1);
     });
 
-    test('of what no article is about, at most one in four gets an answer', async () => {
-      // “Skrivaren” has the stem of “skriva under”: a known limit of looking words up.
+    test('of what no article is about, nothing gets an answer', async () => {
+      // “Skrivaren” has the stem of “skriva under”, which so many articles have that it is no subject.
       const answers = await Promise.all(unanswerable.map((question) => answerQuestion(under.db, question, 'sv')));
-      expect(answers.filter(({ known }) => known).length).toBeLessThanOrEqual(unanswerable.length / 4);
+      expect(unanswerable.filter((_, at) => answers[at]?.known)).toEqual([]);
     });
 
     test('what is not known says so, and whom to ask', async () => {
