@@ -142,7 +142,7 @@ async function saveDepartment(): Promise<void> {
 /** The name of what has the keyboard's focus. */
 async function focused(): Promise<string> {
   return page.locator(':focus').evaluate((element) => {
-    const { labels, textContent } = element as HTMLInputElement;
+    const { labels, textContent } = element;
     return labels?.[0]?.textContent ?? textContent ?? '';
   });
 }
