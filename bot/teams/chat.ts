@@ -40,13 +40,20 @@ export async function answerMessage(chat: Chat, person: Person, place: Place, me
 async function unclear(chat: Chat, person: Person, message: string, { nearest, command }: Understanding): Promise<AdaptiveCard> {
   const { language } = person;
   const written = plain(message);
-  if (nearest.length === 0) {
+  if (nearest.length === 0 && isQuestion(written)) {
     const answer = await answerQuestion(chat.db, written, language);
     if (answer.known) return knowledgeCard(answer, language);
   }
   const question = withoutPersonalNumbers(written, translate(language)('talk.numberRemoved')).slice(0, QUESTION_LENGTH);
   return unclearCard({ language, choices: choiceButtons(nearest, command, language), question });
 }
+
+/** An article is no answer to a word or a remark, however alike its words are. */
+function isQuestion(written: string): boolean {
+  return written.split(' ').length >= 3 && (written.includes('?') || ASKS.test(written));
+}
+
+const ASKS = /^(?:vad|hur|när|var|vart|varför|vilk\w+|vem|får|kan|måste|ska|gäller|finns|what|how|when|where|why|which|who|can|may|must|should|does|do|is|are)(?= )/iu;
 
 function choiceButtons(nearest: readonly Intent[], command: Command, language: Language): ChoiceButton[] {
   const t = translate(language);

@@ -62,7 +62,8 @@ export function understand(message: string): Understanding {
 export function plain(message: string): string {
   return message
     .replace(/<at\b[^>]*>.*?<\/at>/gisu, ' ')
-    .replace(/<[^<>]{1,2000}>/gu, ' ')
+    .replace(/<\/?(?:p|div|br|li|ul|ol|tr|td|th|table|h\d|blockquote|pre|hr)\b[^<>]{0,2000}>/giu, ' ')
+    .replace(/<\/?[a-z][^<>]{0,2000}>/giu, '')
     .replace(/&nbsp;/giu, ' ')
     .replace(/&lt;/giu, '<')
     .replace(/&gt;/giu, '>')

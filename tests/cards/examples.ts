@@ -3,13 +3,19 @@ import { channelCard, threadReminderCard } from '../../bot/cards/channelCard.ts'
 import {
   agreementListCard,
   helpCard,
+  personalOnlyCard,
+  publicHelpCard,
   sentenceCard,
   strangerCard,
   taskListCard,
   teamWelcomeCard,
+  wayCard,
   welcomeCard,
   type AgreementLine,
 } from '../../bot/cards/chatCards.ts';
+import { agreementFactCard, contactsCard, meetingListCard } from '../../bot/cards/lookupCards.ts';
+import { askedCard, remindChoiceCard, unclearCard } from '../../bot/cards/questionCards.ts';
+import { requestFormCard, requestSentCard } from '../../bot/cards/requestCards.ts';
 import type { AdaptiveCard } from '../../bot/cards/elements.ts';
 import { meetingCard, meetingChannelCard, type OwnMeetingView } from '../../bot/cards/meetingCard.ts';
 import { taskCard, type TaskCardOptions } from '../../bot/cards/taskCard.ts';
@@ -210,6 +216,46 @@ function channelCards(language: Language): Cards {
   };
 }
 
+function lookupCards(language: Language): Cards {
+  const t = translate(language);
+  const unit = {
+    name: 'Institutionen för språkstudier',
+    facultyName: 'Humanistiska fakulteten',
+    contacts: [
+      { name: 'Karin Åström', email: 'karin.astrom@example.com', capacityText: t('contact.capacity.ikp'), awayText: t('absence.away', { day: '7 januari 2027' }) },
+      { name: 'Olof Wikberg', email: 'olof.wikberg@example.com', capacityText: t('contact.capacity.deputy'), awayText: null },
+    ],
+    gapText: null,
+  };
+  const nobody = { ...unit, contacts: [], gapText: t('contact.gap.nobody') };
+  const meeting = { meetingId: '99999999-0000-4000-8000-000000000001', title: 'Nätverksträff inför vårens nomineringar', whenText: 'ons 9 dec. 13:15–15:00', tabUrl: TAB_URL };
+  const department = { id: '99999999-0000-4000-8000-000000000002', code: 'FYS', nameSv: 'Institutionen för fysik', nameEn: 'Department of Physics' };
+  const values = { caseReference: 'UMU-2026-00417', courseCode: '5FY210', courseName: 'Kvantmekanik', departmentId: department.id, term: 'HT2027', question: 'Räcker studentens kurs? '.repeat(20) };
+  const form = { language, departments: [department], values, formId: '99999999-0000-4000-8000-000000000003' };
+  return {
+    'contacts': contactsCard([unit, nobody], { language, about: 'språk', tabUrl: TAB_URL }),
+    'contacts-many': contactsCard(Array.from({ length: 30 }, () => unit), { language, about: 'a', tabUrl: TAB_URL }),
+    'contacts-none': contactsCard([], { language, about: 'zoologi', tabUrl: TAB_URL }),
+    'meetings': meetingListCard(
+      [
+        { ...meeting, answerText: t('meeting.youSaid.yes'), isInvited: true },
+        { ...meeting, answerText: null, isInvited: false },
+      ],
+      language,
+    ),
+    'meetings-none': meetingListCard([], language),
+    'agreement-fact': agreementFactCard({ partnerName: 'Uniwersytet Warszawski', iiaCode: 'PL-2022-114', lastAcademicYear: '2028/2029', departments: ['Institutionen för fysik'] }, { language, tabUrl: TAB_URL }),
+    'unclear': unclearCard({ language, choices: (['agreements', 'contact', 'signatures'] as const).map((one) => ({ verb: `choice.${one}`, title: t(`talk.choice.${one}`), about: 'oslo' })), question: 'Vad gäller med Oslo?' }),
+    'unclear-refused': unclearCard({ language, choices: [], question: '', problem: t('invalid.personalNumber') }),
+    'asked': askedCard(language, { name: 'Karin Åström', question: 'Var parkerar man?\nVid campus?', chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=a', mailUrl: 'mailto:karin@example.com' }),
+    'remind-choice': remindChoiceCard(language, [{ taskId: '99999999-0000-4000-8000-000000000004', title: 'Learning Agreement för Elias Vargfors', day: '2026-11-30', dayText: '30 november 2026' }]),
+    'request-form': requestFormCard({ ...form, errors: {} }),
+    'request-form-refused': requestFormCard({ ...form, errors: { term: t('invalid.term'), question: t('invalid.personalNumber') } }),
+    'request-sent': requestSentCard(language, { values, departmentText: department.nameSv, dueText: 'fre 27 nov. 14:30', tabUrl: TAB_URL }),
+    'settings': wayCard(language, t('talk.settings'), { title: t('talk.openSettings'), url: TAB_URL }),
+  };
+}
+
 async function chatCards(language: Language): Promise<Cards> {
   const t = translate(language);
   const options = { language, tabUrl: TAB_URL, settingsUrl: TAB_URL };
@@ -236,6 +282,10 @@ async function chatCards(language: Language): Promise<Cards> {
     'agreements': agreementListCard([ending, agreement], options),
     'agreements-long': agreementListCard(Array.from({ length: 30 }, () => agreement), options),
     'agreements-empty': agreementListCard([], options),
+    'help-public': publicHelpCard(language, 'https://teams.microsoft.com/l/chat/0/0?users=28%3Abot'),
+    'personal-only': personalOnlyCard(language, 'https://teams.microsoft.com/l/chat/0/0?users=28%3Abot'),
+    'welcome-team-thanks': teamWelcomeCard(language, { id: '29:karin', name: 'Karin Åström' }),
+    ...lookupCards(language),
     'sentence-unknown-task': sentenceCard(language, t('card.unknownTask')),
     'sentence-language': sentenceCard(language, t('chat.languageChanged')),
     'sentence-personal-only': sentenceCard(language, t('chat.personalOnly')),

@@ -1,0 +1,174 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { auditLog } from '../../bot/store/schema.ts';
+import { translate } from '../../bot/texts/translate.ts';
+import { buttonsOf, cardOf, wordsOf, type FakeMessage } from '../fakeTeams/conversations.ts';
+import { productUnderTest } from '../support/product.ts';
+import { cardIn, forumOf, wordsIn } from './forum.ts';
+
+/** What people write to the bot, and everything else that Teams sends, through HTTP alone. */
+const under = productUnderTest();
+const forum = forumOf(under);
+const of = () => under.people;
+const t = translate('sv');
+const karin = () => under.inTeams(of().ikp);
+
+beforeAll(async () => {
+  under.teams.join(...[of().ikp, of().coordinator, of().officer].map(under.inTeams));
+  await forum.install(of().ikp, of().coordinator);
+  await under.idle();
+});
+
+/** What the bot says, anywhere, to an activity; it is always taken with 200. */
+async function saidTo(activity: object): Promise<FakeMessage[]> {
+  const before = new Set(under.teams.everywhere());
+  const { status, body } = await under.post(activity);
+  expect({ status, body }).toEqual({ status: 200, body: {} });
+  return under.teams.everywhere().filter((message) => !before.has(message));
+}
+
+async function only(activity: object): Promise<FakeMessage> {
+  const said = await saidTo(activity);
+  expect(said).toHaveLength(1);
+  if (!said[0]) throw new Error('Nothing was said.');
+  return said[0];
+}
+
+const write = (text: string, where: 'chat' | 'channel' = 'chat') => under.activities.message(karin(), text, where);
+const wordsTo = async (text: string, where: 'chat' | 'channel' = 'chat') => wordsOf(cardOf(await only(write(text, where))));
+
+describe('a command in everyday words', () => {
+  test('who is the contact', async () => {
+    const said = await wordsTo('vem är kontaktperson för fysiken?');
+    for (const part of ['Institutionen för fysik', 'Karin Åström', 'Olof Wikberg', 'person1@example.com']) expect(said).toContain(part);
+    expect(said).not.toContain('Kemiska');
+    expect(await wordsTo('kontakt kmiska')).toContain('Mehmet Aydin');
+    expect(await wordsTo('kontakt zoologi')).toContain(t('talk.contacts.none', { about: 'zoologi' }));
+    expect(await wordsTo('kontakt historia')).toContain(t('contact.gap.nobody'));
+  });
+
+  test('only eligibility, only signatures', async () => {
+    await forum.ask('TAL-1');
+    await under.idle();
+    expect(await wordsTo('behörighetsfrågor')).toContain('TAL-1');
+    expect(await wordsTo('vad ska jag skriva under?')).not.toContain('TAL-1');
+  });
+
+  test('settings, meetings and the language that is named', async () => {
+    expect(await wordsTo('instälningar')).toContain(t('talk.settings'));
+    expect(await wordsTo('när är nästa möte?')).toContain(t('talk.meetings.none'));
+    expect(await wordsTo('svenska tack')).toContain(t('chat.languageChanged'));
+  });
+
+  test('to be reminded: the one task that may rest does, and a day that is not named is asked for', async () => {
+    await forum.ask('TAL-2');
+    await under.idle();
+    const asked = await only(write('påminn mig imorgon'));
+    const [first] = buttonsOf(cardOf(asked)).filter(({ verb }) => verb === 'remind');
+    if (first) {
+      expect(wordsOf(cardOf(asked))).toContain('TAL-2');
+      expect(wordsIn(await under.post(under.activities.click(karin(), asked, 'remind')))).toMatch(/\d/);
+    } else {
+      expect(wordsOf(cardOf(asked))).toContain(t('talk.remind.none'));
+    }
+  });
+});
+
+describe('what the bot is not sure of', () => {
+  test('it asks back, and a click on what was meant does it', async () => {
+    const asked = await only(write('studenten undrar om hennes uppgifter om betyg från gymnasiet kan skickas någon annanstans'));
+    expect(wordsOf(cardOf(asked))).toContain(t('talk.askOffice'));
+    expect(buttonsOf(cardOf(asked)).map(({ verb }) => verb)).toContain('question');
+  });
+
+  test('a question goes on to the International Office with one click, once, and its words are kept nowhere', async () => {
+    const asked = await only(write('parkering vid campus Zebulon 900101-1239'));
+    expect(wordsOf(cardOf(asked))).toContain(t('talk.unknown'));
+    const field = JSON.stringify(cardOf(asked).body);
+    expect(field).toContain(t('talk.numberRemoved'));
+    expect(field).not.toContain('900101');
+
+    const refused = await under.post(under.activities.click(karin(), asked, 'question', { text: 'Nummer 900101-1239' }));
+    expect(wordsIn(refused)).toContain(t('invalid.personalNumber'));
+
+    const before = under.teams.messages(under.teams.chatId(under.inTeams(of().coordinator))).length;
+    const click = under.activities.click(karin(), asked, 'question', { text: 'Var parkerar Zebulon?' });
+    expect(wordsIn(await under.post(click))).toContain('Hanna Björkqvist');
+    expect(wordsIn(await under.post(click))).toContain(t('talk.sentAlready'));
+    const told = under.teams.messages(under.teams.chatId(under.inTeams(of().coordinator))).slice(before);
+    expect(told).toHaveLength(1);
+    expect(told[0] && wordsOf(cardOf(told[0]))).toContain('Var parkerar Zebulon?');
+
+    const log = await under.product.store.db.select().from(auditLog);
+    expect(log.filter(({ action }) => action === 'question.sentOn')).toHaveLength(1);
+    expect(log.filter(({ action }) => action === 'question.arrived').map(({ detail }) => detail['at'])).toEqual([[of().coordinator.id]]);
+    expect(JSON.stringify(log)).not.toMatch(/zebulon/i);
+    expect(under.log.join('')).not.toMatch(/zebulon/i);
+  });
+});
+
+describe('where everybody reads', () => {
+  test.each(['hej', 'hjälp', 'vem är IKP för fysik?', 'möten', 'parkering'])('“%s” is answered', async (text) => {
+    expect(await wordsTo(text, 'channel')).not.toContain(t('chat.personalOnly'));
+  });
+
+  test.each(['learning agreements', 'behörighet', 'inställningar', 'frånvaro', 'påminn mig imorgon', 'mina upgifter', 'avtal oslo'])('“%s” leads to the personal chat', async (text) => {
+    const said = await only(write(text, 'channel'));
+    expect(wordsOf(cardOf(said))).toContain(t('chat.personalOnly'));
+    expect(JSON.stringify(cardOf(said).actions)).toContain('https://teams.microsoft.com/l/chat/0/0?users=28%3A');
+  });
+
+  test('a group chat is such a place', async () => {
+    const { conversation, ...rest } = write('mina uppgifter', 'channel');
+    expect(wordsOf(cardOf(await only({ ...rest, conversation: { ...conversation, conversationType: 'groupChat' } })))).toContain(t('chat.personalOnly'));
+  });
+
+  test('people who call on each other are not interrupted', async () => {
+    const other = { type: 'mention', text: '<at>Olof</at>', mentioned: { id: '29:olof', name: 'Olof' } };
+    expect(await saidTo({ ...write('', 'channel'), text: '<at>Olof</at> mina uppgifter', entities: [other] })).toEqual([]);
+  });
+});
+
+describe('anything else that Teams sends', () => {
+  test.each(['messageUpdate', 'messageDelete', 'messageReaction', 'typing', 'event', 'handoff', 'nobodyKnows'])('%s is met with silence', async (type) => {
+    const rest = { text: 'mina uppgifter', reactionsAdded: [{ type: 'like' }], channelData: { eventType: 'editMessage' } };
+    expect(await saidTo({ ...under.activities.ofType(karin(), type), ...rest })).toEqual([]);
+  });
+
+  test('a file is declined', async () => {
+    const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'betyg.pdf', content: {} };
+    expect(wordsOf(cardOf(await only({ ...write(''), attachments: [file] })))).toContain(t('talk.noFiles'));
+    // The same text as HTML comes with every message.
+    expect(wordsOf(cardOf(await only({ ...write('inställningar'), attachments: [{ contentType: 'text/html', content: '<p>inställningar</p>' }] })))).toContain(t('talk.settings'));
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['spaces', ' \n '],
+    ['emoji', '🎉👍'],
+    ['a mention of somebody', '<at>Olof</at>'],
+    ['empty tags', '<p>&nbsp;</p>'],
+  ])('%s is answered with what the bot can do', async (_what, text) => {
+    expect(await wordsTo(text)).toContain(t('chat.help'));
+  });
+
+  test.each([
+    ['20,000 characters', 'ä'.repeat(20_000)],
+    ['text from right to left', 'مرحبا كيف حالك اليوم'],
+    ['half a character', 'xyzzy \ud83d'],
+    ['marks that turn text around', 'xyzzy \u202eabc\u2066'],
+    ['a zero byte', 'xyzzy \u0000'],
+  ])('%s is not understood, and says whom to ask', async (_what, text) => {
+    expect(await wordsTo(text)).toContain(t('talk.askOffice'));
+  });
+
+  test('HTML is read as what it says', async () => {
+    expect(await wordsTo('<div><p>inst&amp;&nbsp;</p></div>')).toContain(t('talk.askOffice'));
+    expect(await wordsTo('<p><b>inställningar</b></p>')).toContain(t('talk.settings'));
+    expect(await wordsTo('xyzzy <script>alert(1)</script> qwv')).not.toContain('<script>');
+  });
+
+  test('an unknown button of a choice is no error', async () => {
+    const value = { action: { type: 'Action.Execute', verb: 'choice.toString', data: {} } };
+    expect(cardIn(await under.post(under.activities.invokeNamed(karin(), 'adaptiveCard/action', value)))).toMatchObject({ type: 'AdaptiveCard' });
+  });
+});
