@@ -4,6 +4,7 @@ import type { Person } from '../../bot/domain/person.ts';
 import { eligibilityRequest } from '../../bot/store/schema.ts';
 import { translate } from '../../bot/texts/translate.ts';
 import { wordsOf, type SentCard } from '../fakeTeams/conversations.ts';
+import { exchangeAgreementOf, importAgreements, outgoingTo } from '../support/endingAgreements.ts';
 import { productUnderTest } from '../support/product.ts';
 import { forumOf, request } from './forum.ts';
 
@@ -45,6 +46,15 @@ describe('a search', () => {
       preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title: 'Institutionen för fysik' } },
     });
     expect(only && wordsOf(only.content)).toContain('Karin Åström');
+  });
+
+  test('of agreements finds by partner and by department, in the words of either', async () => {
+    await importAgreements(under.product.house, exchangeAgreementOf({ conditions: [outgoingTo()] }));
+    for (const words of ['uio', 'physics', 'fysik']) {
+      const found = (await query('agreements', words)).composeExtension.attachments as Attachment[];
+      expect(found).toHaveLength(1);
+      expect(found[0] && wordsOf(found[0].content)).toContain('Institutionen för fysik');
+    }
   });
 
   test('of contacts shows every department before anything is typed', async () => {
