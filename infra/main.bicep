@@ -41,6 +41,9 @@ param dataProtectionEmail string
 @description('Sends logs and traces to Application Insights in the same region. Off, they stay in the log stream of the app.')
 param applicationInsights bool = false
 
+@description('Mailbox in whose calendar network meetings are kept. Left out, in none; docs/operations.md names the permission that it needs.')
+param meetingOrganiser string = ''
+
 @description('Runs the app, reads the vault, and is the bot when botType is UserAssignedMSI.')
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${resourceBaseName}-id'
@@ -102,6 +105,7 @@ module app 'modules/app.bicep' = {
     contactEmail: contactEmail
     dataProtectionEmail: dataProtectionEmail
     applicationInsights: applicationInsights
+    meetingOrganiser: meetingOrganiser
   }
 }
 

@@ -43,6 +43,12 @@ describe('a complete environment', () => {
     expect(readConfig({ ...COMPLETE, BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: undefined }).bot).toMatchObject({ type: 'UserAssignedMSI', password: null });
   });
 
+  test('keeps meetings in no calendar, unless it names a mailbox', () => {
+    expect(readConfig(COMPLETE).meetingOrganiser).toBeNull();
+    expect(readConfig({ ...COMPLETE, MEETING_ORGANISER: '' }).meetingOrganiser).toBeNull();
+    expect(readConfig({ ...COMPLETE, MEETING_ORGANISER: 'traffar@example.com' }).meetingOrganiser).toBe('traffar@example.com');
+  });
+
   test.each([
     { MODE: 'demo' },
     { DEMO: '1', IKP_DEMO: 'true', NODE_ENV: 'development' },
@@ -77,6 +83,7 @@ describe('an environment that is not complete is refused, with one line for each
     ['ORGANISATION_NAME', ''],
     ['CONTACT_EMAIL', 'International Office'],
     ['TEAMS_APP_ID', '1'],
+    ['MEETING_ORGANISER', 'International Office'],
     ['PORT', '0'],
     ['PORT', '70000'],
     ['PORT', 'http'],

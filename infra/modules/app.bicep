@@ -13,6 +13,7 @@ param organisationName string
 param contactEmail string
 param dataProtectionEmail string
 param applicationInsights bool
+param meetingOrganiser string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = if (applicationInsights) {
   name: '${resourceBaseName}-logs'
@@ -95,6 +96,10 @@ var always = [
   {
     name: 'DATA_PROTECTION_EMAIL'
     value: dataProtectionEmail
+  }
+  {
+    name: 'MEETING_ORGANISER'
+    value: meetingOrganiser
   }
   // What is deployed is complete; the platform builds nothing and runs it from the package.
   {

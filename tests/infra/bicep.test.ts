@@ -166,6 +166,7 @@ describe('what is installed', () => {
       'BOT_TENANT_ID',
       'BOT_PASSWORD',
       'ENTRA_CLIENT_ID',
+      'MEETING_ORGANISER',
     ]) {
       expect([...settings.keys()]).toContain(name);
     }
