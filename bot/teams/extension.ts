@@ -11,8 +11,9 @@ import type { DeliveryHouse } from '../reminders/house.ts';
 import { storable } from '../store/storable.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import { translate } from '../texts/translate.ts';
+import { extensionSentence } from './extensionAnswer.ts';
 import { openRequestForm, submitRequestForm } from './extensionRequest.ts';
-import type { IncomingActivity } from './incoming.ts';
+import { languageOf, type IncomingActivity } from './incoming.ts';
 import { agreementFact, findAgreements, findContacts } from './lookup.ts';
 
 /**
@@ -32,7 +33,10 @@ const linkValue = z.object({ url: z.string() });
 export async function answerExtension(house: DeliveryHouse, person: Person | null, activity: IncomingActivity, correlationId: string): Promise<object> {
   const { name = '' } = activity;
   const value = storable(activity.value);
-  if (!person) return extensionSentence(name, translate(languageOf(activity))('talk.search.strangers'));
+  if (!person) {
+    const language = languageOf(activity);
+    return extensionSentence(name, translate(language)('talk.search.strangers'), language);
+  }
   switch (name) {
     case 'composeExtension/query':
       return search(house, person, value);
@@ -42,19 +46,6 @@ export async function answerExtension(house: DeliveryHouse, person: Person | nul
       return openRequestForm(house, person, value);
     case 'composeExtension/submitAction':
       return submitRequestForm(house, person, value, correlationId);
-    default:
-      return {};
-  }
-}
-
-/** A sentence in place of results or of a dialog; an empty body for what shows none. */
-export function extensionSentence(name: string, text: string): object {
-  switch (name) {
-    case 'composeExtension/query':
-      return { composeExtension: { type: 'message', text } };
-    case 'composeExtension/fetchTask':
-    case 'composeExtension/submitAction':
-      return { task: { type: 'message', value: text } };
     default:
       return {};
   }
@@ -83,10 +74,10 @@ async function search(house: DeliveryHouse, person: Person, value: unknown): Pro
   const { commandId, parameters, queryOptions } = parsed.data;
   const written = parameters.find(({ name }) => name === 'search')?.value;
   const words = typeof written === 'string' ? written.trim().slice(0, 200) : '';
-  if (commandId === 'knowledge' && words === '') return extensionSentence('composeExtension/query', t('knowledge.howTo'));
+  if (commandId === 'knowledge' && words === '') return extensionSentence('composeExtension/query', t('knowledge.howTo'), person.language);
   const found = await searched(house, person, commandId, words);
   const page = found.slice(queryOptions.skip, queryOptions.skip + queryOptions.count);
-  if (page.length === 0 && queryOptions.skip === 0) return extensionSentence('composeExtension/query', t('talk.search.nothing'));
+  if (page.length === 0 && queryOptions.skip === 0) return extensionSentence('composeExtension/query', t('talk.search.nothing'), person.language);
   return results(page);
 }
 
@@ -132,8 +123,4 @@ async function unfurl(house: DeliveryHouse, { language }: Person, value: unknown
   const quiet = { ...view, assignees: view.assignees.map((one) => ({ ...one, teamsUserId: null })) };
   const card = channelCard(quiet, { language, now: house.clock.now(), tabUrl: house.links.task(file.task.id) });
   return results([{ title: translate(language)(`duty.${view.kind}.kind`), text: card.speak, card }]);
-}
-
-function languageOf({ locale }: IncomingActivity): 'sv' | 'en' {
-  return locale !== undefined && /^en\b/i.test(locale) ? 'en' : 'sv';
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { sentenceCard } from '../cards/chatCards.ts';
 import { REQUEST_FIELDS, requestFormCard, requestSentCard, type RequestValues } from '../cards/requestCards.ts';
-import type { AdaptiveCard } from '../cards/elements.ts';
 import { inputsOf, VERBS } from '../cards/verbs.ts';
 import { departmentName, type Person } from '../domain/person.ts';
 import { withoutPersonalNumbers } from '../domain/privacy.ts';
@@ -11,6 +11,7 @@ import { findDepartment, listDepartments } from '../store/directory.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import { errorTexts, type FieldErrorLike } from '../texts/errors.ts';
 import { momentText, translate } from '../texts/translate.ts';
+import { dialog } from './extensionAnswer.ts';
 import { plain } from './understanding.ts';
 
 /** Admissions asks about eligibility from a message in Teams: the dialog and what comes of it. */
@@ -26,7 +27,7 @@ const QUESTION_LENGTH = 2000;
 /** Opens the form with the message's words as the question, without tags and personal numbers. */
 export async function openRequestForm(house: DeliveryHouse, person: Person, value: unknown): Promise<object> {
   const t = translate(person.language);
-  if (!isAdmissions(person)) return sentence(t('talk.request.onlyAdmissions'));
+  if (!isAdmissions(person)) return dialog(t('talk.request.title'), sentenceCard(person.language, t('talk.request.onlyAdmissions')));
   const parsed = fetchValue.safeParse(value);
   const message = (parsed.success ? parsed.data.messagePayload?.body?.content : null) ?? '';
   const question = withoutPersonalNumbers(plain(message), t('talk.numberRemoved')).slice(0, QUESTION_LENGTH);
@@ -37,7 +38,7 @@ export async function openRequestForm(house: DeliveryHouse, person: Person, valu
 export async function submitRequestForm(house: DeliveryHouse, person: Person, value: unknown, correlationId: string): Promise<object> {
   const { language } = person;
   const t = translate(language);
-  if (!isAdmissions(person)) return sentence(t('talk.request.onlyAdmissions'));
+  if (!isAdmissions(person)) return dialog(t('talk.request.title'), sentenceCard(language, t('talk.request.onlyAdmissions')));
   const sent = submitValue.safeParse(value);
   const data = sent.success ? sent.data.data : {};
   const formId = typeof data['form'] === 'string' ? data['form'] : randomUUID();
@@ -75,13 +76,4 @@ function isAdmissions({ roles }: Person): boolean {
 async function form(house: DeliveryHouse, { language }: Person, values: RequestValues, errors: Readonly<Record<string, string>>, formId: string): Promise<object> {
   const departments = await listDepartments(house.db);
   return dialog(translate(language)('talk.request.title'), requestFormCard({ language, departments, values, errors, formId }));
-}
-
-function dialog(title: string, card: AdaptiveCard): object {
-  const value = { title, width: 'medium', height: 'large', card: { contentType: 'application/vnd.microsoft.card.adaptive', content: card } };
-  return { task: { type: 'continue', value } };
-}
-
-function sentence(text: string): object {
-  return { task: { type: 'message', value: text } };
 }

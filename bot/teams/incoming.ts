@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../domain/person.ts';
 import { storable } from '../store/storable.ts';
 
 /**
@@ -45,6 +46,11 @@ export type IncomingActivity = z.infer<typeof incomingActivity>;
 /** Where the activity happened. Group chats are treated as public, like channels. */
 export function isPersonal(activity: IncomingActivity): boolean {
   return (activity.conversation.conversationType ?? 'personal') === 'personal';
+}
+
+/** The client's own language, for when it is not known who acts. */
+export function languageOf({ locale }: IncomingActivity): Language {
+  return locale !== undefined && /^en\b/i.test(locale) ? 'en' : 'sv';
 }
 
 /** Whether people are called on, and the bot is not among them: then they talk to each other. */

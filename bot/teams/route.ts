@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
-import type { Language } from '../domain/person.ts';
 import { isDatabaseAway } from '../store/outage.ts';
 import { translate } from '../texts/translate.ts';
 import { handleActivity } from './activities.ts';
 import { NotFromTeams, type TeamsAdapter } from './adapter.ts';
 import type { Chat } from './chat.ts';
-import { extensionSentence } from './extension.ts';
-import { incomingActivity, type IncomingActivity } from './incoming.ts';
+import { extensionSentence } from './extensionAnswer.ts';
+import { incomingActivity, languageOf, type IncomingActivity } from './incoming.ts';
 
 /**
  * POST /api/messages, where Teams delivers activities. 401 for whatever is not provably from Teams,
@@ -55,12 +54,8 @@ export function addMessagesRoute(server: Server, adapter: TeamsAdapter, house: C
 }
 
 /** A sentence in the form in which the client shows one in answer to what it asked; null when there is none. */
-function sentenceBody({ name }: IncomingActivity, value: string): object | null {
+function sentenceBody(activity: IncomingActivity, value: string): object | null {
+  const { name } = activity;
   if (name === 'adaptiveCard/action') return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
-  return name?.startsWith('composeExtension/') === true ? extensionSentence(name, value) : null;
-}
-
-/** Who it is cannot be looked up now; the client tells its own language. */
-function languageOf({ locale }: IncomingActivity): Language {
-  return locale !== undefined && /^en\b/i.test(locale) ? 'en' : 'sv';
+  return name?.startsWith('composeExtension/') === true ? extensionSentence(name, value, languageOf(activity)) : null;
 }

@@ -38,7 +38,6 @@ export const talk = {
       knowledge: 'Fråga kunskapsbanken',
     },
     contacts: {
-      title: 'Kontaktpersoner',
       titleAbout: 'Kontaktpersoner för ”{{about}}”',
       none: 'Jag hittar ingen institution eller person som heter ”{{about}}”. Prova ett annat ord, eller fråga International Office.',
       howTo: 'Skriv vilken institution du menar, till exempel ”vem är IKP för fysik?”.',
@@ -62,7 +61,6 @@ export const talk = {
     search: {
       nothing: 'Inget stämmer med din sökning.',
       strangers: 'Du finns inte i katalogen. Be International Office att lägga in dig.',
-      openPage: 'Läs på sidan',
       agreement: 'Gäller till och med {{year}}',
     },
     request: {
@@ -81,7 +79,6 @@ export const talk = {
       sent: 'Frågan är skickad',
       answerBy: 'Svar senast {{when}}',
       onlyAdmissions: 'Bara Antagningen kan ställa behörighetsfrågor härifrån. Gäller det något annat hjälper International Office dig.',
-      noMessage: 'Välj ”Fråga om behörighet” i menyn på ett meddelande.',
     },
   },
   en: {
@@ -122,7 +119,6 @@ export const talk = {
       knowledge: 'Ask the knowledge base',
     },
     contacts: {
-      title: 'Contact persons',
       titleAbout: 'Contact persons for “{{about}}”',
       none: 'I find no department or person called “{{about}}”. Try another word, or ask the International Office.',
       howTo: 'Write which department you mean, for example “who is the contact for physics?”.',
@@ -146,7 +142,6 @@ export const talk = {
     search: {
       nothing: 'Nothing matches your search.',
       strangers: 'You are not in the directory. Ask the International Office to add you.',
-      openPage: 'Read on the page',
       agreement: 'In force until the end of {{year}}',
     },
     request: {
@@ -165,7 +160,6 @@ export const talk = {
       sent: 'The question has been sent',
       answerBy: 'Answer by {{when}}',
       onlyAdmissions: 'Only Admissions can ask about eligibility from here. For anything else the International Office helps you.',
-      noMessage: 'Choose “Ask about eligibility” in the menu of a message.',
     },
   },
 } as const;
