@@ -4,11 +4,11 @@ import { meetingPlan, type MeetingPlan } from '../../bot/domain/meeting.ts';
 import type { Person } from '../../bot/domain/person.ts';
 import { answerInvitation, callMeeting, cancelMeeting, changeMeeting } from '../../bot/duties/meetings.ts';
 import { DeliveryPostponed, type DeliveryHouse } from '../../bot/reminders/house.ts';
-import type { CalendarEvent, EventChange, MeetingCalendar, NotKept } from '../../bot/reminders/meetingCalendar.ts';
 import { followMeeting } from '../../bot/reminders/meetings.ts';
 import { rememberChannel } from '../../bot/store/conversations.ts';
 import { findMeeting } from '../../bot/store/meetings.ts';
 import { auditLog, person } from '../../bot/store/schema.ts';
+import { JOIN_URL as JOIN, recordingCalendar, type Asked } from '../support/calendar.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 
@@ -24,35 +24,6 @@ const plan: MeetingPlan = meetingPlan.parse({
   answerBy: '2026-12-02',
   audience: { kind: 'contactPersons' },
 });
-
-const JOIN = 'https://teams.example.com/l/meetup-join/1';
-
-type Asked =
-  | { readonly act: 'add'; readonly event: CalendarEvent }
-  | { readonly act: 'change'; readonly eventId: string; readonly change: EventChange }
-  | { readonly act: 'cancel'; readonly eventId: string | null };
-
-/** A calendar that writes down what it is asked, and answers as the test says. */
-function recordingCalendar() {
-  const asked: Asked[] = [];
-  const answers: { refusal: NotKept | null; joinUrl: string | null } = { refusal: null, joinUrl: JOIN };
-  const kept = () => answers.refusal ?? ({ ok: true, eventId: 'event', joinUrl: answers.joinUrl } as const);
-  const calendar: MeetingCalendar = {
-    async add(event) {
-      asked.push({ act: 'add', event });
-      return kept();
-    },
-    async change(eventId, change) {
-      asked.push({ act: 'change', eventId, change });
-      return kept();
-    },
-    async cancel(_meetingId, eventId) {
-      asked.push({ act: 'cancel', eventId });
-      return answers.refusal ?? { ok: true };
-    },
-  };
-  return { calendar, asked, answers, clear: () => asked.splice(0) };
-}
 
 onEachServer((database) => {
   const under = houseUnderTest(database);
