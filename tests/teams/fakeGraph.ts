@@ -35,6 +35,8 @@ export interface FakeGraph {
   readonly troubles: GraphTrouble[];
   /** As the real search, which lags, it may not know a new event yet. */
   searchLags: boolean;
+  /** For how long the real one knows a transactionId is not said anywhere. */
+  forgetsTransactions: boolean;
   /** Scopes for which tokens were asked. */
   readonly scopes: (string | null)[];
   /** Whether the login gives tokens. */
@@ -93,7 +95,7 @@ export async function startFakeGraph(tenantId: string): Promise<FakeGraph> {
 
   function make(wanted: FakeEvent): FakeEvent {
     const known = [...fake.events.values()].find(({ transactionId }) => transactionId !== undefined && transactionId === wanted.transactionId);
-    if (known) return known;
+    if (known && !fake.forgetsTransactions) return known;
     const event = { ...wanted, id: `AAMk/${randomUUID()}=`, ...online(wanted, null) };
     fake.events.set(event.id, event);
     tell('invited', addressesOf(event));
@@ -146,6 +148,7 @@ export async function startFakeGraph(tenantId: string): Promise<FakeGraph> {
     mails: [],
     troubles: [],
     searchLags: false,
+    forgetsTransactions: false,
     scopes: [],
     givesTokens: true,
     async stop() {

@@ -36,6 +36,7 @@ beforeEach(() => {
   graph.events.clear();
   for (const list of [graph.requests, graph.mails, graph.troubles]) list.length = 0;
   graph.searchLags = false;
+  graph.forgetsTransactions = false;
   calendar = createGraphCalendar({ organiser: ORGANISER, token: graphTokens(bot), baseUrl: graph.baseUrl });
   wanted = { meetingId: randomUUID(), facts, attendees: [KARIN] };
 });
@@ -85,9 +86,9 @@ describe('a new event', () => {
     expect(only()).toMatchObject({ isOnlineMeeting: false, location: { displayName: 'Rotundan, https://zoom.example.com/1' } });
   });
 
-  test.each([false, true])('is one, though the connection broke after it was made (search lags: %s)', async (searchLags) => {
+  test.each(['searchLags', 'forgetsTransactions'] as const)('is one, though the connection broke after it was made (%s)', async (weakness) => {
     graph.troubles.push({ method: 'POST', answer: 'breaks' });
-    graph.searchLags = searchLags;
+    graph[weakness] = true;
     expect(await calendar.add(wanted)).toMatchObject({ ok: false, failure: { kind: 'later', retryAfterMs: null } });
     expect(graph.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
     expect(idOf(await calendar.add(wanted))).toBe(only().id);
