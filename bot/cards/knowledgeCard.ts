@@ -1,7 +1,9 @@
 import type { Article, ArticleText, Passage } from '../domain/knowledge.ts';
 import type { Language } from '../domain/person.ts';
 import { translate } from '../texts/translate.ts';
-import { card, openUrl, text, type AdaptiveCard, type CardElement } from './elements.ts';
+import { cut } from './cut.ts';
+import { card, openUrl, press, text, type AdaptiveCard, type CardElement } from './elements.ts';
+import { VERBS } from './verbs.ts';
 import { words } from './words.ts';
 
 /** What the articles say to a question; see duties/knowledge.ts. */
@@ -12,6 +14,9 @@ interface Answer {
 
 /** A passage is a few sentences; one that grew beyond this is read at its source. */
 const PASSAGE = 1200;
+
+/** Longer titles of buttons are cut by some clients. */
+const BUTTON = 30;
 
 /** The best passage with its source, or an honest word that there is none and whom to ask. */
 export function knowledgeCard({ known, found }: Answer, language: Language): AdaptiveCard {
@@ -40,7 +45,12 @@ export function knowledgeCard({ known, found }: Answer, language: Language): Ada
   );
 }
 
+/** Articles to read instead of this one; the title is a question that finds its article. */
 function titles(introduction: string, found: Answer['found']): CardElement[] {
   if (found.length === 0) return [];
-  return [text(introduction, { isSubtle: true }), ...found.map((one) => words(one.text.title, { spacing: 'small' }))];
+  const buttons = found.map(({ text: { title } }) => ({
+    ...press(`${VERBS.choice}.knowledge`, cut(title, BUTTON), { about: title }),
+    tooltip: title,
+  }));
+  return [text(introduction, { isSubtle: true }), { type: 'ActionSet', actions: buttons, spacing: 'small' }];
 }

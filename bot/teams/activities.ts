@@ -14,7 +14,7 @@ import { readSettings } from '../store/settings.ts';
 import { translate } from '../texts/translate.ts';
 import { answerTaskClick } from './cardClick.ts';
 import { sendQuestion } from './askOffice.ts';
-import { agreementsCard, answerCommand, answerMessage, changeLanguage, help, publicAnswer, sayToStranger, type Chat } from './chat.ts';
+import { agreementsCard, answerCommand, answerMessage, changeLanguage, help, knowledge, publicAnswer, sayToStranger, type Chat } from './chat.ts';
 import { say, sendTask, sendTasks, welcome } from './chatTasks.ts';
 import { commandOfChoice } from './choice.ts';
 import { answerExtension } from './extension.ts';
@@ -107,7 +107,7 @@ async function onCardAction(house: Chat, activity: IncomingActivity, correlation
 const LIST_VERBS: ReadonlySet<string> = new Set([VERBS.tasks, VERBS.agreements, VERBS.open, VERBS.language, VERBS.remind, VERBS.question, VERBS.invitation]);
 
 function isListVerb({ verb }: CardClick): boolean {
-  return LIST_VERBS.has(verb) || verb.startsWith(`${VERBS.choice}.`);
+  return LIST_VERBS.has(verb) || (verb.startsWith(`${VERBS.choice}.`) && verb !== `${VERBS.choice}.knowledge`);
 }
 
 /** The card to put in the place of the clicked one; null when it stays as it is. */
@@ -121,6 +121,7 @@ async function answerClick(
 ): Promise<AdaptiveCard | null> {
   if (isMeetingClick(click)) return answerMeetingClick(house, person, click, correlationId);
   const chosen = commandOfChoice(click);
+  if (chosen?.kind === 'knowledge' && chosen.question !== '') return knowledge(house, person.language, chosen.question);
   if (chosen) {
     await answerCommand(house, person, place, chosen, correlationId);
     return null;

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   control: { minWidth: 0 },
   field: { gridTemplateColumns: 'minmax(0, 1fr)', alignSelf: 'start' },
   day: { maxWidth: '220px' },
+  address: { width: '100%', maxWidth: '640px', minWidth: 0 },
 });
 
 const TITLES = ['titleSv', 'titleEn'] as const;
@@ -158,7 +159,7 @@ export function ArticleForm({ initial, pending, submit, children }: ArticleFormP
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('knowledge.form.about')}</legend>
         <Field {...field('sourceUrl', t('knowledge.form.sourceUrl'))}>
-          <Input className={styles.control} type="url" autoComplete="off" {...form.control('sourceUrl')} />
+          <Input className={styles.address} type="url" autoComplete="off" {...form.control('sourceUrl')} />
         </Field>
         <Field {...field('responsible', t('knowledge.form.responsible'))}>
           <RadioGroup value={responsible} onChange={(_, data) => form.set('responsible', data.value)}>

@@ -104,18 +104,31 @@ function Answers({ question, filter }: AnswersProps) {
           </Notice>
         </div>
       )}
-      {found.length > 0 && (
-        <>
-          <h2 className={styles.heading}>{known ? t('knowledge.answer') : t('knowledge.nearest')}</h2>
-          {known && <ShownCount text={t('knowledge.found', { count: found.length })} />}
-          <ul className={styles.results}>
-            {found.map((one) => (
-              <Result key={one.slug} found={one} filter={filter} />
-            ))}
-          </ul>
-        </>
-      )}
+      {known && <Results title={t('knowledge.answer')} found={found.slice(0, 1)} filter={filter} />}
+      <Results title={known ? t('knowledge.alsoRead') : t('knowledge.nearest')} found={known ? found.slice(1) : found} filter={filter} />
+      <ShownCount text={t('knowledge.found', { count: found.length })} />
     </section>
+  );
+}
+
+interface ResultsProps {
+  readonly title: string;
+  readonly found: readonly Found[];
+  readonly filter: string;
+}
+
+function Results({ title, found, filter }: ResultsProps) {
+  const styles = useStyles();
+  if (found.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.heading}>{title}</h2>
+      <ul className={styles.results}>
+        {found.map((one) => (
+          <Result key={one.slug} found={one} filter={filter} />
+        ))}
+      </ul>
+    </>
   );
 }
 

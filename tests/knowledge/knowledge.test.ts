@@ -75,6 +75,15 @@ onEachServer((database) => {
       expect(unanswerable.filter((_, at) => answers[at]?.known)).toEqual([]);
     });
 
+    test('a title, which the buttons ask for, finds its own article', async () => {
+      for (const language of ['sv', 'en'] as const) {
+        for (const one of deliveredArticles) {
+          const { known, found } = await answerQuestion(under.db, one[language].title, language);
+          expect([known, found[0]?.article.slug, one[language].title]).toEqual([true, one.slug, one[language].title]);
+        }
+      }
+    });
+
     test('what is not known says so, and whom to ask', async () => {
       const answer = await answerQuestion(under.db, 'how do I book a parking permit', 'sv');
       expect(answer.known).toBe(false);

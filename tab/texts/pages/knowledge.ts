@@ -7,6 +7,7 @@ export const knowledge = {
     unknown: 'Det finns inget svar på det här',
     ask: 'Fråga International Office. Gäller det antagning eller betygsutdrag frågar du International Admissions Office.',
     nearest: 'Det här ligger närmast',
+    alsoRead: 'Läs också',
     source: 'Till källan',
     responsible: 'Ansvarig: {{who}}',
     found_one: '{{count}} artikel hittades',
@@ -39,7 +40,7 @@ export const knowledge = {
       confirm: 'Boten svarar då med den nya texten. Er egen finns kvar bland tidigare versioner.',
     },
     history: {
-      title: 'Tidigare versioner',
+      title: 'Versioner',
       shown: 'Visas nu',
       restore: 'Gå tillbaka till den här',
       restoreOf: 'Gå tillbaka till den här, från {{when}}',
@@ -83,6 +84,7 @@ export const knowledge = {
     unknown: 'There is no answer to this',
     ask: 'Ask the International Office. If it is about admission or transcripts, ask the International Admissions Office.',
     nearest: 'The nearest there is',
+    alsoRead: 'Read also',
     source: 'To the source',
     responsible: 'Responsible: {{who}}',
     found_one: '{{count}} article found',
@@ -115,7 +117,7 @@ export const knowledge = {
       confirm: 'The bot then answers with the new text. Your own stays among the earlier versions.',
     },
     history: {
-      title: 'Earlier versions',
+      title: 'Versions',
       shown: 'Shown now',
       restore: 'Go back to this one',
       restoreOf: 'Go back to this one, of {{when}}',
