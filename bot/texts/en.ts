@@ -91,8 +91,8 @@ export const en: Texts = {
       admissions: 'You asked {{department}}.',
     },
     summary: {
-      task: '{{kind}}: {{department}}, answer by {{due}}',
-      reminder: 'Reminder: {{kind}}, {{department}}, answer by {{due}}',
+      task: '{{kind}}: {{department}}, by {{due}}',
+      reminder: 'Reminder: {{kind}}, {{department}}, by {{due}}',
       closed: '{{kind}}: {{department}}, {{state}}',
     },
     threadReminder: 'Still waiting for an answer: {{kind}}. Answer by {{due}}.',

@@ -91,8 +91,8 @@ export const sv = {
       admissions: 'Du frågade {{department}}.',
     },
     summary: {
-      task: '{{kind}}: {{department}}, svar senast {{due}}',
-      reminder: 'Påminnelse: {{kind}}, {{department}}, svar senast {{due}}',
+      task: '{{kind}}: {{department}}, senast {{due}}',
+      reminder: 'Påminnelse: {{kind}}, {{department}}, senast {{due}}',
       closed: '{{kind}}: {{department}}, {{state}}',
     },
     threadReminder: '{{kind}} väntar fortfarande på svar. Svar senast {{due}}.',
