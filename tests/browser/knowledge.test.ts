@@ -52,21 +52,21 @@ test('the office edits an article; whoever was slower sees what it is now before
     await page.getByRole('link', { name: 'Kunskap' }).click();
     await page.getByRole('link', { name: 'Behörighet till NyA-webben' }).click();
     await page.getByRole('link', { name: 'Ändra artikeln' }).click();
-    await page.getByLabel('Rubrik på svenska', { exact: true }).waitFor();
+    await page.getByRole('textbox', { name: /^Rubrik på svenska/ }).waitFor();
   };
   const colleague = await asPerson(browser, demo, 'Hanna Björkqvist');
   await open(colleague);
   await open(office);
-  await office.getByLabel('Rubrik på engelska', { exact: true }).fill('');
+  await office.getByRole('textbox', { name: /^Rubrik på engelska/ }).fill('');
   await office.getByRole('button', { name: 'Spara artikeln' }).click();
   expect(await office.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
-  await office.getByLabel('Rubrik på engelska', { exact: true }).fill('Rights in NyA');
-  await office.getByLabel('Rubrik på svenska', { exact: true }).fill('Rättigheter i NyA');
+  await office.getByRole('textbox', { name: /^Rubrik på engelska/ }).fill('Rights in NyA');
+  await office.getByRole('textbox', { name: /^Rubrik på svenska/ }).fill('Rättigheter i NyA');
   await office.getByRole('button', { name: 'Spara artikeln' }).click();
   await office.getByRole('heading', { level: 1, name: 'Rättigheter i NyA' }).waitFor();
   await office.getByText(/Ändrad av Hanna Björkqvist/).waitFor();
 
-  await colleague.getByLabel('Rubrik på svenska', { exact: true }).fill('Inloggning i NyA');
+  await colleague.getByRole('textbox', { name: /^Rubrik på svenska/ }).fill('Inloggning i NyA');
   await colleague.getByRole('button', { name: 'Spara artikeln' }).click();
   await colleague.getByText(/Någon annan har ändrat artikeln medan du skrev/).waitFor();
   await colleague.getByRole('heading', { name: 'Rättigheter i NyA' }).waitFor();
