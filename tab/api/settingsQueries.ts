@@ -8,7 +8,6 @@ export type DepartmentSettings = Answer<'departmentSettings'>;
 export type DepartmentChoice = DepartmentSettings['departments'][number];
 export type Step = DepartmentSettings['university']['steps'][number];
 export type DepartmentWish = Ask<'changeDepartmentSettings'>['body'];
-export type WantedStep = NonNullable<DepartmentWish['steps']>[number];
 export type UniversitySettings = Answer<'settings'>;
 export type NumbersWish = Ask<'changeSettings'>['body'];
 

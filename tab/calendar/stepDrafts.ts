@@ -1,4 +1,7 @@
-import type { Step, WantedStep } from '../api/settingsQueries.ts';
+import type { Answer, Ask } from '../api/types.ts';
+
+type Step = Answer<'departmentSettings'>['university']['steps'][number];
+type WantedStep = NonNullable<Ask<'changeDepartmentSettings'>['body']['steps']>[number];
 
 /** Who can be reminded of a question of eligibility, in the order in which it goes further. */
 export const AUDIENCES = ['responsible', 'deputy', 'head', 'internationalOffice'] as const;

@@ -1,4 +1,7 @@
-import type { NumbersWish, UniversitySettings } from '../api/settingsQueries.ts';
+import type { Answer, Ask } from '../api/types.ts';
+
+type Numbers = Answer<'settings'>['values'];
+type Wish = Ask<'changeSettings'>['body'];
 
 /** The university's numbers as fields of a form, by what they are about. */
 export const UNIVERSITY_FIELDS = [
@@ -19,7 +22,7 @@ export const UNIVERSITY_FIELDS = [
 export type UniversityField = (typeof UNIVERSITY_FIELDS)[number];
 
 /** A number as it stands in its field: "12, 6, 3", "08:00". */
-export function writtenNumber(values: UniversitySettings['values'], field: UniversityField): string {
+export function writtenNumber(values: Numbers, field: UniversityField): string {
   if (field === 'workingHours.start') return values.workingHours.start;
   if (field === 'workingHours.end') return values.workingHours.end;
   if (field === 'agreementWarningMonths') return values.agreementWarningMonths.join(', ');
@@ -27,7 +30,7 @@ export function writtenNumber(values: UniversitySettings['values'], field: Unive
 }
 
 /** What stands in the fields; what is no number becomes one that the server refuses, beside its field. */
-export function readNumbers(value: (field: UniversityField) => string): Omit<NumbersWish, 'version'> {
+export function readNumbers(value: (field: UniversityField) => string): Omit<Wish, 'version'> {
   const number = (field: UniversityField) => numberOf(value(field));
   return {
     serviceLevelWorkingDays: number('serviceLevelWorkingDays'),

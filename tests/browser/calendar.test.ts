@@ -141,10 +141,7 @@ async function saveDepartment(): Promise<void> {
 
 /** The name of what has the keyboard's focus. */
 async function focused(): Promise<string> {
-  return page.locator(':focus').evaluate((element) => {
-    const { labels, textContent } = element;
-    return labels?.[0]?.textContent ?? textContent ?? '';
-  });
+  return page.evaluate<string>('(document.activeElement.labels?.[0] ?? document.activeElement).textContent');
 }
 
 async function faults(of = page): Promise<unknown> {
