@@ -17,12 +17,13 @@ const useStyles = makeStyles({
   pair: {
     display: 'grid',
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    alignItems: 'start',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     [`@media ${NARROW}`]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   // Grid and Fluent would make them as wide as their longest option.
   control: { minWidth: 0 },
-  field: { gridTemplateColumns: 'minmax(0, 1fr)', alignSelf: 'start' },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   day: { maxWidth: '220px' },
   address: { width: '100%', maxWidth: '640px', minWidth: 0 },
 });
