@@ -18,6 +18,7 @@ import { useLoanAct } from '../api/peopleQueries.ts';
 import type { Loan } from '../api/peopleQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { useFocusBack } from '../forms/useFocusBack.ts';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { dateText } from '../time/stockholm.ts';
@@ -39,6 +40,7 @@ export function WithdrawDialog({ loan, withdrawal, open, close }: WithdrawDialog
   const styles = useStyles();
   const { t, language } = useTexts();
   const messages = useMessages();
+  useFocusBack(open);
   const act = useLoanAct();
   const formRef = useRef<HTMLFormElement>(null);
   const form = useForm(formRef);
