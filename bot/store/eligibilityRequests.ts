@@ -59,7 +59,7 @@ export async function listRequestsOf(db: Executor, requesterId: string, state: T
     .innerJoin(task, eq(task.id, eligibilityRequest.taskId))
     .innerJoin(department, eq(department.id, task.departmentId))
     .where(and(...where))
-    .orderBy(asc(task.createdAt), asc(task.id))
+    .orderBy(asc(task.createdAt), asc(eligibilityRequest.caseReference), asc(task.id))
     .limit(limit);
   return rows.map(({ request, task: its, ...row }) => ({
     ...row,
