@@ -21,7 +21,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
-    ':hover': { color: tokens.colorNeutralForeground2Hover },
+    // Fluent's own hover colour is black in the contrast theme, for a ground that is not here.
+    ':hover': { color: tokens.colorNeutralForeground1 },
     ':hover::after': { backgroundColor: tokens.colorNeutralStroke1Hover },
     '::after': {
       content: '""',
