@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { meetingCard, meetingChannelCard, meetingSummary, type MeetingNotice, type OwnMeetingView, type PublicMeetingView } from '../cards/meetingCard.ts';
 import { hasEnded, meetingReminders, takesAnswers, type MeetingAnswer } from '../domain/meeting.ts';
+import { workingHours } from '../domain/reminderPolicy.ts';
+import { toWorkingTime } from '../domain/workingTime.ts';
 import type { Language } from '../domain/person.ts';
 import { nextReminderAt } from '../duties/meetings.ts';
 import { writeAudit } from '../store/audit.ts';
@@ -37,8 +39,10 @@ export async function followMeeting(house: DeliveryHouse, meetingId: string): Pr
     const meeting = await lockMeeting(tx, meetingId);
     if (!meeting) return;
     const invited = await listInvitations(tx, meetingId);
-    for (const { occasion, to } of occasionsOf(meeting, invited, house.clock.now())) {
-      await giveJobs(house, tx, await planMeetingMessages(tx, meetingId, occasion, to, house.clock.now()));
+    const now = house.clock.now();
+    const calmly = toWorkingTime(now, workingHours(await readSettings(tx)));
+    for (const { occasion, to, canWait } of occasionsOf(meeting, invited, now)) {
+      await giveJobs(house, tx, await planMeetingMessages(tx, meetingId, occasion, to, canWait ? calmly : now, now));
     }
   });
   const [cards, calendar] = await Promise.allSettled([editMeetingCopies(house, meetingId), keepInCalendar(house, meetingId)]);
@@ -52,17 +56,19 @@ interface Occasion {
   readonly occasion: string;
   /** People's ids; null for the channel. */
   readonly to: readonly (string | null)[];
+  /** A call and what belongs to a meeting afterwards come in working hours; what moves or cancels one comes at once. */
+  readonly canWait: boolean;
 }
 
 function occasionsOf(meeting: Meeting, invited: readonly Invitation[], now: Temporal.Instant): Occasion[] {
   const all = invited.map(({ personId }) => personId);
   const coming = invited.filter(isComing).map(({ personId }) => personId);
-  if (meeting.state === 'cancelled') return [{ occasion: 'cancelled', to: [null, ...coming] }];
-  if (meeting.minutesLink !== null) return [{ occasion: 'minutes', to: [null, ...all] }];
+  if (meeting.state === 'cancelled') return [{ occasion: 'cancelled', to: [null, ...coming], canWait: false }];
+  if (meeting.minutesLink !== null) return [{ occasion: 'minutes', to: [null, ...all], canWait: true }];
   if (hasEnded(meeting, now)) return [];
   return [
-    { occasion: 'invitation', to: [null, ...all] },
-    ...(meeting.sequence > 0 ? [{ occasion: `changed ${meeting.sequence}`, to: [null, ...coming] }] : []),
+    { occasion: 'invitation', to: [null, ...all], canWait: true },
+    ...(meeting.sequence > 0 ? [{ occasion: `changed ${meeting.sequence}`, to: [null, ...coming], canWait: false }] : []),
   ];
 }
 
@@ -85,7 +91,7 @@ export async function remindOfMeetings(house: DeliveryHouse): Promise<number> {
         const last = due.filter(({ to }) => to === audience).at(-1);
         if (!last) continue;
         const people = invited.filter((one) => (audience === 'coming' ? isComing(one) : one.answer === null));
-        const queued = await planMeetingMessages(tx, meeting.id, `${last.step} ${last.at.toString()}`, people.map(({ personId }) => personId), now);
+        const queued = await planMeetingMessages(tx, meeting.id, `${last.step} ${last.at.toString()}`, people.map(({ personId }) => personId), now, now);
         await giveJobs(house, tx, queued);
         planned += queued.length;
       }

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Executor, Transaction } from './connect.ts';
 import type { Queued } from './deliveries.ts';
 import type { MeetingAnswer } from '../domain/meeting.ts';
@@ -9,21 +9,29 @@ import { delivery, meeting, meetingCopy, meetingInvitation } from './schema.ts';
 
 export type MeetingCopy = typeof meetingCopy.$inferSelect;
 
-/** Plans one message of an occasion to each of the people, and to the channel for null. One that is planned already stays as it is. */
+/**
+ * Plans one message of an occasion to each of the people, and to the channel for null. One that is
+ * planned already stays as it is.
+ *
+ * @returns those that are new and whose moment has come; the caller gives them their jobs
+ */
 export async function planMeetingMessages(
   tx: Transaction,
   meetingId: string,
   occasion: string,
   personIds: readonly (string | null)[],
+  plannedAt: Temporal.Instant,
   now: Temporal.Instant,
 ): Promise<Queued[]> {
   if (personIds.length === 0) return [];
-  const common = { purpose: 'meeting', meetingId, occasion: `${meetingId} ${occasion}`, plannedAt: now, queuedAt: now, urgent: false } as const;
-  return tx
+  const isDue = Temporal.Instant.compare(plannedAt, now) <= 0;
+  const common = { purpose: 'meeting', meetingId, occasion: `${meetingId} ${occasion}`, plannedAt, queuedAt: isDue ? now : null, urgent: false } as const;
+  const rows = await tx
     .insert(delivery)
     .values(personIds.map((personId) => ({ ...common, personId })))
     .onConflictDoNothing()
     .returning({ id: delivery.id, urgent: delivery.urgent });
+  return isDue ? rows : [];
 }
 
 /** What the occasion of a meeting's message was, without the meeting. */

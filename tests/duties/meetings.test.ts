@@ -5,6 +5,7 @@ import { meetingPlan, type MeetingPlan } from '../../bot/domain/meeting.ts';
 import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes } from '../../bot/duties/meetings.ts';
 import { followMeeting, remindOfMeetings } from '../../bot/reminders/meetings.ts';
 import { deliver } from '../../bot/reminders/deliver.ts';
+import { queueDue } from '../../bot/reminders/queue.ts';
 import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
 import { countAnswers, findMeeting, listInvitations } from '../../bot/store/meetings.ts';
 import { auditLog, delivery } from '../../bot/store/schema.ts';
@@ -75,6 +76,23 @@ onEachServer((database) => {
     expect(sentTo('forum')).toHaveLength(1);
     for (const name of ['Karin Åström', 'Olof Wikberg', 'Ingrid Sandelin', 'Mehmet Aydin']) expect(sentTo(`chat of ${name}`)).toHaveLength(1);
     expect(JSON.stringify(sentTo('forum'))).not.toContain('Karin');
+  });
+
+  test('called in the evening, it comes when people work; cancelled in the evening, at once', async () => {
+    await reachable();
+    under.clock.set('2026-11-27T21:00:00+01:00');
+    const meetingId = await call();
+    await say(under.people.ikp, meetingId, 'yes');
+    await work(meetingId);
+    expect(under.messenger.sent).toEqual([]);
+    under.clock.set('2026-11-30T08:00:00+01:00');
+    await under.db.transaction((tx) => queueDue(under.house, tx));
+    await work(meetingId);
+    expect(sentTo('chat of Olof Wikberg')).toHaveLength(1);
+    under.clock.set('2026-11-30T21:00:00+01:00');
+    await cancelMeeting(under.house, by(), meetingId);
+    await work(meetingId);
+    expect(sentTo('chat of Karin Åström')).toHaveLength(2);
   });
 
   test('an answer is counted in the channel and shown on the own card alone; the last word holds', async () => {
