@@ -78,7 +78,7 @@ test('a deadline that was moved does not drift: 1 April stays what is meant', ()
 
 test('each day that does not keep its date says why', () => {
   const dates = { announcementOpens: day('2027-01-20'), announcementCloses: day('2027-02-12'), outgoingInformation: day('2027-05-01') };
-  const moved = proposeYear([autumn(2027, { dates })])?.terms[0]?.moved.map(({ field, from, why }) => `${field} ${from} ${why}`);
+  const moved = proposeYear([autumn(2027, { dates })])?.terms[0]?.moved.map(({ field, from, why }) => `${field} ${from.toString()} ${why}`);
   expect(moved).toEqual([
     'nominationDeadline 2028-04-01 weekend',
     'announcementCloses 2028-02-12 weekend',
