@@ -70,7 +70,7 @@ async function pictureTab({ tabUrl }: RunningDemo, on: Browser, width: number, t
   await take('tasks');
   if (width > 320 && theme === 'default') await page.screenshot({ path: path.join(README_IMAGES, 'tab.png') });
   await open(page, /Learning Agreement för Elias Vargfors/);
-  await page.getByText('Underskrifter').waitFor();
+  await page.getByRole('heading', { name: /Elias Vargfors/ }).first().waitFor();
   await take('task');
   await page.getByRole('link', { name: 'Avtal' }).click();
   await page.getByText('Technical University of Munich').first().waitFor();
