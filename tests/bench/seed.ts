@@ -77,9 +77,9 @@ async function insertRequests(client: pg.Client, count: number, { id, isOpen, ne
     select ${id} as id, n, ${isOpen} as is_open, d.id as department_id, o.id as requester_id
     from generate_series(1, ${count}) n join department d on d.code = 'D' || (n % 12) join person o on o.name = 'Officer'`);
   await client.query(`
-    insert into task (id, kind, department_id, state, due_at, created_at, phase_began_at, closed_at, public_reference, requester_id, next_reminder_at)
+    insert into task (id, kind, department_id, state, due_at, created_at, phase_began_at, asked_at, closed_at, public_reference, requester_id, next_reminder_at)
     select id, 'eligibility', department_id, case when is_open then 'open' else 'done' end, ${dueAt},
-      now() - interval '30 days', now() - interval '30 days', case when is_open then null else now() end, 'UHR-' || n, requester_id,
+      now() - interval '30 days', now() - interval '30 days', now() - interval '30 days', case when is_open then null else now() end, 'UHR-' || n, requester_id,
       case when is_open then ${nextReminderAt} end
     from fresh`);
   await client.query(`
