@@ -155,24 +155,33 @@ export const taskAssignee = pgTable(
   ],
 );
 
-export const eligibilityRequest = pgTable('eligibility_request', {
-  taskId: uuid()
-    .primaryKey()
-    .references(() => task.id, { onDelete: 'cascade' }),
-  caseReference: text().notNull(),
-  nyaReference: text(),
-  courseCode: text().notNull(),
-  courseName: text().notNull(),
-  term: text().notNull(),
-  question: text().notNull(),
-  verdict: text().$type<'eligible' | 'notEligible'>(),
-  reason: text(),
-  answeredBy: text(),
-  answeredAt: moment(),
-  dialogue: jsonb().$type<StoredDialogueLine[]>().notNull().default([]),
-  /** Sent by a client of the API so that a repeated POST makes one request. */
-  idempotencyKey: text().unique(),
-});
+export const eligibilityRequest = pgTable(
+  'eligibility_request',
+  {
+    taskId: uuid()
+      .primaryKey()
+      .references(() => task.id, { onDelete: 'cascade' }),
+    caseReference: text().notNull(),
+    nyaReference: text(),
+    courseCode: text().notNull(),
+    courseName: text().notNull(),
+    term: text().notNull(),
+    question: text().notNull(),
+    verdict: text().$type<'eligible' | 'notEligible'>(),
+    reason: text(),
+    answeredBy: text(),
+    answeredAt: moment(),
+    dialogue: jsonb().$type<StoredDialogueLine[]>().notNull().default([]),
+    /** Sent by a client of the API so that a repeated POST makes one request. */
+    idempotencyKey: text().unique(),
+  },
+  (table) => [
+    // Each look at an open question's card asks which department last answered for its course.
+    index('eligibility_request_course')
+      .on(sql`lower(${table.courseCode})`, table.answeredAt.desc().nullsFirst())
+      .where(sql`verdict is not null`),
+  ],
+);
 
 /** What a task is about, for every duty whose subject has no table of its own; its duty knows the shape. */
 export const taskSubject = pgTable(

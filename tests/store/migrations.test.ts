@@ -19,7 +19,7 @@ describe.each(servers())('from an empty database on the $name', ({ url: server }
         where table_schema = 'public'`);
       expect(rows.map(({ name }) => name).sort()).toEqual(columnsOfSchema());
       const applied = await store.db.execute(sql`select * from drizzle.__drizzle_migrations`);
-      expect(applied.rows).toHaveLength(8);
+      expect(applied.rows).toHaveLength(9);
     } finally {
       await store.close();
       await dropDatabase(server, url);

@@ -1,0 +1,1 @@
+CREATE INDEX "eligibility_request_course" ON "eligibility_request" USING btree (lower("course_code"),"answered_at" DESC NULLS FIRST) WHERE verdict is not null;
