@@ -17,6 +17,7 @@ import { readSettings } from '../store/settings.ts';
 import { momentText, translate, type Translate } from '../texts/translate.ts';
 import type { admissionsContract } from './contracts/admissions.ts';
 import { RequestProblem } from './problem.ts';
+import { requireAdmissions } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 /** A page of requests; the filter narrows what is behind it. */
@@ -25,7 +26,7 @@ const PAGE = 200;
 export function createAdmissionsHandlers(house: House): Handlers<typeof admissionsContract> {
   return {
     async eligibilityQueue({ person, query }) {
-      if (!person.roles.includes('admissions')) throw new RequestProblem('forbidden');
+      requireAdmissions(person);
       const settings = await readSettings(house.db);
       const requests = await listRequestsOf(house.db, person.id, query.state ?? null, PAGE + 1);
       const counts = await countRequestsOf(house.db, person.id);

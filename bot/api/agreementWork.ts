@@ -8,8 +8,8 @@ import { listInstitutions } from '../store/agreements.ts';
 import { departmentsOf, listDepartments } from '../store/directory.ts';
 import { translate } from '../texts/translate.ts';
 import type { agreementWorkContract } from './contracts/agreementWork.ts';
-import { isOffice, requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
+import { isOffice, requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 export function createAgreementWorkHandlers(house: House): Handlers<typeof agreementWorkContract> {

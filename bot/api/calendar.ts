@@ -10,8 +10,8 @@ import { readSettings } from '../store/settings.ts';
 import { listTerms } from '../store/terms.ts';
 import { dayText, translate } from '../texts/translate.ts';
 import type { calendarContract } from './contracts/calendar.ts';
-import { requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
+import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 type CalendarHandlers = Handlers<typeof calendarContract>;

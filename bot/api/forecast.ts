@@ -20,6 +20,7 @@ import { listTerms } from '../store/terms.ts';
 import { clockText, reasonText } from '../texts/forecast.ts';
 import { dayText, translate } from '../texts/translate.ts';
 import type { calmContract } from './contracts/calm.ts';
+import { isOffice } from './roles.ts';
 
 type Contract = typeof calmContract;
 type Forecast = z.input<Contract['forecast']['response']>;
@@ -32,7 +33,7 @@ const PAGE = 300;
 export async function forecastFor(house: House, person: Person, query: Query): Promise<Forecast> {
   const from = house.clock.now();
   const horizon = { from, until: from.add({ hours: 24 * Number(query.days) }) };
-  const ofAll = person.roles.includes('internationalOffice') || person.roles.includes('admin');
+  const ofAll = isOffice(person);
   const all = await tasksAhead(house, person, ofAll);
   const expected = await expectedOf(house, all, horizon);
   // Calm is reckoned over all that a person gets; only then is it cut down to what is asked for.

@@ -33,6 +33,7 @@ import { createSettingsHandlers } from './settings.ts';
 import type { contract, Contract } from './contract.ts';
 import { createOperationsHandlers } from './operations.ts';
 import { RequestProblem } from './problem.ts';
+import { requireAdmissions } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 type TaskListItem = z.input<(typeof contract.tasks.response)['shape']['tasks']>[number];
@@ -131,10 +132,6 @@ export function createHandlers(house: DeliveryHouse, isDemo: boolean): Handlers<
       throw new RequestProblem('invalid', { errors: [{ field: result.field, message }] });
     },
   };
-}
-
-function requireAdmissions(person: Person): void {
-  if (!person.roles.includes('admissions')) throw new RequestProblem('forbidden');
 }
 
 async function describeMe(house: House, person: Person, isDemo: boolean): ReturnType<Handlers<Contract>['me']> {

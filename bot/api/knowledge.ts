@@ -9,6 +9,7 @@ import { findArticle, listArticles, listVersions, type ArticleVersion, type Kept
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { knowledgeContract } from './contracts/knowledge.ts';
 import { RequestProblem } from './problem.ts';
+import { isOffice, requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 type Contract = typeof knowledgeContract;
@@ -43,23 +44,15 @@ export function createKnowledgeHandlers(house: House): Handlers<Contract> {
     article: ({ person, params }) => detailOf(house, person, params['slug']),
 
     async editArticle({ person, params, body, correlationId }) {
-      requireEditor(person);
+      requireOffice(person);
       return done(house, { person, correlationId }, params['slug'], (actor, slug) => editArticle(house, actor, slug, body));
     },
 
     async restoreArticle({ person, params, body, correlationId }) {
-      requireEditor(person);
+      requireOffice(person);
       return done(house, { person, correlationId }, params['slug'], (actor, slug) => restoreArticle(house, actor, slug, body.seen, body.version));
     },
   };
-}
-
-function mayEdit({ roles }: Person): boolean {
-  return roles.includes('internationalOffice') || roles.includes('admin');
-}
-
-function requireEditor(person: Person): void {
-  if (!mayEdit(person)) throw new RequestProblem('forbidden');
 }
 
 async function done(
@@ -104,7 +97,7 @@ async function detailOf(house: House, person: Person, slug: string | undefined):
   if (!kept) throw new RequestProblem('notFound');
   const now = house.clock.now();
   const { article, version, origin, at } = kept;
-  const versions = mayEdit(person) ? await listVersions(house.db, article.slug) : null;
+  const versions = isOffice(person) ? await listVersions(house.db, article.slug) : null;
   const delivered = versions?.find((one) => one.origin === 'delivered')?.version ?? 0;
   return {
     ...summaryOf(kept, language, dayOf(now)),

@@ -2,7 +2,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { STOCKHOLM } from '../domain/clock.ts';
-import { hasEnded, proposeNext, takesAnswers } from '../domain/meeting.ts';
+import { phaseOf, proposeNext } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes, type MeetingChange } from '../duties/meetings.ts';
 import { ImportFileError } from '../importers/preview.ts';
@@ -14,8 +14,8 @@ import { countAnswers, findInvitation, findMeeting, lastMeeting, listInvitations
 import { importFileErrorText } from '../texts/errors.ts';
 import { dayText, periodText, translate } from '../texts/translate.ts';
 import type { meetingsContract } from './contracts/meetings.ts';
-import { isOffice, requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
+import { isOffice, requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 type Contract = typeof meetingsContract;
@@ -146,12 +146,6 @@ async function describe(house: DeliveryHouse, meeting: Meeting, person: Person):
     calendarUrl: house.links.calendarFile(meeting.id),
     own: own && { answer: own.answer, note: own.note },
   };
-}
-
-function phaseOf(meeting: Meeting, now: Temporal.Instant): Item['phase'] {
-  if (meeting.state === 'cancelled') return 'cancelled';
-  if (hasEnded(meeting, now)) return 'over';
-  return takesAnswers(meeting, now) ? 'open' : 'begun';
 }
 
 /** Names and messages are for the office alone. */

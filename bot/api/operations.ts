@@ -7,8 +7,8 @@ import { findBroadcast, listBroadcasts, listUnreached, progressOf, type Broadcas
 import { readPulse } from '../store/pulse.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import type { Contract, OperationsRoute } from './contract.ts';
-import { requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
+import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 /** Broadcasts in the list; older ones are of no use to anybody who looks at how one goes. */

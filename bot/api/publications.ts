@@ -14,8 +14,8 @@ import { findPublication, listPublications, type Publication } from '../store/pu
 import { listTerms } from '../store/terms.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { publicationsContract, PUBLISHED_STATES } from './contracts/publications.ts';
-import { requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
+import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 type Contract = typeof publicationsContract;

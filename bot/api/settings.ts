@@ -11,8 +11,8 @@ import { listDepartments } from '../store/directory.ts';
 import { readSettings } from '../store/settings.ts';
 import { translate } from '../texts/translate.ts';
 import type { settingsContract } from './contracts/settings.ts';
-import { requireOffice } from './office.ts';
 import { RequestProblem } from './problem.ts';
+import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
 type SettingsHandlers = Handlers<typeof settingsContract>;

@@ -1,4 +1,4 @@
-import { MEETING_ANSWERS, type AnswerCounts, type MeetingAnswer } from '../domain/meeting.ts';
+import { MEETING_ANSWERS, type AnswerCounts, type MeetingAnswer, type MeetingPhase } from '../domain/meeting.ts';
 import type { Language } from '../domain/person.ts';
 import { translate, type Translate } from '../texts/translate.ts';
 import { box, card, openUrl, press, send, text, type AdaptiveCard, type CardAction, type CardElement } from './elements.ts';
@@ -21,7 +21,7 @@ export interface PublicMeetingView {
   readonly eduadminLink: string | null;
   readonly minutesLink: string | null;
   readonly answerByText: string;
-  readonly phase: 'open' | 'begun' | 'over' | 'cancelled';
+  readonly phase: MeetingPhase;
   readonly counts: AnswerCounts;
   readonly calendarUrl: string;
   readonly tabUrl: string;

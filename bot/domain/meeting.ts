@@ -139,3 +139,12 @@ export function momentsOf({ day, startsAt, endsAt, zone }: MeetingPlan): Pick<Ne
   const moment = (time: string) => on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
   return { startsAt: moment(startsAt), endsAt: moment(endsAt) };
 }
+
+/** open: to come, and answers are taken. begun, over, cancelled: none are. */
+export type MeetingPhase = 'open' | 'begun' | 'over' | 'cancelled';
+
+export function phaseOf(meeting: Pick<NetworkMeeting, 'startsAt' | 'endsAt' | 'state'>, now: Temporal.Instant): MeetingPhase {
+  if (meeting.state === 'cancelled') return 'cancelled';
+  if (hasEnded(meeting, now)) return 'over';
+  return takesAnswers(meeting, now) ? 'open' : 'begun';
+}

@@ -1,15 +1,15 @@
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
+import { settingsFor } from '../domain/settings.ts';
 import { isClosed } from '../domain/task.ts';
 import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
 import type { Transaction } from '../store/connect.ts';
 import { readSettings } from '../store/settings.ts';
-import { settingsFor } from '../domain/settings.ts';
-import { addAssignees, clearAssignees, findTaskFile, lockTaskFile, markAsked, recordChange, type TaskUpdate } from '../store/taskFiles.ts';
+import { findTaskFile, lockTaskFile, markAsked, recordChange, type TaskUpdate } from '../store/taskFiles.ts';
 import { isOffered, type ActionContext, type Actor, type DutyAction, type House, type TaskChange } from './duty.ts';
 import { readInput, type FieldError } from './input.ts';
 import { dutyOf } from './registry.ts';
-import { askDepartment, askInternationalOffice } from './responsibility.ts';
+import { askDepartment, askInternationalOffice, askThese } from './responsibility.ts';
 import { firstReminderAt } from './schedule.ts';
 
 /** A person's wish to act on a task, from a card or from the tab. */
@@ -93,14 +93,11 @@ function obstacle(
 async function carryOut(context: ActionContext, file: TaskFile, change: TaskChange): Promise<TaskUpdate> {
   const { tx, now } = context;
   const departmentId = change.departmentId ?? file.task.department.id;
-  if (change.asked) {
-    await clearAssignees(tx, file.task.id);
-    await addAssignees(tx, file.task.id, change.asked, now);
-  }
   // A step on the way to the end asks nobody anew: whoever is asked has taken it, or sees it on their card.
-  if (change.asked || (file.task.state === 'awaitingRequester' && change.state === 'open')) await markAsked(tx, file.task.id, now);
-  if (change.departmentId) await askDepartment(tx, file.task.id, departmentId, now);
-  if (change.handToInternationalOffice) await askInternationalOffice(tx, file.task.id, now);
+  if (change.asked) await askThese(tx, file.task.id, change.asked, now);
+  else if (change.departmentId) await askDepartment(tx, file.task.id, departmentId, now);
+  else if (change.handToInternationalOffice) await askInternationalOffice(tx, file.task.id, now);
+  else if (file.task.state === 'awaitingRequester' && change.state === 'open') await markAsked(tx, file.task.id, now);
   return updateOf(context, file, change, departmentId);
 }
 

@@ -112,22 +112,20 @@ async function present(tx: Transaction, people: readonly NewAssignee[], day: Tem
   return people.filter((one) => !away.has(one.personId));
 }
 
-/** Takes the task from whoever has it and asks those who stand behind the department. */
-export async function askDepartment(
-  tx: Transaction,
-  taskId: string,
-  departmentId: string,
-  now: Temporal.Instant,
-): Promise<void> {
+/** Takes the task from whoever has it and asks these people. */
+export async function askThese(tx: Transaction, taskId: string, people: readonly NewAssignee[], now: Temporal.Instant): Promise<void> {
   await clearAssignees(tx, taskId);
-  await addAssignees(tx, taskId, await firstAsked(tx, departmentId, now), now);
+  await addAssignees(tx, taskId, people, now);
   await markAsked(tx, taskId, now);
 }
 
+/** As {@link askThese}, those who stand behind the department. */
+export async function askDepartment(tx: Transaction, taskId: string, departmentId: string, now: Temporal.Instant): Promise<void> {
+  await askThese(tx, taskId, await firstAsked(tx, departmentId, now), now);
+}
+
 export async function askInternationalOffice(tx: Transaction, taskId: string, now: Temporal.Instant): Promise<void> {
-  await clearAssignees(tx, taskId);
-  await addAssignees(tx, taskId, await internationalOffice(tx, now), now);
-  await markAsked(tx, taskId, now);
+  await askThese(tx, taskId, await internationalOffice(tx, now), now);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { meetingCard, meetingChannelCard, meetingSummary, type MeetingNotice, type OwnMeetingView, type PublicMeetingView } from '../cards/meetingCard.ts';
-import { hasEnded, meetingReminders, takesAnswers, type MeetingAnswer } from '../domain/meeting.ts';
+import { hasEnded, meetingReminders, takesAnswers, type MeetingAnswer, phaseOf } from '../domain/meeting.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { toWorkingTime } from '../domain/workingTime.ts';
 import type { Language } from '../domain/person.ts';
@@ -193,12 +193,6 @@ async function publicMeetingView(
     calendarUrl: links.calendarFile(meeting.id),
     tabUrl: links.meeting(meeting.id),
   };
-}
-
-function phaseOf(meeting: Meeting, now: Temporal.Instant): PublicMeetingView['phase'] {
-  if (meeting.state === 'cancelled') return 'cancelled';
-  if (hasEnded(meeting, now)) return 'over';
-  return takesAnswers(meeting, now) ? 'open' : 'begun';
 }
 
 /** Edits every card of the meeting that shows an older state. @throws DeliveryPostponed when one could not be edited now */

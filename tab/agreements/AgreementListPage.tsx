@@ -4,13 +4,14 @@ import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { useAgreements, useMe } from '../api/queries.ts';
-import type { AgreementList, Me } from '../api/types.ts';
+import type { AgreementList } from '../api/types.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Panel } from '../feedback/Panel.tsx';
 import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { useNarrow } from '../shell/narrow.ts';
+import { isFor } from '../shell/audience.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { NEW_AGREEMENT_LINK, PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
@@ -51,7 +52,7 @@ export function AgreementListPage() {
             : t('agreements.noTerm')}
         </p>
       )}
-      {me.data && mayEnter(me.data) && (
+      {me.data && isFor(me.data, 'contact') && (
         <Link id={NEW_AGREEMENT_LINK} href={PATHS.newAgreement} className={styles.link}>
           {t('agreementWork.new.link')}
         </Link>
@@ -114,9 +115,4 @@ function Found({ list }: { readonly list: AgreementList }) {
       </div>
     </>
   );
-}
-
-/** Whoever stands behind a department, and the International Office for any; the server decides anew. */
-function mayEnter({ departments, roles }: Me): boolean {
-  return departments.length > 0 || roles.includes('internationalOffice') || roles.includes('admin');
 }

@@ -10,3 +10,8 @@ export function isOffice({ roles }: Pick<Person, 'roles'>): boolean {
 export function requireOffice(person: Pick<Person, 'roles'>): void {
   if (!isOffice(person)) throw new RequestProblem('forbidden');
 }
+
+/** @throws RequestProblem forbidden for who does not work at Admissions */
+export function requireAdmissions({ roles }: Pick<Person, 'roles'>): void {
+  if (!roles.includes('admissions')) throw new RequestProblem('forbidden');
+}
