@@ -1,33 +1,29 @@
-import { and, asc, eq, inArray, isNotNull, min, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, min, sql, type SQL } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { ourOunitId, type CooperationCondition, type ExchangeAgreement } from '../domain/exchangeAgreement.ts';
+import type { CooperationCondition, ExchangeAgreement } from '../domain/exchangeAgreement.ts';
 import type { Department } from '../domain/person.ts';
 import type { SolemoveState } from '../domain/solemove.ts';
 import type { Executor, Transaction } from './connect.ts';
-import { findDepartmentByOunit } from './directory.ts';
 import { cooperationCondition, department, exchangeAgreement, importBatch, institution } from './schema.ts';
 
+/** What is written of an agreement, each condition with the department that it belongs to. */
+export interface AgreementToWrite extends Pick<ExchangeAgreement, 'iiaId' | 'iiaCode' | 'partnerHeiId' | 'partnerIiaCode' | 'inEffect'> {
+  /** Of one that was here before a file brought it: the file's own id for it. */
+  readonly fileIiaId?: string;
+  readonly conditions: readonly { readonly departmentId: string | null; readonly condition: CooperationCondition }[];
+}
+
 /**
- * Saves an agreement as it stands in an import, conditions and all, in place of what was known of it.
- * `firstSeen` is what is known of the Solemove entry of one that was not there before. The
- * department is found by its unit on our side, unless `ofDepartment` names it. Tells its id.
+ * Writes an agreement, conditions and all, in place of what was known of it. `firstSeen` is what is
+ * known of the Solemove entry of one that was not there before. Tells its id.
  */
-export async function saveExchangeAgreement(
+export async function writeAgreement(
   tx: Transaction,
-  agreement: ExchangeAgreement,
-  ourHeiIds: readonly string[],
-  importId: string,
+  { conditions, iiaId, fileIiaId, iiaCode, partnerHeiId, partnerIiaCode, inEffect }: AgreementToWrite,
+  importId: string | null,
   firstSeen: SolemoveState | null,
-  ofDepartment: string | null = null,
 ): Promise<string> {
-  const row = {
-    iiaId: agreement.iiaId,
-    iiaCode: agreement.iiaCode,
-    partnerHeiId: agreement.partnerHeiId,
-    partnerIiaCode: agreement.partnerIiaCode,
-    inEffect: agreement.inEffect,
-    importId,
-  };
+  const row = { iiaId, fileIiaId: fileIiaId ?? null, iiaCode, partnerHeiId, partnerIiaCode, inEffect, importId };
   const [saved] = await tx
     .insert(exchangeAgreement)
     .values({ ...row, solemoveState: firstSeen })
@@ -35,18 +31,28 @@ export async function saveExchangeAgreement(
     .returning({ id: exchangeAgreement.id });
   if (!saved) throw new Error('PostgreSQL returned no id for an exchange agreement.');
   await tx.delete(cooperationCondition).where(eq(cooperationCondition.agreementId, saved.id));
-  for (const [position, condition] of agreement.conditions.entries()) {
-    const ounitId = ourOunitId(condition, ourHeiIds);
-    const owner = ounitId === null || ofDepartment ? null : await findDepartmentByOunit(tx, ounitId);
-    await tx.insert(cooperationCondition).values({
-      agreementId: saved.id,
-      departmentId: ofDepartment ?? owner?.id ?? null,
-      position,
-      condition,
-      receivingLastAcademicYear: condition.receivingLastAcademicYear,
-    });
+  if (conditions.length > 0) {
+    await tx.insert(cooperationCondition).values(
+      conditions.map(({ departmentId, condition }, position) => ({
+        agreementId: saved.id,
+        departmentId,
+        position,
+        condition,
+        receivingLastAcademicYear: condition.receivingLastAcademicYear,
+      })),
+    );
   }
   return saved.id;
+}
+
+/** An import brought the agreement as it is known already; or that is taken back. */
+export async function markImported(tx: Transaction, iiaId: string, importId: string | null): Promise<void> {
+  await tx.update(exchangeAgreement).set({ importId }).where(eq(exchangeAgreement.iiaId, iiaId));
+}
+
+/** Takes an agreement away; the conditions go with it. */
+export async function deleteAgreement(tx: Transaction, iiaId: string): Promise<void> {
+  await tx.delete(exchangeAgreement).where(eq(exchangeAgreement.iiaId, iiaId));
 }
 
 /** The agreement of that surrogate id, or of that code with that partner; null when there is none. */
@@ -92,10 +98,17 @@ export interface AgreementOfDepartments {
 }
 
 /** The agreements in which one of the departments has a condition, with those conditions only. */
-export async function listAgreements(
-  db: Executor,
-  departmentIds: readonly string[] | 'all',
-): Promise<AgreementOfDepartments[]> {
+export async function listAgreements(db: Executor, departmentIds: readonly string[] | 'all'): Promise<AgreementOfDepartments[]> {
+  return readAgreements(db, departmentIds, undefined);
+}
+
+/** As {@link listAgreements}, those with the same partner as an agreement; none when there is no such agreement. */
+export async function listAgreementsBeside(db: Executor, agreementId: string, departmentIds: readonly string[] | 'all'): Promise<AgreementOfDepartments[]> {
+  const partner = db.select({ heiId: exchangeAgreement.partnerHeiId }).from(exchangeAgreement).where(eq(exchangeAgreement.id, agreementId));
+  return readAgreements(db, departmentIds, inArray(exchangeAgreement.partnerHeiId, partner));
+}
+
+async function readAgreements(db: Executor, departmentIds: readonly string[] | 'all', which: SQL | undefined): Promise<AgreementOfDepartments[]> {
   if (departmentIds.length === 0) return [];
   const rows = await db
     .select({
@@ -113,9 +126,12 @@ export async function listAgreements(
     .leftJoin(institution, eq(institution.heiId, exchangeAgreement.partnerHeiId))
     .leftJoin(importBatch, eq(importBatch.id, exchangeAgreement.importId))
     .where(
-      departmentIds === 'all'
-        ? isNotNull(cooperationCondition.departmentId)
-        : inArray(cooperationCondition.departmentId, [...departmentIds]),
+      and(
+        departmentIds === 'all'
+          ? isNotNull(cooperationCondition.departmentId)
+          : inArray(cooperationCondition.departmentId, [...departmentIds]),
+        which,
+      ),
     )
     .orderBy(
       asc(sql`coalesce(${institution.name}, ${exchangeAgreement.partnerHeiId})`),

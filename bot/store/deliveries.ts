@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, lte, ne, notLike, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, notLike, or, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
+import { ANSWER_PURPOSES, type DeliveryPurpose, type Outcome } from '../domain/outcome.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { momentForDriver } from './columns.ts';
 import { prepared, runPrepared, type Executor, type Transaction } from './connect.ts';
@@ -93,6 +93,13 @@ export type Gathered = Delivery & { readonly personId: string; readonly taskId: 
 
 export function isGathered(message: Delivery): message is Gathered {
   return !message.urgent && message.personId !== null && message.taskId !== null;
+}
+
+/** A message to a person about a meeting: it can wait, and goes out by itself. */
+export type OfMeeting = Delivery & { readonly personId: string; readonly meetingId: string };
+
+export function isOfMeeting(message: Delivery): message is OfMeeting {
+  return !message.urgent && message.personId !== null && message.meetingId !== null;
 }
 
 /** As {@link claimDelivery}. With one that is gathered, all others that wait for the same person are claimed too. */
@@ -200,20 +207,25 @@ export async function putOff(tx: Transaction, personId: string, now: Temporal.In
     .where(and(eq(delivery.personId, personId), eq(delivery.urgent, false), isNotNull(delivery.taskId), isFree, lte(delivery.plannedAt, now)));
 }
 
+/** Lets one message wait until a moment; it is queued anew then. */
+export async function putOffAlone(tx: Transaction, deliveryId: string, until: Temporal.Instant): Promise<void> {
+  await tx.update(delivery).set({ plannedAt: until, queuedAt: null }).where(and(eq(delivery.id, deliveryId), isFree));
+}
+
 /** Takes back the job of a message whose moment lies ahead, as after a clock that was set back; it is queued anew then. */
 export async function unqueue(tx: Transaction, deliveryId: string): Promise<void> {
   await tx.update(delivery).set({ queuedAt: null }).where(and(eq(delivery.id, deliveryId), isFree));
 }
 
 /**
- * Messages with what is gathered that a person got, or may have got, between two moments. What was
- * claimed in one go is one message; what is under way counts.
+ * Messages that can wait, about tasks and meetings, which a person got, or may have got, between two
+ * moments. What was claimed in one go is one message; what is under way counts.
  */
-export async function countGathered(tx: Transaction, personId: string, from: Temporal.Instant, until: Temporal.Instant): Promise<number> {
+export async function countCalm(tx: Transaction, personId: string, from: Temporal.Instant, until: Temporal.Instant): Promise<number> {
   const { rows } = await runPrepared(
     tx,
     `select count(distinct claimed_at)::int as count from delivery
-      where person_id = $1 and not urgent and task_id is not null and claimed_at is not null
+      where person_id = $1 and not urgent and (task_id is not null or meeting_id is not null) and claimed_at is not null
         and (outcome is null or (outcome in ('sent', 'uncertain') and outcome_at >= $2 and outcome_at < $3))`,
     [personId, momentForDriver(from), momentForDriver(until)],
   );
@@ -243,6 +255,31 @@ export function wakeOccasion(until: Temporal.Instant, setAt: Temporal.Instant): 
 
 export function isWake({ occasion }: Pick<Delivery, 'occasion'>): boolean {
   return occasion.startsWith(WAKE);
+}
+
+/** Whether a message is what its person asked for: an answer to a question of their own, or a reminder put off to a day. */
+export function isAskedFor(message: Pick<Delivery, 'purpose' | 'occasion'>): boolean {
+  return isWake(message) || ANSWER_PURPOSES.some((purpose) => purpose === message.purpose);
+}
+
+/** Ends what is gathered for a person who wants only what is urgent, could go by now and is not asked for. Tells how many. */
+export async function endOptedOut(tx: Transaction, personId: string, now: Temporal.Instant): Promise<number> {
+  const ended = await tx
+    .update(delivery)
+    .set({ outcome: 'optedOut', outcomeAt: now })
+    .where(
+      and(
+        eq(delivery.personId, personId),
+        eq(delivery.urgent, false),
+        isNotNull(delivery.taskId),
+        isFree,
+        lte(delivery.plannedAt, now),
+        notInArray(delivery.purpose, [...ANSWER_PURPOSES]),
+        notLike(delivery.occasion, `${WAKE}%`),
+      ),
+    )
+    .returning({ id: delivery.id });
+  return ended.length;
 }
 
 /** Ends what waits for a person about a task, since they want to hear of it later. What is under way goes on. */
@@ -359,8 +396,8 @@ export async function planAgain(tx: Transaction, now: Temporal.Instant, calmFrom
   const rows = await tx
     .insert(delivery)
     .values(
-      due.map(({ first: { id, purpose, taskId, broadcastId, meetingId, personId, occasion, urgent } }) => ({
-        ...{ purpose, taskId, broadcastId, meetingId, personId, urgent },
+      due.map(({ first: { id, purpose, taskId, broadcastId, meetingId, questionId, personId, occasion, urgent } }) => ({
+        ...{ purpose, taskId, broadcastId, meetingId, questionId, personId, urgent },
         occasion: `${occasion}${AGAIN}`,
         resendOf: id,
         // A broadcast's own run takes it.

@@ -4,10 +4,10 @@ import type { Capacity, Department } from '../domain/person.ts';
 import { momentForDriver } from './columns.ts';
 import type { Executor } from './connect.ts';
 import { isDepartment } from './officeUnit.ts';
-import { contactAssignment, department, person, task } from './schema.ts';
+import { contactAssignment, department, person, preference, task } from './schema.ts';
 
 export interface DepartmentStanding extends Department {
-  readonly people: readonly { readonly name: string; readonly capacity: Capacity }[];
+  readonly people: readonly { readonly name: string; readonly capacity: Capacity; readonly onlyUrgent: boolean }[];
   readonly openTasks: number;
   /** Open ones whose time has passed. */
   readonly overdueTasks: number;
@@ -21,16 +21,18 @@ export async function listDepartmentStandings(db: Executor, now: Temporal.Instan
     .where(isDepartment)
     .orderBy(asc(department.nameSv));
   const people = await db
-    .select({ departmentId: contactAssignment.departmentId, name: person.name, capacity: contactAssignment.capacity })
+    .select({ departmentId: contactAssignment.departmentId, name: person.name, capacity: contactAssignment.capacity, onlyUrgent: sql<boolean>`coalesce(${preference.onlyUrgent}, false)` })
     .from(contactAssignment)
     .innerJoin(person, eq(person.id, contactAssignment.personId))
+    .leftJoin(preference, eq(preference.personId, person.id))
     .where(and(eq(person.active, true), isNull(person.leftTeamAt)))
     .orderBy(asc(person.name));
   const counts = await db
     .select({
       departmentId: task.departmentId,
       open: sql<number>`count(*)::int`,
-      overdue: sql<number>`(count(*) filter (where ${task.dueAt} < ${momentForDriver(now)}::timestamptz))::int`,
+      // One that waits for the one who asked cannot be late.
+      overdue: sql<number>`(count(*) filter (where ${task.state} = 'open' and ${task.dueAt} < ${momentForDriver(now)}::timestamptz))::int`,
     })
     .from(task)
     .where(isNull(task.closedAt))
@@ -39,7 +41,7 @@ export async function listDepartmentStandings(db: Executor, now: Temporal.Instan
   const countsOf = new Map(counts.map((one) => [one.departmentId, one]));
   return departments.map((one) => ({
     ...one,
-    people: (peopleOf.get(one.id) ?? []).map(({ name, capacity }) => ({ name, capacity })),
+    people: (peopleOf.get(one.id) ?? []).map(({ name, capacity, onlyUrgent }) => ({ name, capacity, onlyUrgent })),
     openTasks: countsOf.get(one.id)?.open ?? 0,
     overdueTasks: countsOf.get(one.id)?.overdue ?? 0,
   }));

@@ -15,6 +15,12 @@ export async function findPersonByEntraId(db: Executor, entraObjectId: string): 
   return row ?? null;
 }
 
+/** Those of them who are in the directory. */
+export async function findPeople(db: Executor, personIds: readonly string[]): Promise<Person[]> {
+  if (personIds.length === 0) return [];
+  return db.select().from(person).where(and(eq(person.active, true), inArray(person.id, [...personIds])));
+}
+
 export async function listPeople(db: Executor): Promise<Person[]> {
   return db.select().from(person).where(eq(person.active, true)).orderBy(asc(person.name));
 }

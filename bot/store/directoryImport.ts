@@ -1,8 +1,9 @@
 import { and, eq, isNull, ne, notInArray } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { DirectoryRow } from '../domain/directory.ts';
 import { CAPACITIES, type Capacity, type Role } from '../domain/person.ts';
 import type { Executor, Transaction } from './connect.ts';
+import type { DepartmentState, PersonState } from './importStates.ts';
 import { contactAssignment, department, faculty, person } from './schema.ts';
 
 const isCapacity = (role: string): role is Capacity => CAPACITIES.some((capacity) => capacity === role);
@@ -111,6 +112,30 @@ async function saveFaculty(tx: Transaction, name: string): Promise<string> {
   const [row] = await tx.select({ id: faculty.id }).from(faculty).where(eq(faculty.name, name));
   if (!row) throw new Error(`The faculty ${name} was not saved.`);
   return row.id;
+}
+
+/** Gives a person the state back that they had; null: they were not there, and are listed no longer. */
+export async function restorePerson(tx: Transaction, personId: string, state: PersonState | null, now: Temporal.Instant): Promise<void> {
+  await tx.delete(contactAssignment).where(eq(contactAssignment.personId, personId));
+  if (state === null) {
+    await tx.update(person).set({ inactiveSince: now }).where(eq(person.id, personId));
+    return;
+  }
+  const { email, name, roles, inactiveSince, assignments } = state;
+  const since = inactiveSince === null ? null : Temporal.Instant.from(inactiveSince);
+  await tx.update(person).set({ email, name, roles: [...roles], inactiveSince: since }).where(eq(person.id, personId));
+  if (assignments.length > 0) await tx.insert(contactAssignment).values(assignments.map((one) => ({ personId, ...one })));
+}
+
+/** Gives a department the state back that it had; null: it was not there. Refused by the database while something refers to it. */
+export async function restoreDepartment(tx: Transaction, departmentId: string, state: DepartmentState | null): Promise<void> {
+  if (state === null) {
+    await tx.delete(department).where(eq(department.id, departmentId));
+    return;
+  }
+  const { code, nameSv, nameEn, facultyName, ewpOunitIds } = state;
+  const values = { code, nameSv, nameEn, facultyId: await saveFaculty(tx, facultyName), ewpOunitIds: [...ewpOunitIds] };
+  await tx.update(department).set(values).where(eq(department.id, departmentId));
 }
 
 /** Whether the directory holds anybody: tells a first start from a later one. */

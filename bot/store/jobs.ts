@@ -16,6 +16,10 @@ export interface Jobs {
   meetingChanged(tx: Executor, meetingId: string): Promise<void>;
   /** Somebody can no longer be reached: their open tasks need somebody else. */
   unreachable(tx: Executor, personId: string): Promise<void>;
+  /** A preview was confirmed: what it shows is saved. */
+  confirmImport(tx: Executor, previewId: string): Promise<void>;
+  /** An import is taken back. */
+  undoImport(tx: Executor, importId: string): Promise<void>;
 }
 
 export const QUEUES = {
@@ -26,6 +30,8 @@ export const QUEUES = {
   broadcast: 'broadcast',
   unreachable: 'unreachable',
   meetingChanged: 'meeting-changed',
+  confirmImport: 'confirm-import',
+  undoImport: 'undo-import',
   roster: 'roster',
   retention: 'retention',
 } as const;
@@ -55,6 +61,8 @@ const POLICIES = {
   [QUEUES.broadcast]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.unreachable]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.meetingChanged]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.confirmImport]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
+  [QUEUES.undoImport]: { policy: 'stately', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...UNTIL_DONE },
   [QUEUES.roster]: { policy: 'exclusive', notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 6, retryDelay: 600 },
   [QUEUES.retention]: { policy: 'exclusive', notify: true, retryLimit: 2, retryDelay: 600 },
 } as const;
@@ -109,6 +117,12 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     },
     async unreachable(tx, personId) {
       await boss.send(QUEUES.unreachable, { personId }, { singletonKey: personId, db: within(tx) });
+    },
+    async confirmImport(tx, previewId) {
+      await boss.send(QUEUES.confirmImport, { previewId }, { singletonKey: previewId, db: within(tx) });
+    },
+    async undoImport(tx, importId) {
+      await boss.send(QUEUES.undoImport, { importId }, { singletonKey: importId, db: within(tx) });
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };

@@ -22,10 +22,12 @@ export interface KeptTaskFilter {
   /** The first words of the occasions; left out, every occasion. */
   readonly occasions?: readonly string[];
   readonly openOnly?: true;
+  /** Left out, every department. */
+  readonly departmentId?: string;
 }
 
 /** The tasks of some duties, by the departments' Swedish names. */
-export async function listKeptTasks(db: Executor, { kinds, occasions, openOnly }: KeptTaskFilter): Promise<KeptTask[]> {
+export async function listKeptTasks(db: Executor, { kinds, occasions, openOnly, departmentId }: KeptTaskFilter): Promise<KeptTask[]> {
   return db
     .select({
       taskId: task.id,
@@ -47,6 +49,7 @@ export async function listKeptTasks(db: Executor, { kinds, occasions, openOnly }
         inArray(taskSubject.kind, [...kinds]),
         occasions && inArray(sql`split_part(${taskSubject.occasion}, ' ', 1)`, [...occasions]),
         openOnly ? sql`${task.closedAt} is null` : undefined,
+        departmentId === undefined ? undefined : eq(task.departmentId, departmentId),
       ),
     )
     .orderBy(asc(department.nameSv), asc(task.dueAt));

@@ -1,13 +1,16 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
+import type { HeiId } from '../domain/institution.ts';
 import type { Department } from '../domain/person.ts';
 import type { LoanState } from '../domain/placeLoan.ts';
 import type { Executor, Transaction } from './connect.ts';
-import { department, placeLoan, task, taskSubject, term } from './schema.ts';
+import { department, exchangeAgreement, placeLoan, task, taskSubject, term } from './schema.ts';
 
 export interface PlaceLoan {
   readonly id: string;
+  /** Null when it was entered by the partner's name alone, or the agreement has gone. */
+  readonly agreementId: string | null;
   readonly partnerName: string;
   readonly owner: Department;
   readonly study: Department;
@@ -27,6 +30,7 @@ function select(db: Executor) {
   return db
     .select({
       id: placeLoan.id,
+      agreementId: placeLoan.agreementId,
       partnerName: placeLoan.partnerName,
       owner,
       study,
@@ -56,6 +60,32 @@ export async function listLoans(db: Executor, departmentIds: readonly string[]):
     .where(or(inArray(placeLoan.ownerDepartmentId, ids), inArray(placeLoan.studyDepartmentId, ids)))
     .orderBy(desc(sql`coalesce(${term.startsOn}, '0001-01-01')`), placeLoan.partnerName, placeLoan.studentName);
   return rows.map(toLoan);
+}
+
+/** A loan without its student: between which departments, in which term, how it stands. */
+export type LentPlace = Pick<PlaceLoan, 'id' | 'agreementId' | 'owner' | 'study' | 'termCode' | 'state' | 'term'>;
+
+/** The loans of places at a partner, the latest term first: on any of its agreements, and those that were entered with its name alone. */
+export async function listLentPlaces(db: Executor, partner: { readonly heiId: HeiId; readonly name: string }): Promise<LentPlace[]> {
+  const rows = await db
+    .select({
+      id: placeLoan.id,
+      agreementId: placeLoan.agreementId,
+      owner,
+      study,
+      termCode: placeLoan.termCode,
+      state: placeLoan.state,
+      startsOn: term.startsOn,
+      endsOn: term.endsOn,
+    })
+    .from(placeLoan)
+    .innerJoin(owner, eq(owner.id, placeLoan.ownerDepartmentId))
+    .innerJoin(study, eq(study.id, placeLoan.studyDepartmentId))
+    .leftJoin(term, eq(term.code, placeLoan.termCode))
+    .leftJoin(exchangeAgreement, eq(exchangeAgreement.id, placeLoan.agreementId))
+    .where(or(eq(exchangeAgreement.partnerHeiId, partner.heiId), and(isNull(placeLoan.agreementId), eq(placeLoan.partnerName, partner.name))))
+    .orderBy(desc(sql`coalesce(${term.startsOn}, '0001-01-01')`), owner.nameSv, study.nameSv, placeLoan.state, placeLoan.id);
+  return rows.map(({ startsOn, endsOn, ...row }) => ({ ...row, term: startsOn && endsOn && { startsOn, endsOn } }));
 }
 
 export async function listLoansInUse(tx: Transaction): Promise<PlaceLoan[]> {
@@ -105,6 +135,11 @@ export async function changeLoan(tx: Transaction, loanId: string, change: LoanCh
 
 export async function deleteLoan(tx: Transaction, loanId: string): Promise<void> {
   await tx.delete(placeLoan).where(eq(placeLoan.id, loanId));
+}
+
+/** What the log says of a loan: by ids, and never the student, since the log outlives the loan. */
+export function loanFacts({ id, owner: { id: ownerId }, study: { id: studyId }, termCode, agreementId }: Omit<LentPlace, 'state' | 'term'>) {
+  return { loan: id, owner: ownerId, study: studyId, term: termCode, agreement: agreementId };
 }
 
 export interface LoanCount {

@@ -1,7 +1,7 @@
-import { and, count, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, max, notInArray, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor, Transaction } from './connect.ts';
-import { conversation, person } from './schema.ts';
+import { conversation, person, preference } from './schema.ts';
 import { learnTeamsUserIds } from './directory.ts';
 
 /** Somebody in the forum's team, as Teams knows them. */
@@ -33,6 +33,22 @@ export async function keepRoster(tx: Transaction, members: readonly Member[], no
   return { known: before?.known ?? 0, missing: missing.map((row) => row.id) };
 }
 
+export interface LastRoster {
+  /** When a whole roster was last read. */
+  readonly readAt: Temporal.Instant;
+  /** Who of the directory is in the team by it. */
+  readonly members: number;
+}
+
+/** What the last whole roster said; null as long as none was read. */
+export async function readLastRoster(db: Executor): Promise<LastRoster | null> {
+  const [row] = await db
+    .select({ readAt: max(person.seenInTeamAt), members: count() })
+    .from(person)
+    .where(and(isNotNull(person.seenInTeamAt), isNull(person.leftTeamAt)));
+  return row?.readAt ? { readAt: row.readAt, members: row.members } : null;
+}
+
 export async function markLeftTeam(tx: Transaction, personIds: readonly string[], now: Temporal.Instant): Promise<void> {
   if (personIds.length > 0) await tx.update(person).set({ leftTeamAt: now }).where(inArray(person.id, [...personIds]));
 }
@@ -44,14 +60,16 @@ export async function forgetLeaving(db: Executor, personId: string): Promise<voi
 
 /**
  * Those of the people whom nothing is known to keep from being reached. Whoever never opened the
- * chat is among them: that they have no app is known only once a message failed.
+ * chat is among them: that they have no app is known only once a message failed. With what is not
+ * urgent, whoever wants only what is urgent is not reached either.
  */
-export async function reachableAmong(db: Executor, personIds: readonly string[]): Promise<Set<string>> {
+export async function reachableAmong(db: Executor, personIds: readonly string[], urgent: boolean): Promise<Set<string>> {
   if (personIds.length === 0) return new Set();
   const rows = await db
     .select({ id: person.id })
     .from(person)
     .leftJoin(conversation, eq(conversation.personId, person.id))
+    .leftJoin(preference, eq(preference.personId, person.id))
     .where(
       and(
         inArray(person.id, [...personIds]),
@@ -59,6 +77,7 @@ export async function reachableAmong(db: Executor, personIds: readonly string[])
         isNull(person.leftTeamAt),
         sql`coalesce(${conversation.installed}, true)`,
         isNull(conversation.blockedAt),
+        urgent ? undefined : sql`not coalesce(${preference.onlyUrgent}, false)`,
       ),
     );
   return new Set(rows.map((row) => row.id));

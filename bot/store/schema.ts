@@ -26,6 +26,7 @@ import type { KeptKind } from '../domain/taskFile.ts';
 import type { SolemoveState } from '../domain/solemove.ts';
 import type { MeetingAnswer, MeetingAudience, MeetingState } from '../domain/meeting.ts';
 import type { CalendarDate } from '../domain/term.ts';
+import type { FieldChange, ImportKind, ImportSubject, ImportWarning, LeftRow, PreviewCounts, PreviewRowKind, PreviewState } from '../domain/dataImport.ts';
 import type { Article } from '../domain/knowledge.ts';
 import type { AccessState, AccessSystem } from '../domain/access.ts';
 import type { PartnerAccountState } from '../domain/partnerAccount.ts';
@@ -35,10 +36,11 @@ import type { Capacity, Language, Role } from '../domain/person.ts';
 import type { SignatureOutcome } from '../domain/signatureRequest.ts';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
 import type { PauseReason, RequestKind } from '../domain/pacing.ts';
+import type { RetentionName } from '../domain/retention.ts';
 
 /**
  * The whole store. Names are snake_case in the database (see connect.ts); every table that holds
- * people's data has its rule in retention.ts.
+ * people's data has its rule in retentionRules.ts.
  */
 
 const id = () => uuid().primaryKey().defaultRandom();
@@ -133,6 +135,8 @@ export const task = pgTable(
     // The planning tick reads only what is due: its cost does not grow with the tasks kept.
     index('task_reminder_due').on(table.nextReminderAt).where(sql`next_reminder_at is not null`),
     index('task_by_department').on(table.departmentId, table.dueAt),
+    // What is open is counted for everybody who looks at the channel: by this alone, however many are closed.
+    index('task_open').on(table.departmentId, table.kind).where(sql`state = 'open'`),
     index('task_by_requester').on(table.requesterId, table.dueAt).where(sql`requester_id is not null`),
   ],
 );
@@ -348,6 +352,8 @@ export const preference = pgTable('preference', {
   quietUntil: text(),
   /** Messages that are not urgent, a day; what is held back is in the next digest. */
   messagesPerDay: integer(),
+  /** Nothing that is not urgent, but answers to what they asked and reminders that they asked for. */
+  onlyUrgent: boolean().notNull().default(false),
   updatedAt: moment().notNull(),
 });
 
@@ -376,6 +382,8 @@ export const exchangeAgreement = pgTable(
   {
     id: id(),
     iiaId: text().notNull().unique(),
+    /** The id that files have for an agreement which was here before any brought it; null for all others. */
+    fileIiaId: text().unique(),
     iiaCode: text().notNull(),
     partnerHeiId: text().notNull(),
     partnerIiaCode: text(),
@@ -420,14 +428,19 @@ export const learningAgreement = pgTable(
     /** The id is the sending university's and unique only there. */
     sendingHeiId: text().notNull(),
     omobilityId: text().notNull(),
+    /** The id that files have for one which was entered by hand before any brought it; null for all others. */
+    fileOmobilityId: text(),
     departmentId: uuid().references(() => department.id),
     partnerHeiId: text().notNull(),
     mobilityStartsOn: day().notNull(),
     agreement: jsonb().$type<LearningAgreement>().notNull(),
     importId: uuid().references(() => importBatch.id),
+    /** When the import that brought it was taken back. It stays for its ended tasks alone, and stands in no list. */
+    takenBackAt: moment(),
   },
   (table) => [
     unique('one_row_per_mobility').on(table.sendingHeiId, table.omobilityId),
+    unique('one_row_per_mobility_of_files').on(table.sendingHeiId, table.fileOmobilityId),
     index('learning_agreement_department').on(table.departmentId, table.mobilityStartsOn),
   ],
 );
@@ -476,6 +489,22 @@ export const reminder = pgTable(
   (table) => [primaryKey({ columns: [table.taskId, table.step] })],
 );
 
+/** What somebody asked the bot and sent on to the International Office. */
+export const sentQuestion = pgTable(
+  'sent_question',
+  {
+    id: id(),
+    askedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    /** The message of the bot on which it was sent: clicked again, nothing more is sent. */
+    messageId: text().notNull(),
+    words: text().notNull(),
+    askedAt: moment().notNull(),
+  },
+  (table) => [unique('one_question_per_message').on(table.askedBy, table.messageId)],
+);
+
 /** One message to one place. It ends in exactly one outcome, which is never changed but from uncertain. */
 export const delivery = pgTable(
   'delivery',
@@ -486,6 +515,7 @@ export const delivery = pgTable(
     broadcastId: uuid().references(() => broadcast.id, { onDelete: 'cascade' }),
     alertId: uuid().references(() => alert.id, { onDelete: 'cascade' }),
     meetingId: uuid().references(() => meeting.id, { onDelete: 'cascade' }),
+    questionId: uuid().references(() => sentQuestion.id, { onDelete: 'cascade' }),
     /** Null when the place is the channel. */
     personId: uuid().references(() => person.id),
     /** What makes the message unique for its task and place: a reminder's step, a task's version. */
@@ -507,7 +537,7 @@ export const delivery = pgTable(
     unique('one_message_per_occasion')
       .on(table.taskId, table.purpose, table.occasion, table.personId)
       .nullsNotDistinct(),
-    check('delivery_is_about_one_thing', sql`num_nonnulls(${table.taskId}, ${table.broadcastId}, ${table.alertId}, ${table.meetingId}) = 1`),
+    check('delivery_is_about_one_thing', sql`num_nonnulls(${table.taskId}, ${table.broadcastId}, ${table.alertId}, ${table.meetingId}, ${table.questionId}) = 1`),
     index('delivery_of_broadcast').on(table.broadcastId, table.outcome).where(sql`broadcast_id is not null`),
     index('delivery_broadcast_to_send').on(table.broadcastId, table.id).where(sql`broadcast_id is not null and outcome is null and claimed_at is null`),
     // What a process left behind that died while sending.
@@ -722,6 +752,15 @@ export const alert = pgTable(
   (table) => [uniqueIndex('one_open_alert_of_a_kind').on(table.kind).where(sql`cleared_at is null`)],
 );
 
+/** What the nightly deletion did by each of its rules when it last looked, and when it last found something. */
+export const retentionRun = pgTable('retention_run', {
+  rule: text().$type<RetentionName>().primaryKey(),
+  ranAt: moment().notNull(),
+  deletedAt: moment(),
+  /** How many rows then; 0 as long as it never found any. */
+  deleted: integer().notNull(),
+});
+
 /** When the planner last ran and when it means to run again; one row. In the machine's time, which no demo moves. */
 export const heartbeat = pgTable('heartbeat', { name: text().primaryKey(), ranAt: moment().notNull(), nextAt: moment().notNull() });
 
@@ -771,8 +810,17 @@ export const auditLog = pgTable(
     correlationId: text(),
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
-  (table) => [index('audit_log_task').on(table.taskId), index('audit_log_at').on(table.at)],
+  (table) => [
+    index('audit_log_task').on(table.taskId),
+    index('audit_log_at').on(table.at),
+    index('audit_log_actor').on(table.actor, table.id),
+    // An agreement's history asks for the imports and loans that name it.
+    index('audit_log_facts').using('gin', sql`detail jsonb_path_ops`).where(sql`split_part(action, '.', 1) in ('import', 'loan')`),
+  ],
 );
+
+/** Acts whose facts are indexed: audit_log_facts. */
+export const isImportOrLoan = sql`split_part(${auditLog.action}, '.', 1) in ('import', 'loan')`;
 
 export const importBatch = pgTable('import_batch', {
   id: id(),
@@ -781,7 +829,87 @@ export const importBatch = pgTable('import_batch', {
   importedAt: moment().notNull(),
   importedBy: text().notNull(),
   rows: integer().notNull(),
+  /** Of the preview that was confirmed; null for what was read in without one. */
+  counts: jsonb().$type<PreviewCounts>(),
+  /** When somebody asked to take it back, and who. */
+  undoAskedAt: moment(),
+  undoneBy: text(),
+  /** When that was done. */
+  undoneAt: moment(),
+  /** How many rows have their earlier value again, and which were left. */
+  undone: jsonb().$type<{ readonly restored: number; readonly left: readonly LeftRow[] }>(),
 });
+
+/** What a file would change, kept so that what is confirmed is what was shown. Of the file itself nothing is kept. */
+export const importPreview = pgTable(
+  'import_preview',
+  {
+    id: id(),
+    kind: text().$type<ImportKind>().notNull(),
+    fileName: text().notNull(),
+    /** SHA-256 of its bytes, in hex. */
+    fileHash: text().notNull(),
+    createdAt: moment().notNull(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    expiresAt: moment().notNull(),
+    state: text().$type<PreviewState>().notNull(),
+    /** Of what was shown: another one means that the data has changed meanwhile. */
+    fingerprint: text().notNull(),
+    /** When the data was found changed at a confirmation, and the preview made anew. */
+    renewedAt: moment(),
+    counts: jsonb().$type<PreviewCounts>().notNull(),
+    warnings: jsonb().$type<readonly ImportWarning[]>().notNull(),
+    /** How many rows of a running import have been saved. */
+    savedRows: integer().notNull().default(0),
+    importId: uuid().references(() => importBatch.id, { onDelete: 'set null' }),
+  },
+  (table) => [index('import_preview_expires').on(table.expiresAt)],
+);
+
+export const importPreviewRow = pgTable(
+  'import_preview_row',
+  {
+    previewId: uuid()
+      .notNull()
+      .references(() => importPreview.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    /** Where in the file; null for what is not in it. */
+    source: text(),
+    kind: text().$type<PreviewRowKind>().notNull(),
+    title: text().notNull(),
+    changes: jsonb().$type<readonly FieldChange[]>().notNull(),
+    problems: jsonb().$type<readonly StoredProblem[]>().notNull(),
+    /** What is saved when it is confirmed; null for what is refused or not in the file. */
+    item: jsonb(),
+  },
+  (table) => [primaryKey({ columns: [table.previewId, table.position] })],
+);
+
+/** What an importer said of a row; the codes are those of bot/importers. */
+export interface StoredProblem {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What an import changed: the earlier value, and a hash of the one that it gave. */
+export const importChange = pgTable(
+  'import_change',
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => importBatch.id, { onDelete: 'cascade' }),
+    subject: text().$type<ImportSubject>().notNull(),
+    key: text().notNull(),
+    /** To name it by; nothing about a student. */
+    label: text().notNull(),
+    /** Null for what was not there. */
+    before: jsonb(),
+    afterHash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.subject, table.key] })],
+);
 
 /** A knowledge article; which of its versions is shown. */
 export const article = pgTable('article', { slug: text().primaryKey(), version: integer().notNull() });

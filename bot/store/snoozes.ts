@@ -20,10 +20,28 @@ export async function saveSnooze(db: Executor, taskId: string, personId: string,
     .onConflictDoUpdate({ target: [snooze.taskId, snooze.personId], set });
 }
 
+/** @returns whether there was one that still held */
+export async function removeSnooze(db: Executor, taskId: string, personId: string, now: Temporal.Instant): Promise<boolean> {
+  const removed = await db
+    .delete(snooze)
+    .where(and(eq(snooze.taskId, taskId), eq(snooze.personId, personId), gt(snooze.until, now)))
+    .returning({ taskId: snooze.taskId });
+  return removed.length > 0;
+}
+
 export interface Snooze {
   readonly taskId: string;
   readonly personId: string;
   readonly until: Temporal.Instant;
+}
+
+/** Until when a person has put tasks off that they still do not want to be reminded of, by task. */
+export async function snoozesOf(db: Executor, personId: string, now: Temporal.Instant): Promise<Map<string, Temporal.Instant>> {
+  const rows = await db
+    .select({ taskId: snooze.taskId, until: snooze.until })
+    .from(snooze)
+    .where(and(eq(snooze.personId, personId), gt(snooze.until, now)));
+  return new Map(rows.map(({ taskId, until }) => [taskId, until]));
 }
 
 /** Those that still hold. */

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { TaskState } from '../domain/task.ts';
 import type { KeptKind } from '../domain/taskFile.ts';
@@ -39,6 +39,19 @@ export async function listTasksOfKind(db: Executor, kind: KeptKind): Promise<Tas
     .innerJoin(task, eq(task.id, taskSubject.taskId))
     .where(eq(taskSubject.kind, kind))
     .orderBy(asc(task.createdAt), asc(taskSubject.occasion));
+}
+
+/** The tasks of some duties that are about an exchange agreement, open or closed. */
+export async function listTasksOnAgreement(
+  db: Executor,
+  kinds: readonly KeptKind[],
+  iiaId: string,
+): Promise<Pick<TaskOfKind, 'taskId' | 'departmentId'>[]> {
+  return db
+    .select({ taskId: task.id, departmentId: task.departmentId })
+    .from(taskSubject)
+    .innerJoin(task, eq(task.id, taskSubject.taskId))
+    .where(and(inArray(taskSubject.kind, [...kinds]), sql`${taskSubject.details} ->> 'iiaId' = ${iiaId}`));
 }
 
 /** `details` are encoded as JSON already. A second task of one occasion is refused by the database. */

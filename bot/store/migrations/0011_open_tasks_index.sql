@@ -1,0 +1,1 @@
+CREATE INDEX "task_open" ON "task" USING btree ("department_id","kind") WHERE state = 'open';

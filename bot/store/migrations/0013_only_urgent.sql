@@ -1,0 +1,1 @@
+ALTER TABLE "preference" ADD COLUMN "only_urgent" boolean DEFAULT false NOT NULL;

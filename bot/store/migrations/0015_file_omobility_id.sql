@@ -1,0 +1,2 @@
+ALTER TABLE "learning_agreement" ADD COLUMN "file_omobility_id" text;--> statement-breakpoint
+ALTER TABLE "learning_agreement" ADD CONSTRAINT "one_row_per_mobility_of_files" UNIQUE("sending_hei_id","file_omobility_id");

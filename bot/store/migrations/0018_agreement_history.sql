@@ -1,0 +1,1 @@
+CREATE INDEX "audit_log_facts" ON "audit_log" USING gin (detail jsonb_path_ops) WHERE split_part(action, '.', 1) in ('import', 'loan');
