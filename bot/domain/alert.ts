@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome.ts';
-import { UNREACHED } from './outcome.ts';
+import { FAILED } from './outcome.ts';
 import type { PauseReason } from './pacing.ts';
 
 /**
@@ -49,7 +49,7 @@ export function findingsOf({ planningAgeSeconds, pausedBecause, outcomes }: Sign
   if (pausedBecause === 'misconfigured') findings.push({ kind: 'credentialsRefused', detail: {} });
   if (pausedBecause === 'disabled') findings.push({ kind: 'appDisabled', detail: {} });
   const sent = outcomes.sent ?? 0;
-  const unreached = UNREACHED.reduce((sum, outcome) => sum + (outcomes[outcome] ?? 0), 0);
+  const unreached = FAILED.reduce((sum, outcome) => sum + (outcomes[outcome] ?? 0), 0);
   const tried = sent + unreached;
   if (sent === 0 && unreached >= ENOUGH_TO_JUDGE) findings.push({ kind: 'nothingArrives', detail: { unreached } });
   else if (tried >= ENOUGH_FOR_A_SHARE && unreached / tried > BAD_SHARE) {

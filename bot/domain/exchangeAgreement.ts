@@ -136,6 +136,23 @@ export function withoutSuccessor<C extends CooperationCondition>(conditions: rea
   return conditions.filter((condition) => latest.get(purpose(condition))?.equals(lastDayOf(condition.receivingLastAcademicYear)));
 }
 
+/**
+ * The academic year with which an agreement expires, the same wherever it is told: the first last
+ * year that is still ahead among the conditions that nothing follows, since from then on somebody
+ * cannot travel. A condition that lapsed long ago does not hide what lapses next; when all have
+ * ended, it is the last of them. Null without conditions.
+ */
+export function expiryYear(conditions: readonly CooperationCondition[], today: Temporal.PlainDate): AcademicYear | null {
+  const years = withoutSuccessor(conditions).map((condition) => condition.receivingLastAcademicYear).sort(compareAcademicYears);
+  return years.find((year) => Temporal.PlainDate.compare(lastDayOf(year), today) >= 0) ?? years.at(-1) ?? null;
+}
+
+/** Whether the year's last day lies ahead, and no more than twelve months. */
+export function endsWithinAYear(year: AcademicYear, today: Temporal.PlainDate): boolean {
+  const end = lastDayOf(year);
+  return Temporal.PlainDate.compare(today, end) <= 0 && Temporal.PlainDate.compare(end, today.add({ years: 1 })) <= 0;
+}
+
 /** Only students are nominated; staff go without. */
 export function isForStudents({ kind }: Pick<CooperationCondition, 'kind'>): boolean {
   return kind === 'studentStudies' || kind === 'studentTraineeship';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, mostPerDay, whenFor } from './calm.ts';
-import { NO_PREFERENCE, type Preference } from './preference.ts';
+import { NO_PREFERENCE, wants, type Preference } from './preference.ts';
 import { ladderOf, recipientsOf, reminderPlan, type Asked, type ReminderSubject } from './reminderPolicy.ts';
 import { settingsFor, type Settings } from './settings.ts';
 import { isSnoozed } from './snooze.ts';
@@ -48,6 +48,7 @@ export interface Horizon {
  *
  * @param ladder who is asked as well when a step names their capacity: the department's deputies and heads, the International Office
  * @param snoozed until when a person wants to hear nothing of this task, by the person
+ * @param optedOut whoever wants only what is urgent
  */
 export function remindersAhead(
   task: ForecastTask,
@@ -55,6 +56,7 @@ export function remindersAhead(
   snoozed: ReadonlyMap<string, Temporal.Instant>,
   settings: Settings,
   { from, until }: Horizon,
+  optedOut: ReadonlySet<string> = new Set(),
 ): Expected[] {
   const own = settingsFor(settings, task.departmentId);
   const steps = new Map(ladderOf(task, own).map((step) => [`${task.version}:${step.key}`, step]));
@@ -64,7 +66,7 @@ export function remindersAhead(
     if (!named || !isAhead(at, from, until)) return [];
     assignees = widened(assignees, ladder, new Set(audience.filter((one) => one !== 'requester')));
     const why = { kind: 'step', key: named.key, workingMinutes: named.workingMinutes } as const;
-    return recipientsOf({ ...task, assignees }, audience)
+    return recipientsOf({ ...task, assignees }, audience, task.urgent ? new Set() : optedOut)
       .filter((personId) => !isStill(snoozed.get(personId), task.dueAt, at))
       .map((personId) => ({ taskId: task.id, personId, plannedAt: at, urgent: task.urgent, why }));
   });
@@ -91,12 +93,17 @@ export function messagesAhead(
   { until }: Horizon,
 ): ExpectedMessage[] {
   const inOrder = [...expected].sort((a, b) => Temporal.Instant.compare(a.plannedAt, b.plannedAt));
-  const messages = [...byPerson(inOrder)].flatMap(([personId, own]) =>
-    gathered(own, preferences.get(personId) ?? NO_PREFERENCE, settings),
-  );
+  const messages = [...byPerson(inOrder)].flatMap(([personId, own]) => {
+    const preference = preferences.get(personId) ?? NO_PREFERENCE;
+    return gathered(wantedOf(own, preference), preference, settings);
+  });
   return messages
     .filter(({ at }) => Temporal.Instant.compare(at, until) <= 0)
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.personId < b.personId ? -1 : 1));
+}
+
+function wantedOf(own: readonly Expected[], preference: Preference): Expected[] {
+  return own.filter(({ urgent, why }) => wants(preference, { urgent, isAskedFor: why.kind === 'answer' || why.kind === 'asWished' }));
 }
 
 function byPerson(expected: readonly Expected[]): Map<string, Expected[]> {

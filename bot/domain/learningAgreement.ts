@@ -23,6 +23,11 @@ export type MobilityDate =
   /** 'YYYY-MM' */
   | { readonly kind: 'month'; readonly yearMonth: string };
 
+/** 'YYYY-MM-DD', or 'YYYY-MM' where only the month is known. */
+export function mobilityDateText(date: MobilityDate): string {
+  return date.kind === 'day' ? date.date : date.yearMonth;
+}
+
 /** The day, or the first day of the month: the earliest that it can mean. */
 export function firstDay(date: MobilityDate): Temporal.PlainDate {
   return date.kind === 'day'
@@ -81,6 +86,11 @@ export interface Signature {
   /** ISO 8601 exactly as signed: an offset of +02:00 in December is evidence and is not corrected. */
   readonly timestamp: string;
   readonly signerApp: string | null;
+}
+
+/** A signature of which the day alone is known: noon in Sweden stands for it, whatever the season. `day` is 'YYYY-MM-DD'. */
+export function signatureOnDay(day: string): Signature {
+  return { signerName: null, signerPosition: null, signerEmail: null, timestamp: `${day}T12:00:00+01:00`, signerApp: null };
 }
 
 /** In the order in which they sign. */

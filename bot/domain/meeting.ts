@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dayOf } from './calm.ts';
 import { STOCKHOLM } from './clock.ts';
 import { addWorkingDays, isWorkingDay, stockholmInstant, workingDayFrom } from './workingTime.ts';
 import { writtenLink, writtenText } from './written.ts';
@@ -61,7 +62,7 @@ const ANSWER_SOON_WORKING_DAYS = 3;
  */
 export function meetingReminders(meeting: Pick<NetworkMeeting, 'startsAt' | 'answerBy' | 'state'>): MeetingReminder[] {
   if (meeting.state === 'cancelled') return [];
-  const day = meeting.startsAt.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+  const day = dayOf(meeting.startsAt);
   const lastDay = workingDayFrom(meeting.answerBy, 'onOrBefore');
   const morning = stockholmInstant(day, MORNING);
   const twoHoursAhead = meeting.startsAt.subtract({ hours: 2 });
@@ -72,6 +73,24 @@ export function meetingReminders(meeting: Pick<NetworkMeeting, 'startsAt' | 'ans
     { step: 'morning', at: Temporal.Instant.compare(morning, twoHoursAhead) < 0 ? morning : twoHoursAhead, to: 'coming' },
   ];
   return reminders.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+}
+
+/** Whether a reminder still says what is so: the last day to answer is today, or still to come; and so is the meeting. */
+export function isTimely(meeting: Pick<NetworkMeeting, 'startsAt' | 'answerBy' | 'state'>, step: MeetingReminder['step'], now: Temporal.Instant): boolean {
+  if (!takesAnswers(meeting, now)) return false;
+  const today = dayOf(now);
+  const from = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, today);
+  const lastDay = from(workingDayFrom(meeting.answerBy, 'onOrBefore'));
+  switch (step) {
+    case 'answerSoon':
+      return lastDay > 0;
+    case 'answerToday':
+      return lastDay === 0;
+    case 'dayBefore':
+      return from(dayOf(meeting.startsAt)) > 0;
+    case 'morning':
+      return true;
+  }
 }
 
 /** Weeks from one meeting to the next: there are about two in a term. */

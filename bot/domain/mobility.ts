@@ -20,18 +20,26 @@ export interface SignatureGivenHere extends Pick<LearningAgreementVersion, 'role
  * Whose signatures are missing on the version that lacks fewest; none when one has all three. Once a
  * version is agreed, a proposal to change it takes nothing of that away.
  */
-export function missingSignatures(
+export function missingSignatures(agreement: Pick<LearningAgreement, 'versions'>, givenHere: readonly SignatureGivenHere[]): readonly SigningParty[] {
+  const version = standingVersion(agreement, givenHere);
+  return version ? missingOn(version, givenHere) : SIGNING_PARTIES;
+}
+
+/** The version that lacks fewest signatures, of several the first; null where there is none. */
+export function standingVersion(
   { versions }: Pick<LearningAgreement, 'versions'>,
   givenHere: readonly SignatureGivenHere[],
-): readonly SigningParty[] {
-  const missing = versions.map(({ role, proposalId, signatures }) =>
-    SIGNING_PARTIES.filter(
-      (party) =>
-        signatures[party] === null &&
-        !givenHere.some((given) => given.role === role && given.proposalId === proposalId && given.party === party),
-    ),
+): LearningAgreementVersion | null {
+  const lacking = versions.map((version) => ({ version, count: missingOn(version, givenHere).length }));
+  return lacking.sort((a, b) => a.count - b.count)[0]?.version ?? null;
+}
+
+function missingOn({ role, proposalId, signatures }: LearningAgreementVersion, givenHere: readonly SignatureGivenHere[]): readonly SigningParty[] {
+  return SIGNING_PARTIES.filter(
+    (party) =>
+      signatures[party] === null &&
+      !givenHere.some((given) => given.role === role && given.proposalId === proposalId && given.party === party),
   );
-  return missing.sort((a, b) => a.length - b.length)[0] ?? SIGNING_PARTIES;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareAcademicYears, parseAcademicYear } from './academicYear.ts';
 import { COOPERATION_KINDS } from './exchangeAgreement.ts';
-import { writtenText } from './written.ts';
+import { writtenSchacCode, writtenText } from './written.ts';
 
 /** An exchange agreement as a person enters it in the tab. */
 
@@ -37,8 +37,7 @@ const newCondition = z
 /** What a person enters. The messages are keys of the texts under `invalid`. */
 export const newExchangeAgreement = z.object({
   departmentId: z.uuid('unknownDepartment'),
-  /** SCHAC code: 'uio.no' */
-  partnerHeiId: writtenText(100).toLowerCase().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'schacCode'),
+  partnerHeiId: writtenSchacCode,
   /** Used where the university is not known yet. */
   partnerName: writtenText(200).nullable(),
   iiaCode: writtenText(100),

@@ -5,17 +5,25 @@
  * not stand there. blocked: the person blocked the bot. notInstalled: the app is not there for the
  * person or team. gone: the conversation or the person no longer exists. tooBig: refused for its
  * size. cancelled: what it was about ended before it was sent. superseded: a later message said it.
+ * optedOut: the person has chosen to get only what is urgent.
  */
-export const OUTCOMES = ['sent', 'uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig', 'cancelled', 'superseded'] as const;
+export const OUTCOMES = ['sent', 'uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig', 'cancelled', 'superseded', 'optedOut'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Those that something has kept from arriving, as far as anybody knows. */
+export const FAILED = ['uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig'] as const satisfies readonly Outcome[];
+
 /** Those of which nobody knows that the message was read: a person or place to be reached in another way. */
-export const UNREACHED = ['uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig'] as const satisfies readonly Outcome[];
+export const UNREACHED = [...FAILED, 'optedOut'] as const satisfies readonly Outcome[];
 
 /**
  * What a message is for. task: asks. reminder: asks again. answer, returned, heldUp: tell the one who
  * asked (heldUp: the answer is delayed, and why).
  * replacement: stands in for a card that can no longer be edited. broadcast: to many. alert: to the
- * administrators. meeting: an invitation and what follows it.
+ * administrators. meeting: an invitation and what follows it. question: of somebody to the
+ * International Office.
  */
-export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'heldUp' | 'replacement' | 'broadcast' | 'alert' | 'meeting';
+export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'heldUp' | 'replacement' | 'broadcast' | 'alert' | 'meeting' | 'question';
+
+/** To the one who asked, about what they asked. */
+export const ANSWER_PURPOSES = ['answer', 'returned', 'heldUp'] as const satisfies readonly DeliveryPurpose[];

@@ -15,10 +15,20 @@ export interface Preference {
   readonly quiet: QuietHours | null;
   /** Null: as many as the settings say. */
   readonly messagesPerDay: number | null;
+  /** Nothing else that is not urgent comes than what {@link wants} names. */
+  readonly onlyUrgent: boolean;
 }
 
 /** For whoever has not chosen anything. */
-export const NO_PREFERENCE: Preference = { digestAt: null, quiet: null, messagesPerDay: null };
+export const NO_PREFERENCE: Preference = { digestAt: null, quiet: null, messagesPerDay: null, onlyUrgent: false };
+
+/**
+ * Whether a message is to come to a person at all. Whoever wants only what is urgent still gets what
+ * they asked for: answers to their own questions, reminders that they put off to a day, and news of meetings they come to.
+ */
+export function wants({ onlyUrgent }: Preference, message: { readonly urgent: boolean; readonly isAskedFor: boolean }): boolean {
+  return !onlyUrgent || message.urgent || message.isAskedFor;
+}
 
 export const MOST_MESSAGES_PER_DAY = 20;
 

@@ -33,15 +33,19 @@ export function ladderOf({ kind, state }: Pick<Task, 'kind' | 'state'>, settings
 
 /**
  * The people of a reminder's audience who stand to the task; when its own contact persons are none,
- * whoever is asked in their place.
+ * whoever is asked in their place. Where none of those named listens, all who are asked are reminded.
+ *
+ * @param optedOut whoever wants no reminder of this task, since it is not urgent
  */
 export function recipientsOf(
   { assignees, requesterId }: { readonly assignees: readonly Asked[]; readonly requesterId: string | null },
   audience: readonly ReminderAudience[],
+  optedOut: ReadonlySet<string> = new Set(),
 ): string[] {
   const capacities = new Set<AssigneeCapacity>(audience.filter((one) => one !== 'requester'));
   const named = assignees.filter((assignee) => capacities.has(assignee.capacity));
-  const asked = named.length > 0 || capacities.size === 0 ? named : assignees;
+  const listens = named.some(({ personId }) => !optedOut.has(personId));
+  const asked = listens || capacities.size === 0 ? named : assignees;
   const requester = audience.includes('requester') && requesterId ? [requesterId] : [];
   return [...new Set([...requester, ...asked.map((assignee) => assignee.personId)])];
 }

@@ -10,12 +10,16 @@ export function hasComeUp(day: Temporal.PlainDate, today: Temporal.PlainDate): b
   return Temporal.PlainDate.compare(addWorkingDays(day, -LEAD), today) <= 0;
 }
 
+/** Days of a term that are left at the least when a stay that belongs to it begins. */
+const SHARED_DAYS = 28;
+
 /**
- * The term that a stay belongs to: the first that has not ended when it begins, since partners'
- * terms begin earlier than ours. Null when the calendar does not reach so far.
+ * The term that a stay belongs to: the first of which some weeks are left when it begins, since
+ * partners' terms begin earlier than ours, in January before our autumn has ended. Null when the
+ * calendar does not reach so far.
  */
 export function termOfStay(startsOn: Temporal.PlainDate, terms: readonly Term[]): Term | null {
-  const ahead = terms.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, startsOn) >= 0);
+  const ahead = terms.filter(({ endsOn }) => startsOn.until(endsOn).days >= SHARED_DAYS);
   ahead.sort((a, b) => Temporal.PlainDate.compare(a.endsOn, b.endsOn));
   return ahead[0] ?? null;
 }

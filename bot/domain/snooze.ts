@@ -34,11 +34,18 @@ export function snoozeUntil(
   return isBefore(task.dueAt, until) ? { ok: false, refusal: 'afterDue' } : { ok: true, until };
 }
 
+/** To which morning several tasks are put off at once: a day that can be named without looking at each. */
+export const SNOOZE_MORNINGS = ['nextWorkingDay', 'monday'] as const;
+export type SnoozeMorning = (typeof SNOOZE_MORNINGS)[number];
+
+export function dayOfMorning(morning: SnoozeMorning, now: Temporal.Instant): Temporal.PlainDate {
+  const today = dayOf(now);
+  return morning === 'monday' ? workingDayFrom(today.add({ days: 8 - today.dayOfWeek }), 'onOrAfter') : addWorkingDays(today, 1);
+}
+
 /** The days that are offered before anybody looks for one: the next working day and the coming Monday, where they come in time. */
 export function snoozeDays(task: Snoozable, now: Temporal.Instant, settings: Settings): Temporal.PlainDate[] {
-  const today = dayOf(now);
-  const monday = workingDayFrom(today.add({ days: 8 - today.dayOfWeek }), 'onOrAfter');
-  const days = [addWorkingDays(today, 1), monday, lastDay(task, settings)];
+  const days = [...SNOOZE_MORNINGS.map((morning) => dayOfMorning(morning, now)), lastDay(task, settings)];
   const offered = days.filter((day) => snoozeUntil(task, day, now, settings).ok).map(String);
   return [...new Set(offered)].sort().map((day) => Temporal.PlainDate.from(day));
 }

@@ -12,5 +12,8 @@ export const writtenText = (max: number) =>
     .max(max, 'tooLong')
     .refine((value) => findPersonalNumber(value) === null, 'personalNumber');
 
+/** A university's SCHAC code: 'uio.no'. */
+export const writtenSchacCode = writtenText(100).toLowerCase().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'schacCode');
+
 /** An address that browsers reach safely. */
 export const writtenLink = z.url({ protocol: /^https$/, error: 'link' }).max(500, 'tooLong');
