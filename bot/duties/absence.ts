@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { PartAct } from '../domain/auditAct.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { overlap, problemOfDays, type AbsenceDays, type AbsenceDaysProblem } from '../domain/absence.ts';
 import {
@@ -138,11 +139,11 @@ async function giveBack(work: Work, absence: KeptAbsence): Promise<number> {
   const occasion = `back ${id}`;
   let givenBack = 0;
   for (const { taskId, capacity, standInIds } of await listTaken(tx, id)) {
-    const back = { from: standInIds, to: async () => [{ personId, capacity }], why: 'givenBack', occasion };
+    const back = { from: standInIds, to: async () => [{ personId, capacity }], why: 'givenBack' as const, occasion };
     if ((await passOn(work, taskId, back))?.added.length) givenBack += 1;
   }
   for (const taskId of movedAt === null ? [] : await listOpenTasksWithoutContact(tx, personId, movedAt)) {
-    const back = { from: [], to: async () => [{ personId, capacity: 'responsible' as const }], why: 'givenBack', occasion };
+    const back = { from: [], to: async () => [{ personId, capacity: 'responsible' as const }], why: 'givenBack' as const, occasion };
     if ((await passOn(work, taskId, back))?.added.length) givenBack += 1;
   }
   await record(work, 'absence.ended', { absence: id, givenBack });
@@ -182,6 +183,6 @@ function workOf(house: House, tx: Work['tx'], { person, correlationId }: Actor):
   return { house, tx, now: house.clock.now(), by: person.id, correlationId };
 }
 
-async function record({ tx, now: at, by: actor, correlationId }: Work, action: string, detail: Record<string, unknown>): Promise<void> {
+async function record({ tx, now: at, by: actor, correlationId }: Work, action: PartAct<'absence'>, detail: Record<string, unknown>): Promise<void> {
   await writeAudit(tx, { at, actor, action, taskId: null, correlationId, detail });
 }

@@ -1,9 +1,10 @@
 import type { CooperationCondition } from '../domain/exchangeAgreement.ts';
 import type { NewExchangeAgreement } from '../domain/newExchangeAgreement.ts';
-import { findAgreement, nameInstitution, saveExchangeAgreement } from '../store/agreements.ts';
+import { findAgreement, nameInstitution, writeAgreement } from '../store/agreements.ts';
 import { lookAgain } from '../store/dutyRuns.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Actor, House } from './duty.ts';
+import { iiaIdByHand } from './importedAgreements.ts';
 import { openBatch } from './imports.ts';
 
 /** Duty 4: an exchange agreement that no file has brought yet is entered by hand, as strictly as it would be imported. */
@@ -19,23 +20,21 @@ export async function enterExchangeAgreement(house: House, { person }: Actor, fr
     const { ourHeiIds } = await readSettings(tx);
     const [ourHeiId] = ourHeiIds;
     if (!ourHeiId || ourHeiIds.includes(partnerHeiId)) return { kind: 'invalid', field: 'partnerHeiId', problem: 'ownSchacCode' };
-    // No file's id looks like this: a later import of the same agreement cannot meet it by chance.
-    const iiaId = `by hand ${person.id} ${key}`;
+    const iiaId = iiaIdByHand(`${person.id} ${key}`);
     const known = await findAgreement(tx, { iiaId });
     if (known) return { kind: 'entered', agreementId: known };
     if (await findAgreement(tx, { iiaCode, partnerHeiId })) return { kind: 'invalid', field: 'iiaCode', problem: 'agreementThere' };
-    const importId = await openBatch(house, tx, { fileName: iiaCode, by: person.id }, 'exchangeAgreementByHand', 1);
+    const importId = await openBatch(house, tx, { fileName: iiaCode, by: person.id }, 'exchangeAgreementByHand', 1, { added: [iiaId], changed: [] });
     if (partnerName) await nameInstitution(tx, partnerHeiId, partnerName);
     const agreement = {
       iiaId,
       iiaCode,
       partnerHeiId,
-      partnerIiaId: null,
       partnerIiaCode,
       inEffect: null,
-      conditions: fresh.conditions.map((one) => conditionOf(one, ourHeiId, partnerHeiId)),
+      conditions: fresh.conditions.map((one) => ({ departmentId: fresh.departmentId, condition: conditionOf(one, ourHeiId, partnerHeiId) })),
     };
-    const agreementId = await saveExchangeAgreement(tx, agreement, ourHeiIds, importId, 'notEntered', fresh.departmentId);
+    const agreementId = await writeAgreement(tx, agreement, importId, 'notEntered');
     await lookAgain(tx);
     return { kind: 'entered', agreementId };
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DutyVerb } from '../domain/auditAct.ts';
 import type { Language } from '../domain/person.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { REGISTRATION_STEPS, stepsToTake, type RegistrationStep } from '../domain/solemove.ts';
@@ -44,7 +45,7 @@ function stepsDone({ done }: AgreementRegistration): Set<RegistrationStep> {
 
 /** Notes steps as done by the person, and with the last one ends the task. */
 function noteSteps(
-  verb: string,
+  verb: DutyVerb,
   steps: (registration: AgreementRegistration) => readonly RegistrationStep[],
   how: Pick<KeptAction<AgreementRegistration>, 'style' | 'label' | 'when'>,
 ): KeptAction<AgreementRegistration> {

@@ -13,6 +13,7 @@ import {
   type PastDecision,
   type RenewalDecision,
 } from '../domain/agreementRenewal.ts';
+import type { DutyVerb } from '../domain/auditAct.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { withoutSuccessor, type CooperationCondition } from '../domain/exchangeAgreement.ts';
 import type { Language } from '../domain/person.ts';
@@ -66,7 +67,7 @@ export function readRenewal(kept: unknown): AgreementRenewal {
 
 function decision(
   kind: RenewalDecision,
-  { verb = kind, textField, ...how }: { verb?: string; textField?: string } & Pick<Action, 'style' | 'label' | 'fields' | 'when'>,
+  { verb = kind, textField, ...how }: { verb?: DutyVerb; textField?: string } & Pick<Action, 'style' | 'label' | 'fields' | 'when'>,
 ): Action {
   return {
     verb,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { lastDayOf } from '../domain/academicYear.ts';
+import { lastDayOf, type AcademicYear } from '../domain/academicYear.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
-import { coversAcademicYear, withoutSuccessor, type CooperationCondition } from '../domain/exchangeAgreement.ts';
+import { coversAcademicYear, endsWithinAYear, expiryYear, withoutSuccessor, type CooperationCondition } from '../domain/exchangeAgreement.ts';
 import { comingNominationTerm, type Term } from '../domain/term.ts';
 import { listAgreements, type AgreementOfDepartments } from '../store/agreements.ts';
 import { listTerms } from '../store/terms.ts';
@@ -18,6 +18,8 @@ export interface WatchedAgreement {
   readonly agreement: AgreementOfDepartments;
   /** The worst of its conditions, but for those that have a successor in it. */
   readonly coverage: Coverage;
+  readonly expiresWith: AcademicYear | null;
+  readonly expiresWithinAYear: boolean;
   readonly conditions: readonly {
     readonly entry: AgreementOfDepartments['conditions'][number];
     readonly coverage: Coverage;
@@ -33,17 +35,26 @@ export interface AgreementWatch {
 export async function watchAgreements(house: House, departmentIds: readonly string[]): Promise<AgreementWatch> {
   const today = house.clock.now().toZonedDateTimeISO(STOCKHOLM).toPlainDate();
   const nominationTerm = comingNominationTerm(await listTerms(house.db), today);
-  const agreements = (await listAgreements(house.db, departmentIds)).map((agreement): WatchedAgreement => {
-    const conditions = agreement.conditions.map((entry) => ({
-      entry,
-      coverage: coverageOf(entry.condition, nominationTerm, today),
-    }));
-    // A condition that another one of the agreement has taken over from is no longer what people go by.
-    const last = new Set(withoutSuccessor(agreement.conditions.map(({ condition }) => condition)));
-    const deciding = conditions.filter(({ entry }) => last.has(entry.condition));
-    return { agreement, conditions, coverage: worst(deciding.map((one) => one.coverage)) };
-  });
-  return { nominationTerm, agreements };
+  const agreements = await listAgreements(house.db, departmentIds);
+  return { nominationTerm, agreements: agreements.map((agreement) => watchAgreement(agreement, nominationTerm, today)) };
+}
+
+export function watchAgreement(agreement: AgreementOfDepartments, nominationTerm: Term | null, today: Temporal.PlainDate): WatchedAgreement {
+  const conditions = agreement.conditions.map((entry) => ({
+    entry,
+    coverage: coverageOf(entry.condition, nominationTerm, today),
+  }));
+  // A condition that another one of the agreement has taken over from is no longer what people go by.
+  const last = new Set(withoutSuccessor(agreement.conditions.map(({ condition }) => condition)));
+  const deciding = conditions.filter(({ entry }) => last.has(entry.condition));
+  const expiresWith = expiryYear(agreement.conditions.map(({ condition }) => condition), today);
+  return {
+    agreement,
+    conditions,
+    coverage: worst(deciding.map((one) => one.coverage)),
+    expiresWith,
+    expiresWithinAYear: expiresWith !== null && endsWithinAYear(expiresWith, today),
+  };
 }
 
 export function coverageOf(condition: CooperationCondition, nominationTerm: Term | null, today: Temporal.PlainDate): Coverage {

@@ -31,7 +31,7 @@ export async function startBroadcast(house: House, actor: Actor, wanted: NewBroa
 export type BroadcastChange =
   | { readonly kind: 'done'; readonly broadcast: Broadcast }
   /** It does not fit the state that it is in. */
-  | { readonly kind: 'conflict' }
+  | { readonly kind: 'conflict'; readonly broadcast: Broadcast }
   | { readonly kind: 'unknown' };
 
 /**
@@ -43,7 +43,7 @@ export async function changeBroadcast(house: House, actor: Actor, broadcastId: s
     const broadcast = await lockBroadcast(tx, broadcastId);
     if (!broadcast) return { kind: 'unknown' };
     const state = broadcastStateAfter(broadcast.state, verb);
-    if (!state) return { kind: 'conflict' };
+    if (!state) return { kind: 'conflict', broadcast };
     const now = house.clock.now();
     const endedAt = isEnded(state) ? now : null;
     await setBroadcastState(tx, broadcastId, state, endedAt);

@@ -28,10 +28,13 @@ const DATES_AHEAD = 6;
  * tasks of those who no longer stand there go to their successors, and each department whose contact
  * person has left gets one hand-over.
  *
+ * `takesBack`: the change undoes an earlier one. The hand-overs that it made end, and nobody is asked
+ * to take over from those who should never have come.
+ *
  * @returns who is no longer in the directory or the team; what they were asked outside of their
  *   departments is the caller's to cover
  */
-export async function withHandOver(work: Work, change: () => Promise<void>): Promise<string[]> {
+export async function withHandOver(work: Work, change: () => Promise<void>, takesBack = false): Promise<string[]> {
   const before = await listContactsInForce(work.tx);
   const peopleBefore = await listPeopleInForce(work.tx);
   await change();
@@ -39,12 +42,12 @@ export async function withHandOver(work: Work, change: () => Promise<void>): Pro
   const peopleAfter = new Set(await listPeopleInForce(work.tx));
   for (const departmentId of new Set(before.map((one) => one.departmentId).concat(after.map((one) => one.departmentId)))) {
     const at = (all: readonly Contact[]) => all.filter((one) => one.departmentId === departmentId);
-    await followDepartment(work, departmentId, at(before), at(after));
+    await followDepartment(work, departmentId, at(before), at(after), takesBack);
   }
   return peopleBefore.filter((id) => !peopleAfter.has(id));
 }
 
-async function followDepartment(work: Work, departmentId: string, before: readonly Contact[], after: readonly Contact[]): Promise<void> {
+async function followDepartment(work: Work, departmentId: string, before: readonly Contact[], after: readonly Contact[], takesBack: boolean): Promise<void> {
   const { tx, now } = work;
   const missingIn = (others: readonly Contact[]) => (one: Contact) => !others.some((other) => other.personId === one.personId);
   const ikpsBefore = before.filter(isIkp);
@@ -53,17 +56,18 @@ async function followDepartment(work: Work, departmentId: string, before: readon
   const newcomers = ikpsAfter.filter(missingIn(ikpsBefore));
   const gone = new Set([...before.filter(missingIn(after)), ...leavers].map((one) => one.personId));
   const isFirst = ikpsBefore.length === 0 && newcomers.length > 0;
-  if (gone.size === 0 && !isFirst) return;
+  const comesBack = takesBack && newcomers.length > 0;
+  if (gone.size === 0 && !isFirst && !comesBack) return;
 
   for (const personId of gone) await forgetTaken(tx, personId, departmentId);
-  const isReplaced = leavers.length > 0 || isFirst;
+  const isReplaced = leavers.length > 0 || isFirst || comesBack;
   const open = await listOpenTasksAt(tx, departmentId);
   // One hand-over at a time: the new one lists all that is open, and names whom the earlier one was after.
   const earlier = isReplaced ? await endHandOvers(work, open.filter(({ kind }) => kind === 'handOver')) : [];
   const own = newcomers.map(({ personId }): NewAssignee => ({ personId, capacity: 'responsible' }));
   const asked = isReplaced && own.length > 0 ? own : await firstAsked(tx, departmentId, now);
   await giveTasks(work, open.filter(({ kind }) => !(isReplaced && kind === 'handOver')), [...gone], asked, isReplaced && own.length > 0);
-  if (leavers.length === 0 && !(isFirst && open.length > 0)) return;
+  if (takesBack || (leavers.length === 0 && !(isFirst && open.length > 0))) return;
 
   const settings = settingsFor(await readSettings(tx), departmentId);
   const dueOn = addWorkingDays(dayOf(now), TO_TAKE_OVER);

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { DutyVerb } from '../domain/auditAct.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Language, Person } from '../domain/person.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -79,7 +80,7 @@ export interface TaskChange {
 }
 
 export interface DutyAction<Subject> {
-  readonly verb: string;
+  readonly verb: DutyVerb;
   readonly by: Exclude<Standing, 'none'>;
   readonly states: readonly TaskState[];
   readonly style: 'positive' | 'destructive' | 'default';

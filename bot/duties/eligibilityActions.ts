@@ -131,7 +131,7 @@ const lackAccess: DutyAction<Subject> = {
     await startAccessOrder(context, { person: actor.person, capacity, system: 'nya', departmentId: task.department.id, occasion: task.id });
     await say(context, task.id, { kind: 'lackAccess' });
     const others: readonly NewAssignee[] = assignees.filter(({ personId }) => personId !== actor.person.id);
-    const asked = others.length > 0 ? others : await coverWith(tx, file, now, await peopleWithoutAccess(tx, 'nya'));
+    const asked = others.length > 0 ? others : await coverWith(tx, file, now, true, await peopleWithoutAccess(tx, 'nya'));
     return asked.length > 0 ? { state: 'open', asked } : { state: 'open' };
   },
 };

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { editedArticle, type ArticleEdit } from '../domain/articleEdit.ts';
+import type { PartAct } from '../domain/auditAct.ts';
 import { dayOf } from '../domain/calm.ts';
 import { askedWords, rankArticles, type Article, type ArticleText, type Passage } from '../domain/knowledge.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -118,7 +119,7 @@ async function replace(
   actor: Actor,
   slug: string,
   seenVersion: number,
-  action: string,
+  action: PartAct<'article'>,
   newText: (tx: Transaction, kept: KeptArticle) => Promise<NewText | null>,
 ): Promise<EditResult> {
   return house.db.transaction(async (tx) => {

@@ -7,6 +7,7 @@ import {
   findVersion,
   momentOf,
   SIGNING_PARTIES,
+  type LearningAgreement,
   type LearningAgreementVersion,
   type Signature,
   type SigningParty,
@@ -34,7 +35,7 @@ export function signatureFacts(request: SignatureRequest, language: Language, no
     { label: label('student'), value: studentName(agreement.student) },
     { label: label('partner'), value: request.partnerName },
     { label: label('stay'), value: stayText(agreement, language) },
-    { label: label('version'), value: versionText(request, version, t) },
+    { label: label('version'), value: versionText(agreement, { role: request.versionRole, proposalId: request.proposalId }, t) },
     ...(version && request.outcome === null ? obstacleFacts(request, version, t) : []),
     ...changeFacts(request, version, t),
     ...(request.outcome === null ? windowFacts(request, language, now) : []),
@@ -47,9 +48,11 @@ function labelsIn(t: Translate) {
   return (key: keyof Texts['duty']['learningAgreementSignature']['facts']) => t(`duty.learningAgreementSignature.facts.${key}`);
 }
 
-function versionText(request: SignatureRequest, version: LearningAgreementVersion | undefined, t: Translate): string {
-  const isFirst = request.versionRole === 'changesProposal' && version && !asksForChange(request.learningAgreement, version);
-  return t(`duty.learningAgreementSignature.version.${isFirst ? 'firstProposal' : request.versionRole}`);
+/** What a version is called; the first proposal changes nothing yet. */
+export function versionText(agreement: LearningAgreement, key: Pick<LearningAgreementVersion, 'role' | 'proposalId'>, t: Translate): string {
+  const version = findVersion(agreement, key);
+  const isFirst = key.role === 'changesProposal' && version && !asksForChange(agreement, version);
+  return t(`duty.learningAgreementSignature.version.${isFirst ? 'firstProposal' : key.role}`);
 }
 
 function obstacleFacts(request: SignatureRequest, version: LearningAgreementVersion, t: Translate): Fact[] {
@@ -69,17 +72,20 @@ function changeFacts(request: SignatureRequest, version: LearningAgreementVersio
 }
 
 function changesText(changes: readonly ComponentChange[], t: Translate): string {
-  return changes
-    .map(({ kind, component }) => {
-      const named = [component.code, component.title].filter((part) => part !== null).join(' ');
-      const course = [named, component.credits].filter((part) => part !== null).join(', ');
-      const line = t(`duty.learningAgreementSignature.change.${kind}`, {
-        course,
-        table: t(`duty.learningAgreementSignature.table.${component.table}`),
-      });
-      return component.reason ? `${line} (${reasonText(component.reason, t)})` : line;
-    })
-    .join('\n');
+  return changeLines(changes, t).join('\n');
+}
+
+/** Each change in words. */
+export function changeLines(changes: readonly ComponentChange[], t: Translate): string[] {
+  return changes.map(({ kind, component }) => {
+    const named = [component.code, component.title].filter((part) => part !== null).join(' ');
+    const course = [named, component.credits].filter((part) => part !== null).join(', ');
+    const line = t(`duty.learningAgreementSignature.change.${kind}`, {
+      course,
+      table: t(`duty.learningAgreementSignature.table.${component.table}`),
+    });
+    return component.reason ? `${line} (${reasonText(component.reason, t)})` : line;
+  });
 }
 
 /** A reason is one of the standard's codes, or what the partner wrote. */
@@ -116,8 +122,8 @@ function signatureFact(
 }
 
 /** Who signed, when, and in which system; null when the party has not. What was signed here counts before the partner's file shows it. */
-function signatureDetails(
-  request: SignatureRequest,
+export function signatureDetails(
+  request: Pick<SignatureRequest, 'signingAs' | 'outcome' | 'signerName' | 'signedAt' | 'signedOn'> | null,
   signature: Signature | null,
   party: SigningParty,
   language: Language,
@@ -130,7 +136,7 @@ function signatureDetails(
     const app = signerApp && t('duty.learningAgreementSignature.signature.app', { app: signerApp });
     return said([signerName, momentText(momentOf(signature), language, now), app]);
   }
-  if (party !== request.signingAs || !isSigned(request.outcome) || !request.signedAt) return null;
+  if (party !== request?.signingAs || !isSigned(request.outcome) || !request.signedAt) return null;
   return request.signedOn
     ? said([dayText(request.signedOn, language), t('duty.learningAgreementSignature.signature.onPaper')])
     : said([request.signerName, momentText(request.signedAt, language, now)]);

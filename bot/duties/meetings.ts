@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
+import type { PartAct } from '../domain/auditAct.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
 import { hasEnded, meetingReminders, momentsOf, takesAnswers, type MeetingAnswer, type MeetingPlan } from '../domain/meeting.ts';
 import { writeAudit } from '../store/audit.ts';
@@ -42,7 +43,7 @@ export async function callMeeting(house: House, actor: Actor, plan: MeetingPlan,
       nextReminderAt: nextReminderAt({ ...facts, state: 'planned' }, now),
       idempotencyKey,
     });
-    await record(house, tx, actor, meetingId, 'called', { startsAt: facts.startsAt.toString(), audience: plan.audience.kind });
+    await record(house, tx, actor, meetingId, 'meeting.called', { startsAt: facts.startsAt.toString(), audience: plan.audience.kind });
     return meetingId;
   });
 }
@@ -63,7 +64,7 @@ export async function changeMeeting(house: House, actor: Actor, meetingId: strin
       sequence: meeting.sequence + (isMoved ? 1 : 0),
       nextReminderAt: nextReminderAt({ ...facts, state: 'planned' }, now),
     });
-    await record(house, tx, actor, meetingId, 'changed', { moved: isMoved, startsAt: facts.startsAt.toString() });
+    await record(house, tx, actor, meetingId, 'meeting.changed', { moved: isMoved, startsAt: facts.startsAt.toString() });
     return { kind: 'done' };
   });
 }
@@ -74,7 +75,7 @@ export async function cancelMeeting(house: House, actor: Actor, meetingId: strin
     if (meeting.state === 'cancelled') return { kind: 'done' };
     if (!takesAnswers(meeting, now)) return { kind: 'conflict' };
     await updateMeeting(tx, meetingId, { state: 'cancelled', sequence: meeting.sequence + 1, nextReminderAt: null });
-    await record(house, tx, actor, meetingId, 'cancelled', {});
+    await record(house, tx, actor, meetingId, 'meeting.cancelled', {});
     return { kind: 'done' };
   });
 }
@@ -84,7 +85,7 @@ export async function shareMinutes(house: House, actor: Actor, meetingId: string
   return withMeeting(house, meetingId, async (tx, meeting, now) => {
     if (meeting.state === 'cancelled' || !hasEnded(meeting, now)) return { kind: 'conflict' };
     await updateMeeting(tx, meetingId, { minutesLink });
-    await record(house, tx, actor, meetingId, 'minutesShared', {});
+    await record(house, tx, actor, meetingId, 'meeting.minutesShared', {});
     return { kind: 'done' };
   });
 }
@@ -117,7 +118,7 @@ export async function answerInvitation(
     if (!own) return { kind: 'notInvited' };
     await saveAnswer(tx, meetingId, actor.person.id, { answer, note, at: now });
     await showAnswerAnew(tx, meetingId, actor.person.id);
-    await record(house, tx, actor, meetingId, answer === null ? 'noted' : 'answered', { answer });
+    await record(house, tx, actor, meetingId, answer === null ? 'meeting.noted' : 'meeting.answered', { answer });
     return { kind: 'done' };
   });
 }
@@ -135,7 +136,7 @@ export async function importSignUps(
     const marked = await markSignedUp(tx, meetingId, people.map(({ id }) => id));
     const known = new Set(people.map(({ email }) => email.toLowerCase()));
     const unknown = emails.filter((email) => !known.has(email.toLowerCase()));
-    await record(house, tx, actor, meetingId, 'signUpsImported', { marked, unknown: unknown.length });
+    await record(house, tx, actor, meetingId, 'meeting.signUpsImported', { marked, unknown: unknown.length });
     return { marked, unknown };
   });
 }
@@ -189,13 +190,13 @@ async function record(
   tx: Transaction,
   actor: Actor,
   meetingId: string,
-  act: string,
+  act: PartAct<'meeting'>,
   detail: Record<string, unknown>,
 ): Promise<void> {
   await writeAudit(tx, {
     at: house.clock.now(),
     actor: actor.person.id,
-    action: `meeting.${act}`,
+    action: act,
     taskId: null,
     correlationId: actor.correlationId,
     detail: { meeting: meetingId, ...detail },

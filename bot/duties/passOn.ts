@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { PassingReason } from '../domain/auditAct.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { isClosed, type AssigneeCapacity } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
@@ -15,8 +16,7 @@ export interface Passing {
   readonly from: readonly string[];
   /** Whom it is asked of instead; those who are asked already stay as they are. */
   readonly to: (file: TaskFile) => Promise<readonly NewAssignee[]>;
-  /** Names the act in the log: 'handedOver'. */
-  readonly why: string;
+  readonly why: PassingReason;
   /** Once for each: a second passing of the same occasion sends nothing. */
   readonly occasion: string;
 }

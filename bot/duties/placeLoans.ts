@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { PartAct } from '../domain/auditAct.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
 import type { Person } from '../domain/person.ts';
 import { hasEnded, otherSide, withdrawalOn, type LoanSide } from '../domain/placeLoan.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { settingsFor } from '../domain/settings.ts';
+import type { TaskFile } from '../domain/taskFile.ts';
 import { addWorkingDays, stockholmInstant } from '../domain/workingTime.ts';
 import { writtenText } from '../domain/written.ts';
 import { listAgreements } from '../store/agreements.ts';
@@ -18,6 +20,7 @@ import {
   findLoanByKey,
   insertLoan,
   listWithdrawalTasks,
+  loanFacts,
   lockLoan,
   type PlaceLoan,
 } from '../store/placeLoans.ts';
@@ -101,7 +104,7 @@ export async function enterLoan(house: House, actor: Actor, wanted: NewLoan, ide
       },
       work.now,
     );
-    await record(work, 'loan.entered', { loan: loanId, owner: ownerDepartmentId, study: studyDepartmentId, term: termCode });
+    await record(work, 'loan.entered', { loan: loanId, owner: ownerDepartmentId, study: studyDepartmentId, term: termCode, agreement: wanted.agreementId ?? null });
     return { kind: 'entered', loanId };
   });
 }
@@ -127,8 +130,8 @@ async function check({ tx, now }: Work, person: Person, wanted: NewLoan): Promis
   return wanted.partnerName ? { partnerName: wanted.partnerName } : { field: 'partnerName', problem: 'required' };
 }
 
-/** unknown: there is none that the person may see. conflict: it does not fit the state that the loan is in. */
-export type LoanAct = { readonly kind: 'done' } | { readonly kind: 'unknown' } | { readonly kind: 'conflict' };
+/** unknown: there is none that the person may see. conflict: it does not fit the state that the loan is in; `receipt` is the task by which that was confirmed. */
+export type LoanAct = { readonly kind: 'done' } | { readonly kind: 'unknown' } | { readonly kind: 'conflict'; readonly receipt?: TaskFile };
 
 /**
  * Reports that the student has withdrawn: today, which says against the term calendar whether it is
@@ -143,7 +146,7 @@ export async function withdrawLoan(house: House, actor: Actor, loanId: string, n
     const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
     const withdrawal = withdrawalOn(today, loan.term);
     await changeLoan(tx, loan.id, { state: withdrawal, withdrawnOn: today, note }, now);
-    await record(work, 'loan.withdrawn', { loan: loan.id, state: withdrawal, by: side });
+    await record(work, 'loan.withdrawn', { ...loanFacts(loan), state: withdrawal, by: side });
 
     const told = loan[otherSide(side)];
     const asked = await firstAsked(tx, told.id, now);
@@ -188,10 +191,11 @@ export async function undoWithdrawal(house: House, actor: Actor, loanId: string)
     const tasks = await listWithdrawalTasks(tx, [loan.id]);
     // Locked before it is judged: a receipt may come this very moment.
     const files = await Promise.all(tasks.map(({ taskId }) => lockTaskFile(tx, taskId)));
-    if (files.some((file) => file?.task.state === 'done')) return { kind: 'conflict' };
+    const receipt = files.find((file) => file?.task.state === 'done');
+    if (receipt) return { kind: 'conflict', receipt };
     for (const { taskId } of tasks) await endTask(work, taskId, 'cancelled', 'undone');
     await changeLoan(tx, loan.id, { state: 'inUse', withdrawnOn: null, note: null }, now);
-    await record(work, 'loan.withdrawalUndone', { loan: loan.id });
+    await record(work, 'loan.withdrawalUndone', loanFacts(loan));
     return { kind: 'done' };
   });
 }
@@ -201,7 +205,7 @@ export async function removeLoan(house: House, actor: Actor, loanId: string): Pr
   return onLoan(house, actor, loanId, async (work, loan, side) => {
     if (side !== 'owner' || loan.state !== 'inUse') return { kind: 'conflict' };
     await deleteLoan(work.tx, loan.id);
-    await record(work, 'loan.removed', { loan: loan.id });
+    await record(work, 'loan.removed', loanFacts(loan));
     return { kind: 'done' };
   });
 }
@@ -220,7 +224,6 @@ function workOf(house: House, tx: Work['tx'], { person, correlationId }: Actor):
   return { house, tx, now: house.clock.now(), by: person.id, correlationId };
 }
 
-/** By ids: the log outlives the loan. */
-async function record({ tx, now: at, by: actor, correlationId }: Work, action: string, detail: Record<string, unknown>): Promise<void> {
+async function record({ tx, now: at, by: actor, correlationId }: Work, action: PartAct<'loan'>, detail: Record<string, unknown>): Promise<void> {
   await writeAudit(tx, { at, actor, action, taskId: null, correlationId, detail });
 }

@@ -7,7 +7,7 @@ import { storedDay, storedMoment } from '../domain/stored.ts';
 import { addWorkingDays, stockholmInstant } from '../domain/workingTime.ts';
 import { Temporal } from 'temporal-polyfill';
 import { writeAudit } from '../store/audit.ts';
-import { changeLoan, listLoansInUse, listOpenWithdrawalTasks, listWithdrawalTasks } from '../store/placeLoans.ts';
+import { changeLoan, loanFacts, listLoansInUse, listOpenWithdrawalTasks, listWithdrawalTasks } from '../store/placeLoans.ts';
 import { saveDetails } from '../store/taskSubjects.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { ActionContext, Fact, Look } from './duty.ts';
@@ -128,7 +128,7 @@ async function endPassedLoans({ tx, now, today, by }: Look): Promise<void> {
   for (const loan of await listLoansInUse(tx)) {
     if (!loan.term || !hasEnded(today, loan.term)) continue;
     await changeLoan(tx, loan.id, { state: 'ended', withdrawnOn: null, note: loan.note }, now);
-    await writeAudit(tx, { at: now, actor: by, action: 'loan.ended', taskId: null, correlationId: null, detail: { loan: loan.id } });
+    await writeAudit(tx, { at: now, actor: by, action: 'loan.ended', taskId: null, correlationId: null, detail: loanFacts(loan) });
   }
 }
 

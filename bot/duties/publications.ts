@@ -173,10 +173,10 @@ export type PublishedTask =
   | { readonly kind: 'instruction'; readonly task: KeptTask; readonly details: Forwarding }
   | { readonly kind: 'notice'; readonly task: KeptTask; readonly details: Notice };
 
-/** The tasks that publications have become, by the departments' Swedish names. */
-export async function tasksOf(db: Executor, publicationIds: readonly string[]): Promise<PublishedTask[]> {
+/** The tasks that publications have become, by the departments' Swedish names; of one department, if it is given. */
+export async function tasksOf(db: Executor, publicationIds: readonly string[], departmentId?: string): Promise<PublishedTask[]> {
   if (publicationIds.length === 0) return [];
-  const tasks = await listKeptTasks(db, { kinds: ['forwarding', 'notice'], occasions: publicationIds });
+  const tasks = await listKeptTasks(db, { kinds: ['forwarding', 'notice'], occasions: publicationIds, ...(departmentId ? { departmentId } : {}) });
   return tasks.map(readTask);
 }
 

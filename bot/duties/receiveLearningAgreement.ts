@@ -35,7 +35,7 @@ import {
 import { readSettings } from '../store/settings.ts';
 import { addAssignees, insertTask, lockTaskFile, showAnew, updateTask } from '../store/taskFiles.ts';
 import { listTerms } from '../store/terms.ts';
-import type { House, Work } from './duty.ts';
+import type { Actor, House, Work } from './duty.ts';
 import { askDepartment, firstAsked } from './responsibility.ts';
 import { firstReminderAt } from './schedule.ts';
 import { endTask } from './start.ts';
@@ -44,33 +44,47 @@ export type Received =
   | { readonly kind: 'waits'; readonly taskId: string }
   | { readonly kind: 'waitsForOthers' | 'older' | 'ended' | 'noDepartment' };
 
+export interface Origin {
+  /** Null for a state that goes back to before imports were told apart. */
+  readonly importId: string | null;
+  /** Where the file names the department itself; null where it is found by its unit. */
+  readonly departmentId: string | null;
+  /** It takes the place of what is known whichever is older: an earlier state comes back, or somebody has put it right. */
+  readonly evenIfOlder?: true;
+  /** The id that files have for one that was entered by hand. */
+  readonly fileOmobilityId?: string;
+  /** Who enters it, where no import brings it. */
+  readonly enteredBy?: Actor;
+}
+
 /**
- * Takes in one state of a learning agreement from an import, and starts, changes, replaces or ends
+ * Takes in one state of a learning agreement from an import or by hand, and starts, changes, replaces or ends
  * the task of its signature. The same state taken in again changes nothing.
  */
 export async function receiveLearningAgreement(
   house: House,
   tx: Transaction,
   agreement: LearningAgreement,
-  importId: string,
+  { importId, departmentId, evenIfOlder, fileOmobilityId, enteredBy }: Origin,
 ): Promise<Received> {
   const settings = await readSettings(tx);
   const earlier = await lockLearningAgreement(tx, agreement);
-  if (earlier && isOlderThan(agreement, earlier.agreement)) return { kind: 'older' };
+  if (earlier && !evenIfOlder && isOlderThan(agreement, earlier.agreement)) return { kind: 'older' };
 
   const ounitId = ourOunitId(agreement, settings.ourHeiIds);
-  const department = ounitId === null ? null : await findDepartmentByOunit(tx, ounitId);
+  const department = departmentId !== null ? { id: departmentId } : ounitId === null ? null : await findDepartmentByOunit(tx, ounitId);
   const isOurs = settings.ourHeiIds.includes(agreement.sendingHeiId);
   const learningAgreementId = await saveLearningAgreement(tx, agreement, {
     departmentId: department?.id ?? null,
     partnerHeiId: isOurs ? agreement.receivingHeiId : agreement.sendingHeiId,
     importId,
+    fileOmobilityId: fileOmobilityId ?? null,
   });
   // Other duties judge by the mobility's dates and signatures.
   if (!isDeepStrictEqual(earlier?.agreement, agreement)) await lookAgain(tx);
 
   const now = house.clock.now();
-  const work: Work = { house, tx, now, by: 'import', correlationId: null };
+  const work: Work = { house, tx, now, by: enteredBy?.person.id ?? 'import', correlationId: enteredBy?.correlationId ?? null };
   const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
   const awaited = awaitedSignature(agreement, settings.ourHeiIds);
   const known = await listSignatureRequests(tx, learningAgreementId);
@@ -260,7 +274,7 @@ async function reopen(
   });
 }
 
-/** The audit row of what an import did to a task, and the job that carries it to every card. */
+/** The audit row of what a new state did to a task, and the job that carries it to every card. */
 async function record(
   { house, tx, now: at, by: actor, correlationId }: Work,
   taskId: string,

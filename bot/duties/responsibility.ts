@@ -136,13 +136,26 @@ export async function coverWith(
   tx: Transaction,
   { task, assignees }: TaskFile,
   now: Temporal.Instant,
+  urgent: boolean,
   passingOver: readonly string[] = [],
 ): Promise<NewAssignee[]> {
-  const asked = new Set([...assignees.map((assignee) => assignee.personId), ...passingOver]);
+  const asked = [...assignees.map((assignee) => assignee.personId), ...passingOver];
+  return askedBeside(tx, task.department.id, asked, now, urgent);
+}
+
+/** The next on a department's ladder beside these people who can be reached, at last the International Office. */
+export async function askedBeside(
+  tx: Transaction,
+  departmentId: string,
+  personIds: readonly string[],
+  now: Temporal.Instant,
+  urgent: boolean,
+): Promise<NewAssignee[]> {
+  const asked = new Set(personIds);
   for (const capacity of LADDER) {
-    const contacts = await presentContacts(tx, task.department.id, [capacity], dayOf(now));
+    const contacts = await presentContacts(tx, departmentId, [capacity], dayOf(now));
     const people = contacts.filter((one) => !asked.has(one.personId));
-    const canBeReached = await reachableAmong(tx, people.map((one) => one.personId));
+    const canBeReached = await reachableAmong(tx, people.map((one) => one.personId), urgent);
     const found = people.filter((one) => canBeReached.has(one.personId));
     if (found.length > 0) return found;
   }

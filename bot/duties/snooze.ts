@@ -9,7 +9,7 @@ import { writeAudit } from '../store/audit.ts';
 import type { Executor } from '../store/connect.ts';
 import { endWaiting, planDeliveries, wakeOccasion } from '../store/deliveries.ts';
 import { readSettings } from '../store/settings.ts';
-import { saveSnooze } from '../store/snoozes.ts';
+import { removeSnooze, saveSnooze } from '../store/snoozes.ts';
 import { findTaskFile, lockTaskFile } from '../store/taskFiles.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import type { Unchanged } from './act.ts';
@@ -73,6 +73,25 @@ export async function snoozeTask(house: House, { taskId, day, actor }: SnoozeCom
       detail: { until: until.toString() },
     });
     return { kind: 'done', until, file };
+  });
+}
+
+export type SnoozeEnd = { readonly kind: 'done' } | { readonly kind: 'notSnoozed' };
+
+/**
+ * Takes back that a task was put off. The message of that morning does not come, and reminders do
+ * again from the next step on; what waited when the task was put off stays unsent, since the person
+ * has just seen the task.
+ */
+export async function endSnooze(house: House, taskId: string, actor: Actor): Promise<SnoozeEnd> {
+  return house.db.transaction(async (tx): Promise<SnoozeEnd> => {
+    const locked = await lockTaskFile(tx, taskId);
+    const now = house.clock.now();
+    const personId = actor.person.id;
+    if (!locked || !(await removeSnooze(tx, taskId, personId, now))) return { kind: 'notSnoozed' };
+    await endWaiting(tx, taskId, personId, now, 'no longer snoozed');
+    await writeAudit(tx, { at: now, actor: personId, action: `${locked.task.kind}.snoozeEnded`, taskId, correlationId: actor.correlationId, detail: {} });
+    return { kind: 'done' };
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Temporal } from 'temporal-polyfill';
+import type { AuditAct, TaskEnd } from '../domain/auditAct.ts';
 import { settingsFor } from '../domain/settings.ts';
 import { isClosed, type TaskState } from '../domain/task.ts';
 import { writeAudit } from '../store/audit.ts';
@@ -53,7 +54,7 @@ export async function startTask<Details>(
 }
 
 /** Ends a task because what it was about has settled itself. A closed one stays as it is. */
-export async function endTask(work: Work, taskId: string, state: Extract<TaskState, 'done' | 'cancelled'>, why: string): Promise<void> {
+export async function endTask(work: Work, taskId: string, state: Extract<TaskState, 'done' | 'cancelled'>, why: TaskEnd): Promise<void> {
   const { tx, now } = work;
   const file = await lockTaskFile(tx, taskId);
   if (!file || isClosed(file.task.state)) return;
@@ -93,7 +94,7 @@ export async function changeTask<Details>(
   await record(work, taskId, `${task.kind}.changed`, { dueAt: change.dueAt.toString() });
 }
 
-async function record(work: Work, taskId: string, action: string, detail: Record<string, unknown>): Promise<void> {
+async function record(work: Work, taskId: string, action: AuditAct, detail: Record<string, unknown>): Promise<void> {
   const { tx, now: at, by: actor, correlationId } = work;
   await writeAudit(tx, { at, actor, action, taskId, correlationId, detail });
   await work.house.jobs.taskChanged(tx, taskId);

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ActionForm, FieldForm, ResponsibleTaskView } from '../cards/view.ts';
+import type { ActionForm, FieldForm, ResponsibleTaskView, TaskLine } from '../cards/view.ts';
 import { departmentName, type Language } from '../domain/person.ts';
 import { isClosed, isOverdue, publicView, type PublicTaskView } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
@@ -19,6 +19,24 @@ export function publicTaskView(file: TaskFile): PublicTaskView {
   return publicView(file.task, file.assignees);
 }
 
+/** The task as a line in the list of one of those who stand to it. Call only for such a person. */
+export function taskLine({ task, subject }: TaskFile, language: Language, now: Temporal.Instant): TaskLine {
+  const t = translate(language);
+  return {
+    taskId: task.id,
+    version: task.version,
+    kind: task.kind,
+    kindText: t(`duty.${task.kind}.kind`),
+    title: dutyOf(subject).title(subject, t),
+    departmentText: departmentName(task.department, language),
+    state: task.state,
+    stateText: t(`state.${task.state}`),
+    dueAt: task.dueAt,
+    dueText: momentText(task.dueAt, language, now),
+    overdue: isOverdue(task, now),
+  };
+}
+
 /** The task as one of those who stand to it sees it. Call only for such a person. */
 export async function responsibleTaskView(
   db: Executor,
@@ -30,21 +48,12 @@ export async function responsibleTaskView(
   const { language } = viewer;
   const t = translate(language);
   const duty = dutyOf(file.subject);
-  const departmentText = departmentName(task.department, language);
   const asked = file.assignees.find((assignee) => assignee.personId === viewer.personId);
+  const line = taskLine(file, language, now);
+  const { departmentText } = line;
   return {
     audience: 'responsible',
-    taskId: task.id,
-    version: task.version,
-    kind: task.kind,
-    kindText: t(`duty.${task.kind}.kind`),
-    title: duty.title(file.subject, t),
-    departmentText,
-    state: task.state,
-    stateText: t(`state.${task.state}`),
-    dueAt: task.dueAt,
-    dueText: momentText(task.dueAt, language, now),
-    overdue: isOverdue(task, now),
+    ...line,
     whyYou:
       asked && !isClosed(task.state)
         ? (duty.whyYou?.(file.subject, t) ?? t(`card.youAreAsked.${asked.capacity}`, { department: departmentText }))

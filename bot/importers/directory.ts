@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { DirectoryRole, DirectoryRow } from '../domain/directory.ts';
 import type { Language } from '../domain/person.ts';
-import { ImportFileError, problem } from './preview.ts';
+import { cellChecks, cellsOf, type CellsOf } from './columns.ts';
+import { problem } from './preview.ts';
 import type { ImportPreview, ImportProblem, ImportRow } from './preview.ts';
 import { foldHeading, readTable } from './spreadsheet.ts';
-import type { Table } from './spreadsheet.ts';
 
 /** The columns, each with its Swedish heading first and then the English ones. */
-const HEADINGS = {
+export const DIRECTORY_HEADINGS = {
   faculty: ['Fakultet', 'Faculty'],
   nameSv: ['Institution', 'Department'],
   nameEn: ['Institution (engelska)', 'Department (English)'],
@@ -19,8 +19,7 @@ const HEADINGS = {
   language: ['Språk', 'Language'],
   entraId: ['Entra-id', 'Entra ID'],
 } as const;
-type Column = keyof typeof HEADINGS;
-const COLUMNS = Object.keys(HEADINGS) as Column[];
+type Column = keyof typeof DIRECTORY_HEADINGS;
 const REQUIRED_COLUMNS = ['faculty', 'nameSv', 'code', 'person', 'email', 'role'] as const satisfies Column[];
 
 const ROLE_NAMES: Readonly<Record<string, DirectoryRole>> = {
@@ -56,12 +55,12 @@ const LANGUAGE_NAMES: Readonly<Record<string, Language>> = {
  * @throws ImportFileError; missingColumns names the Swedish headings
  */
 export async function readDirectory(bytes: Uint8Array, filename: string): Promise<ImportPreview<DirectoryRow>> {
-  const table = await readTable(bytes, filename, Object.values(HEADINGS).flat());
-  const columnAt = columnPositions(table);
+  const table = await readTable(bytes, filename, Object.values(DIRECTORY_HEADINGS).flat());
+  const cells = cellsOf(table, DIRECTORY_HEADINGS, REQUIRED_COLUMNS);
   const known = new KnownRows();
-  const rows = table.rows.map(({ number, cells }): ImportRow<DirectoryRow> => {
-    const source = String(number);
-    const { item, problems } = rowOf((column) => cells[columnAt.get(column) ?? -1] ?? '');
+  const rows = table.rows.map((row): ImportRow<DirectoryRow> => {
+    const source = String(row.number);
+    const { item, problems } = rowOf(cells(row));
     const contradictions = item === null ? [] : known.contradictions(item);
     if (item === null || contradictions.length > 0) {
       return { source, item: null, problems: [...problems, ...contradictions] };
@@ -72,21 +71,9 @@ export async function readDirectory(bytes: Uint8Array, filename: string): Promis
   return { rows };
 }
 
-function columnPositions(table: Table): Map<Column, number> {
-  const folded = table.headings.map(foldHeading);
-  const positions = new Map<Column, number>();
-  for (const column of COLUMNS) {
-    const position = folded.findIndex((heading) => HEADINGS[column].some((name) => foldHeading(name) === heading));
-    if (position !== -1) positions.set(column, position);
-  }
-  const missing = REQUIRED_COLUMNS.filter((column) => !positions.has(column));
-  if (missing.length > 0) {
-    throw new ImportFileError('missingColumns', { columns: missing.map((column) => HEADINGS[column][0]).join(', ') });
-  }
-  return positions;
-}
+const { required, invalidUnless } = cellChecks(DIRECTORY_HEADINGS);
 
-type Cells = (column: Column) => string;
+type Cells = CellsOf<Column>;
 type Read = Omit<ImportRow<DirectoryRow>, 'source'>;
 
 function rowOf(cell: Cells): Read {
@@ -131,15 +118,6 @@ const NO_DEPARTMENT = {
   departmentNameEn: null,
   ewpOunitId: null,
 } as const;
-
-function required(cell: Cells, columns: readonly Column[]): ImportProblem[] {
-  return columns.filter((column) => cell(column) === '').map((column) => problem('missing', { element: HEADINGS[column][0] }));
-}
-
-function invalidUnless(cell: Cells, column: Column, valid: boolean): ImportProblem[] {
-  const value = cell(column);
-  return valid || value === '' ? [] : [problem('invalid', { element: HEADINGS[column][0], value: value.slice(0, 60) })];
-}
 
 /** A department is named by code, name and faculty together, and by none of them where a role needs none. */
 function departmentRefusals(cell: Cells, role: DirectoryRole): ImportProblem[] {
@@ -210,7 +188,7 @@ function differences(
     .filter(([field]) => item[field] !== earlier.item[field])
     .map(([field, column]) =>
       problem(code, {
-        column: HEADINGS[column][0],
+        column: DIRECTORY_HEADINGS[column][0],
         value: item[field] ?? '',
         source: earlier.source,
         other: earlier.item[field] ?? '',

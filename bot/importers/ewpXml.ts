@@ -14,7 +14,7 @@ export interface XmlDocument {
 }
 
 /**
- * Reads XML of at most 20 MB. Document types are refused, so no entity but XML's own five and
+ * Reads XML of at most 40 MB. Document types are refused, so no entity but XML's own five and
  * numbered characters is ever expanded.
  * @throws ImportFileError emptyFile, tooBig, wrongEncoding, hasDoctype, notXml, severalRoots
  */

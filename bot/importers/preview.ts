@@ -53,6 +53,24 @@ export const IMPORT_PROBLEM_CODES = [
   'departmentDiffers',
   /** column, value, source, other: another row says something else about the same person */
   'personDiffers',
+  /** column: looked like a personal number, for which there is no place in a sheet */
+  'personalNumber',
+  /** ounits: no department has this unit or code; the row is kept without one */
+  'unknownDepartment',
+  /** heiId: the university's name is not known here */
+  'unknownPartner',
+  /** codes: outside of ISCED-F 2013 */
+  'unknownSubject',
+  /** code: it was here already, entered by hand or from a sheet, and the file takes it over */
+  'joined',
+  /** a learning agreement that was entered by hand is this one, and the file takes it over */
+  'joinedByHand',
+  /** code: an agreement of that number with that partner is known under another id */
+  'knownUnderAnotherId',
+  /** a newer state of the learning agreement is known */
+  'olderThanKnown',
+  /** the learning agreement is known with its courses, which a sheet does not hold */
+  'knownWithCourses',
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
 
@@ -93,6 +111,12 @@ export const IMPORT_FILE_ERROR_CODES = [
   'noHeader',
   /** columns */
   'missingColumns',
+  /** rows: the limit */
+  'tooManyRows',
+  /** cell: where the first stands */
+  'hasFormulas',
+  /** reading takes longer, or needs more memory, than any real file */
+  'tooCostly',
 ] as const;
 export type ImportFileErrorCode = (typeof IMPORT_FILE_ERROR_CODES)[number];
 
@@ -109,7 +133,7 @@ export class ImportFileError extends Error {
   }
 }
 
-const MEGABYTES = 20;
+const MEGABYTES = 40;
 /** Far above any real file, low enough to read in one piece. */
 export const MAX_FILE_BYTES = MEGABYTES * 1024 * 1024;
 

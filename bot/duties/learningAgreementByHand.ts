@@ -1,0 +1,152 @@
+import { STOCKHOLM } from '../domain/clock.ts';
+import { fingerprintOf } from '../domain/fingerprint.ts';
+import type { HeiId } from '../domain/institution.ts';
+import { mobilityDateText, signatureOnDay, SIGNING_PARTIES, type LearningAgreement, type Signature } from '../domain/learningAgreement.ts';
+import { isSameStay, signedAfter, type NewLearningAgreement } from '../domain/newLearningAgreement.ts';
+import { nameInstitution } from '../store/agreements.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Transaction } from '../store/connect.ts';
+import { findMobility } from '../store/importBatches.ts';
+import { BY_HAND, findLearningAgreement, listWithPartner, lockEnteredByHand, type EnteredByHand } from '../store/learningAgreements.ts';
+import { readSettings } from '../store/settings.ts';
+import type { Actor, House } from './duty.ts';
+import { endLearningAgreement } from './endLearningAgreement.ts';
+import { receiveLearningAgreement } from './receiveLearningAgreement.ts';
+
+/** Duty 3: a learning agreement that no file has brought yet is entered by hand, kept right, and taken away again. */
+
+export interface Mistake {
+  readonly field: string;
+  readonly problem: 'ownSchacCode' | 'learningAgreementThere' | 'dateAhead' | 'unknownChoice';
+}
+
+export type EnterResult =
+  | { readonly kind: 'entered'; readonly learningAgreementId: string }
+  | { readonly kind: 'invalid'; readonly mistakes: readonly Mistake[] };
+
+export type ChangeResult = { readonly kind: 'changed' | 'unknown' | 'overtaken' } | { readonly kind: 'invalid'; readonly mistakes: readonly Mistake[] };
+
+/** Saves it, and asks for the signature when it is our turn. Called again with the same key it finds what the first call saved. */
+export async function enterLearningAgreement(house: House, actor: Actor, fresh: NewLearningAgreement, key: string): Promise<EnterResult> {
+  return house.db.transaction(async (tx) => {
+    const { ourHeiIds } = await readSettings(tx);
+    const [ourHeiId] = ourHeiIds;
+    if (!ourHeiId || ourHeiIds.includes(fresh.partnerHeiId)) return { kind: 'invalid', mistakes: [{ field: 'partnerHeiId', problem: 'ownSchacCode' }] };
+    const agreement = agreementOf(fresh, ourHeiId, `${BY_HAND}${actor.person.id} ${key}`);
+    const known = await findLearningAgreement(tx, agreement);
+    if (known) return { kind: 'entered', learningAgreementId: known };
+    const mistakes = await mistakesIn(house, tx, fresh, agreement, null);
+    if (mistakes.length > 0) return { kind: 'invalid', mistakes };
+    if (fresh.partnerName) await nameInstitution(tx, fresh.partnerHeiId, fresh.partnerName);
+    await receiveLearningAgreement(house, tx, agreement, { importId: null, departmentId: fresh.departmentId, enteredBy: actor });
+    const learningAgreementId = (await findLearningAgreement(tx, agreement)) ?? '';
+    await audit(house, tx, actor, 'entered', learningAgreementId, fresh.departmentId);
+    return { kind: 'entered', learningAgreementId };
+  });
+}
+
+/**
+ * Puts right what was entered. Who goes where stays: that would be another stay.
+ *
+ * @param read fingerprint of what the person saw, by {@link entryOf}
+ */
+export async function changeLearningAgreement(house: House, actor: Actor, id: string, fresh: NewLearningAgreement, read: string): Promise<ChangeResult> {
+  return house.db.transaction(async (tx) => {
+    const known = await lockEnteredByHand(tx, id);
+    if (!known) return { kind: 'unknown' };
+    const { ourHeiIds } = await readSettings(tx);
+    if (entryOf(known, ourHeiIds).fingerprint !== read) return { kind: 'overtaken' };
+    const before = known.agreement;
+    const ourHeiId = ourHeiIds.includes(before.sendingHeiId) ? before.sendingHeiId : before.receivingHeiId;
+    const agreement = agreementOf(fresh, ourHeiId, before.omobilityId);
+    if (agreement.sendingHeiId !== before.sendingHeiId || agreement.receivingHeiId !== before.receivingHeiId) {
+      return { kind: 'invalid', mistakes: [{ field: 'partnerHeiId', problem: 'unknownChoice' }] };
+    }
+    const mistakes = await mistakesIn(house, tx, fresh, agreement, id);
+    if (mistakes.length > 0) return { kind: 'invalid', mistakes };
+    await receiveLearningAgreement(house, tx, agreement, { importId: null, departmentId: fresh.departmentId, evenIfOlder: true, enteredBy: actor });
+    await audit(house, tx, actor, 'changed', id, fresh.departmentId);
+    return { kind: 'changed' };
+  });
+}
+
+/** Takes away what should not have been entered, with what is open of it. Tells whether it was there. */
+export async function removeLearningAgreement(house: House, actor: Actor, id: string): Promise<boolean> {
+  return house.db.transaction(async (tx) => {
+    const known = await lockEnteredByHand(tx, id);
+    const mobility = known && (await findMobility(tx, known.agreement));
+    if (!mobility) return false;
+    const { person, correlationId } = actor;
+    await endLearningAgreement({ house, tx, now: house.clock.now(), by: person.id, correlationId }, id, mobility.taskIds);
+    await audit(house, tx, actor, 'removed', id, known.departmentId);
+    return true;
+  });
+}
+
+/** What stands in the form of one that was entered, to be put right, with what tells whether it has changed since. */
+export function entryOf({ agreement, departmentId }: Pick<EnteredByHand, 'agreement' | 'departmentId'>, ourHeiIds: readonly HeiId[]) {
+  const { sendingHeiId, receivingHeiId, student, mobilityStart, mobilityEnd, mobilityType, iscedCode, eqfLevel, language, versions } = agreement;
+  const goesOut = ourHeiIds.includes(sendingHeiId);
+  const dayOf = (signature: Signature | null | undefined) => signature?.timestamp.slice(0, 10) ?? null;
+  const signatures = versions[0]?.signatures;
+  return {
+    departmentId,
+    direction: goesOut ? ('outgoing' as const) : ('incoming' as const),
+    partnerHeiId: goesOut ? receivingHeiId : sendingHeiId,
+    givenNames: student.givenNames,
+    familyName: student.familyName,
+    email: student.email,
+    start: mobilityDateText(mobilityStart),
+    end: mobilityDateText(mobilityEnd),
+    mobilityType,
+    iscedCode,
+    eqfLevel,
+    language,
+    signed: { student: dayOf(signatures?.student), sendingInstitution: dayOf(signatures?.sendingInstitution), receivingInstitution: dayOf(signatures?.receivingInstitution) },
+    fingerprint: fingerprintOf([departmentId, agreement]),
+  };
+}
+
+async function mistakesIn(house: House, tx: Transaction, fresh: NewLearningAgreement, agreement: LearningAgreement, ownId: string | null): Promise<Mistake[]> {
+  const today = house.clock.now().toZonedDateTimeISO(STOCKHOLM).toPlainDate();
+  const others = await listWithPartner(tx, fresh.departmentId, fresh.partnerHeiId);
+  const isThere = others.some(({ id, agreement: other }) => id !== ownId && isSameStay(other, agreement));
+  return [
+    ...signedAfter(fresh, today).map((party) => ({ field: `signed.${party}`, problem: 'dateAhead' as const })),
+    ...(isThere ? [{ field: 'familyName', problem: 'learningAgreementThere' as const }] : []),
+  ];
+}
+
+function agreementOf(fresh: NewLearningAgreement, ourHeiId: HeiId, omobilityId: string): LearningAgreement {
+  const goesOut = fresh.direction === 'outgoing';
+  const { givenNames, familyName, email, mobilityType, iscedCode, eqfLevel, language, partnerHeiId } = fresh;
+  return {
+    omobilityId,
+    sendingHeiId: goesOut ? ourHeiId : partnerHeiId,
+    sendingOunitId: null,
+    sendingOunitName: goesOut ? ourHeiId : partnerHeiId,
+    receivingHeiId: goesOut ? partnerHeiId : ourHeiId,
+    receivingOunitId: null,
+    receivingOunitName: null,
+    receivingAcademicYear: null,
+    student: { givenNames, familyName, globalId: null, email },
+    mobilityStart: fresh.start,
+    mobilityEnd: fresh.end,
+    mobilityType,
+    iscedCode,
+    eqfLevel,
+    language,
+    versions: [
+      {
+        role: 'firstVersion',
+        proposalId: null,
+        components: [],
+        signatures: Object.fromEntries(SIGNING_PARTIES.map((party) => [party, fresh.signed[party] === null ? null : signatureOnDay(fresh.signed[party])])) as Record<(typeof SIGNING_PARTIES)[number], Signature | null>,
+      },
+    ],
+  };
+}
+
+async function audit(house: House, tx: Transaction, { person, correlationId }: Actor, did: 'entered' | 'changed' | 'removed', learningAgreementId: string, departmentId: string | null): Promise<void> {
+  await writeAudit(tx, { at: house.clock.now(), actor: person.id, action: `learningAgreement.${did}`, taskId: null, correlationId, detail: { learningAgreementId, departmentId } });
+}
