@@ -95,3 +95,20 @@ export function remindChoiceCard(
     })),
   ]);
 }
+
+/** What follows from wanting only what is urgent, and the click that chooses it; nothing changes before. */
+export function optOutCard(language: Language, consequences: readonly string[]): AdaptiveCard {
+  const t = translate(language);
+  const title = t('optOut.title');
+  return card(
+    language,
+    title,
+    [text(title, { style: 'heading', size: 'medium', weight: 'bolder' }), ...consequences.map((sentence) => words(sentence))],
+    { actions: [press(VERBS.optOut, t('optOut.confirm'), {}), press(VERBS.optIn, t('optOut.keep'), {})] },
+  );
+}
+
+/** Said to whoever gets only what is urgent already, with the way back. */
+export function optedOutCard(language: Language, sentence: string): AdaptiveCard {
+  return card(language, sentence, [text(sentence)], { actions: [press(VERBS.optIn, translate(language)('optOut.startAgain'), {})] });
+}

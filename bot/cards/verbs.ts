@@ -18,6 +18,10 @@ export const VERBS = {
   request: 'request',
   /** Lets a task rest until the day that was written. */
   remind: 'remind',
+  /** Wants only what is urgent from now on, having read what follows. */
+  optOut: 'optOut',
+  /** Wants everything again, or goes on as before. */
+  optIn: 'optIn',
   /** Shows the invitation to one meeting of a list. */
   invitation: 'invitation',
   /** An answer to an invitation is this, a dot and the answer. */

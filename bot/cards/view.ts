@@ -1,12 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { TaskKind, TaskState } from '../domain/task.ts';
 
-/**
- * What a responsible person sees of a task, in their language: the card and the tab show the same.
- * May hold student data; `audience` keeps it apart from PublicTaskView for the compiler.
- */
-export interface ResponsibleTaskView {
-  readonly audience: 'responsible';
+/** What a list shows of a task. Its title may name a student. */
+export interface TaskLine {
   readonly taskId: string;
   readonly version: number;
   readonly kind: TaskKind;
@@ -18,6 +14,14 @@ export interface ResponsibleTaskView {
   readonly dueAt: Temporal.Instant;
   readonly dueText: string;
   readonly overdue: boolean;
+}
+
+/**
+ * What a responsible person sees of a task, in their language: the card and the tab show the same.
+ * May hold student data; `audience` keeps it apart from PublicTaskView for the compiler.
+ */
+export interface ResponsibleTaskView extends TaskLine {
+  readonly audience: 'responsible';
   /** Why this person is asked; null for the one who asked. */
   readonly whyYou: string | null;
   readonly askedOf: readonly string[];

@@ -3,6 +3,7 @@ import type { Haste } from '../domain/pacing.ts';
 import type { MeetingAnswer } from '../domain/meeting.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Language } from '../domain/person.ts';
+import { wants } from '../domain/preference.ts';
 import { isSnoozed } from '../domain/snooze.ts';
 import { isClosed } from '../domain/task.ts';
 import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
@@ -13,12 +14,15 @@ import { findChannelPost } from '../store/cardCopies.ts';
 import { findChannel } from '../store/conversations.ts';
 import { findMeetingPost, meetingOccasion } from '../store/meetingMessages.ts';
 import { findInvitation, findMeeting, type Meeting } from '../store/meetings.ts';
-import { isOvertaken, isWake, occasionOf, recordOutcome, type Delivery } from '../store/deliveries.ts';
+import { isAskedFor, isOvertaken, isWake, occasionOf, recordOutcome, type Delivery } from '../store/deliveries.ts';
+import { findPerson } from '../store/directory.ts';
+import { findPreference } from '../store/preferences.ts';
 import { readSettings } from '../store/settings.ts';
+import { findQuestion } from '../store/sentQuestions.ts';
 import { findSnooze } from '../store/snoozes.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import type { DeliveryHouse } from './house.ts';
-import { channelMeetingMessage, isStillSo, ownMeetingMessage } from './meetings.ts';
+import { channelMeetingMessage, isComing, isStillSo, ownMeetingMessage } from './meetings.ts';
 import type { Failed, Message, Place } from './messenger.ts';
 import { reach, type Reached } from './reach.ts';
 import {
@@ -26,6 +30,7 @@ import {
   broadcastMessage,
   channelMessage,
   listMessage,
+  questionMessage,
   taskMessage,
   threadReminderMessage,
   type Rendering,
@@ -67,6 +72,7 @@ export async function compose(house: DeliveryHouse, claimed: readonly Delivery[]
   if (!first) return NOTHING;
   if (first.broadcastId !== null) return composeBroadcast(house, first, first.broadcastId, haste);
   if (first.meetingId !== null) return composeMeeting(house, first, first.meetingId, haste);
+  if (first.questionId !== null) return composeQuestion(house, first, first.questionId, haste);
   if (first.alertId !== null) return composeAlert(house, first, first.alertId, haste);
   const ready: Ready[] = [];
   for (const delivery of claimed) {
@@ -111,6 +117,7 @@ async function whyNeedless(house: DeliveryHouse, delivery: Delivery, file: TaskF
     case 'broadcast':
     case 'alert':
     case 'meeting':
+    case 'question':
       return null;
   }
 }
@@ -187,6 +194,16 @@ async function composeAlert(house: DeliveryHouse, delivery: Delivery, alertId: s
   return composeOnce(house, delivery, haste, (language) => alertMessage(renderingOf(house), alert, language));
 }
 
+async function composeQuestion(house: DeliveryHouse, delivery: Delivery, questionId: string, haste: Haste): Promise<Composed> {
+  const question = await findQuestion(house.db, questionId);
+  const asker = question && (await findPerson(house.db, question.askedBy));
+  if (!asker) {
+    await end(house, [delivery], 'cancelled', null);
+    return NOTHING;
+  }
+  return composeOnce(house, delivery, haste, (language) => questionMessage(question.words, asker, language));
+}
+
 async function composeMeeting(house: DeliveryHouse, delivery: Delivery, meetingId: string, haste: Haste): Promise<Composed> {
   const meeting = await findMeeting(house.db, meetingId);
   const now = house.clock.now();
@@ -199,6 +216,11 @@ async function composeMeeting(house: DeliveryHouse, delivery: Delivery, meetingI
   }
   const common = { kind: 'draft', deliveries: [delivery], files: [], shows: 'nothing', meeting: { ...meeting, answer: own?.answer ?? null } } as const;
   if (personId === null) return composeMeetingPost(house, delivery, meeting, occasion, common);
+  // Whoever said that they come has asked to hear of it.
+  if (!(own && isComing(own)) && (await isUnwanted(house, delivery, personId))) {
+    await end(house, [delivery], 'optedOut', null);
+    return NOTHING;
+  }
   const to = await reachOrEnd(house, personId, [delivery], haste);
   if (to.kind !== 'reached') return to;
   const { language } = to.person;
@@ -233,10 +255,21 @@ async function composeOnce(
   haste: Haste,
   messageIn: (language: Language) => Message,
 ): Promise<Composed> {
-  const to = await reachOrEnd(house, delivery.personId ?? '', [delivery], haste);
+  const personId = delivery.personId ?? '';
+  if (await isUnwanted(house, delivery, personId)) {
+    await end(house, [delivery], 'optedOut', null);
+    return NOTHING;
+  }
+  const to = await reachOrEnd(house, personId, [delivery], haste);
   if (to.kind !== 'reached') return to;
   const { language } = to.person;
   return { kind: 'draft', deliveries: [delivery], message: messageIn(language), language, place: { kind: 'person', to }, files: [], shows: 'nothing' };
+}
+
+/** Whether the person wants only what is urgent, and this is not. What is about tasks was looked at when it was claimed. */
+async function isUnwanted(house: DeliveryHouse, delivery: Delivery, personId: string): Promise<boolean> {
+  const { urgent } = delivery;
+  return !urgent && !wants(await findPreference(house.db, personId), { urgent, isAskedFor: isAskedFor(delivery) });
 }
 
 async function reachOrEnd(

@@ -17,8 +17,8 @@ import { planAndQueue } from './queue.ts';
 /**
  * Sees to it that no open task waits for somebody who cannot be reached: where nobody else who is
  * asked can be, the next on the ladder are asked as well, and at last the International Office.
- * Whoever has left is no longer asked; who has only blocked or removed the app still can answer in
- * the tab. Repeated, it changes nothing.
+ * Whoever has left is no longer asked; who has only blocked or removed the app, or wants only what is
+ * urgent, still can answer in the tab. Repeated, it changes nothing.
  */
 export async function coverFor(house: DeliveryHouse, personId: string): Promise<void> {
   for (const taskId of await listOpenTasksOf(house.db, personId)) {
@@ -34,7 +34,8 @@ async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, 
   const now = house.clock.now();
   const left = await hasLeft(tx, personId);
   const others = file.assignees.filter((assignee) => assignee.personId !== personId);
-  const canBeReached = await reachableAmong(tx, [personId, ...others.map((one) => one.personId)]);
+  const { urgent } = dutyOf(file.subject);
+  const canBeReached = await reachableAmong(tx, [personId, ...others.map((one) => one.personId)], urgent);
   if (canBeReached.has(personId)) return; // they are back
   const isCovered = others.some((one) => canBeReached.has(one.personId));
   const added = isCovered ? [] : await ask(tx, file, now);
@@ -56,16 +57,15 @@ async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, 
   });
   await house.jobs.taskChanged(tx, taskId);
   // Who is asked first in a phase gets its card from the change itself; these came in between.
-  const { urgent } = dutyOf(file.subject);
   const plannedAt = urgent ? now : toWorkingTime(now, workingHours(await readSettings(tx)));
   const message = { purpose: 'task', taskId, plannedAt, urgent } as const;
   await planAndQueue(house, tx, added.map((one) => ({ ...message, personId: one.personId, occasion: `cover v${file.task.version}` })));
 }
 
 async function ask(tx: Transaction, file: TaskFile, now: Temporal.Instant): Promise<NewAssignee[]> {
-  const { staysWith } = dutyOf(file.subject);
+  const { staysWith, urgent } = dutyOf(file.subject);
   if (staysWith === 'person') return [];
-  const people = staysWith === 'office' ? await admissionsBeside(tx, file, now) : await coverWith(tx, file, now);
+  const people = staysWith === 'office' ? await admissionsBeside(tx, file, now) : await coverWith(tx, file, now, urgent);
   await addAssignees(tx, file.task.id, people, now);
   return people;
 }

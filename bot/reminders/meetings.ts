@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { meetingCard, meetingChannelCard, meetingSummary, type MeetingNotice, type OwnMeetingView, type PublicMeetingView } from '../cards/meetingCard.ts';
-import { hasEnded, meetingReminders, takesAnswers, type MeetingAnswer, phaseOf } from '../domain/meeting.ts';
+import { hasEnded, isTimely, meetingReminders, takesAnswers, type MeetingAnswer, phaseOf } from '../domain/meeting.ts';
+import { dayOf } from '../domain/calm.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { toWorkingTime } from '../domain/workingTime.ts';
 import type { Language } from '../domain/person.ts';
@@ -56,7 +57,7 @@ interface Occasion {
   readonly occasion: string;
   /** People's ids; null for the channel. */
   readonly to: readonly (string | null)[];
-  /** A call and what belongs to a meeting afterwards come in working hours; what moves or cancels one comes at once. */
+  /** A call and what belongs to a meeting afterwards come to all in working hours; what moves or cancels one at once, as far as each has not asked for calm. */
   readonly canWait: boolean;
 }
 
@@ -72,7 +73,7 @@ function occasionsOf(meeting: Meeting, invited: readonly Invitation[], now: Temp
   ];
 }
 
-function isComing({ answer }: { readonly answer: MeetingAnswer | null }): boolean {
+export function isComing({ answer }: { readonly answer: MeetingAnswer | null }): boolean {
   return answer === 'yes' || answer === 'maybe';
 }
 
@@ -84,7 +85,7 @@ export async function remindOfMeetings(house: DeliveryHouse): Promise<number> {
     for (const meeting of await lockMeetingsToRemind(tx, now)) {
       const since = meeting.nextReminderAt ?? now;
       const due = meetingReminders(meeting).filter(
-        ({ at }) => Temporal.Instant.compare(at, since) >= 0 && Temporal.Instant.compare(at, now) <= 0,
+        ({ at, step }) => Temporal.Instant.compare(at, since) >= 0 && Temporal.Instant.compare(at, now) <= 0 && isTimely(meeting, step, now),
       );
       const invited = takesAnswers(meeting, now) ? await listInvitations(tx, meeting.id) : [];
       for (const audience of ['unanswered', 'coming'] as const) {
@@ -130,13 +131,20 @@ export function isStillSo(
       return occasion === `changed ${meeting.sequence}`;
     case 'answerSoon':
     case 'answerToday':
-      return answer === null;
+      return answer === null && isTimely(meeting, notice, now);
     case 'dayBefore':
     case 'morning':
-      return isComing({ answer });
+      return isComing({ answer }) && isTimely(meeting, notice, now);
     case 'invitation':
       return true;
   }
+}
+
+/** Whether who comes would learn only on the day itself, or later, that a meeting has moved or will not be: they may be on their way. */
+export function cannotWaitFor(meeting: Meeting, occasion: string, until: Temporal.Instant): boolean {
+  const notice = noticeOf(occasion);
+  if (notice !== 'changed' && notice !== 'cancelled') return false;
+  return Temporal.PlainDate.compare(dayOf(until), dayOf(meeting.startsAt)) >= 0;
 }
 
 /** The card for one person, as the meeting and their answer are now; null when they are not invited. */

@@ -83,6 +83,8 @@ export interface Links {
   /** How the sending itself fares; for administrators. */
   operations(): string;
   meeting(meetingId: string): string;
+  /** Any page of the tab, by its path under /tab. */
+  page(path: string): string;
   /** The meeting as a file for calendars; opens without signing in, since calendars do not sign in. */
   calendarFile(meetingId: string): string;
   /** A person's own calendar of meetings, by its key. */

@@ -8,6 +8,7 @@ import type { TaskFile } from '../domain/taskFile.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import { planDeliveries, type NewDelivery } from '../store/deliveries.ts';
+import { listOptedOut } from '../store/preferences.ts';
 import { claimSteps, claimedSteps, lockTasksToRemind, scheduleNextReminder } from '../store/reminders.ts';
 import { readSettings } from '../store/settings.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
@@ -94,7 +95,7 @@ async function remind(
   await scheduleNextReminder(tx, taskId, due.next, added > 0);
   const file = added > 0 ? ((await findTaskFile(tx, taskId)) ?? before) : before;
   // Queued when all are planned, so that whoever has several things to do gets them as one message.
-  await planDeliveries(tx, messagesOf(file, due.fire, now), null);
+  await planDeliveries(tx, messagesOf(file, due.fire, now, await listOptedOut(tx)), null);
   await writeAudit(tx, {
     at: now,
     actor: 'planner',
@@ -107,9 +108,14 @@ async function remind(
   return true;
 }
 
-function messagesOf(file: TaskFile, reminder: PlannedReminder, now: Temporal.Instant): NewDelivery[] {
+function messagesOf(
+  file: TaskFile,
+  reminder: PlannedReminder,
+  now: Temporal.Instant,
+  optedOut: ReadonlySet<string>,
+): NewDelivery[] {
   const { urgent } = dutyOf(file.subject);
   const common = { purpose: 'reminder' as const, taskId: file.task.id, occasion: reminder.step, plannedAt: now, urgent };
-  const personal = recipientsOf(file, reminder.audience).map((personId) => ({ ...common, personId }));
+  const personal = recipientsOf(file, reminder.audience, urgent ? new Set() : optedOut).map((personId) => ({ ...common, personId }));
   return reminder.inChannel && urgent ? [...personal, { ...common, personId: null }] : personal;
 }

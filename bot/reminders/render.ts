@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { channelCard, publicSummary, threadReminderCard } from '../cards/channelCard.ts';
 import { taskListCard, welcomeCard, type TaskLine } from '../cards/chatCards.ts';
 import { broadcastCard, noticeCard } from '../cards/noticeCard.ts';
+import { askedCard } from '../cards/questionCards.ts';
 import { taskCard } from '../cards/taskCard.ts';
 import type { ResponsibleTaskView } from '../cards/view.ts';
+import { mailtoUrl } from '../domain/mailto.ts';
 import type { DeliveryPurpose } from '../domain/outcome.ts';
-import type { Language } from '../domain/person.ts';
+import type { Language, Person } from '../domain/person.ts';
 import { isClosed } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import { snoozeForm } from '../duties/snooze.ts';
@@ -65,6 +67,7 @@ function summaryFor(view: ResponsibleTaskView, purpose: DeliveryPurpose, languag
     case 'broadcast':
     case 'alert':
     case 'meeting':
+    case 'question':
       throw new Error(`A message of purpose ${purpose} is about no task.`);
     case 'answer':
       return t('card.answer.summary', about);
@@ -96,6 +99,17 @@ export function alertMessage({ links, now }: Rendering, { kind, raisedAt, detail
   const title = t(`alert.${kind}.title`);
   const text = `${t(`alert.${kind}.text`, detail)} ${t('alert.since', { when: momentText(raisedAt, language, now) })}`;
   return { card: noticeCard(language, { title, text, tabUrl: links.operations() }), summary: title };
+}
+
+/** To the International Office: what somebody asked and the bot did not know, with two ways to answer them. */
+export function questionMessage(words: string, asker: Person, language: Language): Message {
+  const card = askedCard(language, {
+    name: asker.name,
+    question: words,
+    chatUrl: `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(asker.email)}`,
+    mailUrl: mailtoUrl({ to: asker.email, subject: translate(language)('talk.mailSubject'), text: '' }),
+  });
+  return { card, summary: card.speak };
 }
 
 /** Several tasks of one person in one message, in the order in which they are due. */

@@ -5,6 +5,8 @@ import { STOCKHOLM } from '../domain/clock.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { toWorkingTime } from '../domain/workingTime.ts';
 import { lookWhatComesUp } from '../duties/comeUp.ts';
+import { saveConfirmed } from '../duties/importConfirmation.ts';
+import { takeBackImport } from '../duties/importUndo.ts';
 import { endAbandoned, planAgain } from '../store/deliveries.ts';
 import { finishBroadcasts, listUnsentBroadcasts } from '../store/broadcasts.ts';
 import { forgetOldRequests } from '../store/pace.ts';
@@ -28,6 +30,8 @@ import { watchSending } from './watch.ts';
 const taskJob = z.object({ taskId: z.uuid() });
 const personJob = z.object({ personId: z.uuid() });
 const meetingJob = z.object({ meetingId: z.uuid() });
+const previewJob = z.object({ previewId: z.uuid() });
+const importJob = z.object({ importId: z.uuid() });
 const broadcastJob = z.object({ broadcastId: z.uuid() });
 const deliveryJob = z.object({ deliveryId: z.uuid() });
 
@@ -92,6 +96,8 @@ export async function startWorkers(house: DeliveryHouse, queue: JobQueue, log: L
     runBroadcast(house, broadcastJob.parse(data).broadcastId, () => isStopping),
     SELDOM,
   );
+  await workOn(queue, QUEUES.confirmImport, log, async (data) => saveConfirmed(house, previewJob.parse(data).previewId), SELDOM);
+  await workOn(queue, QUEUES.undoImport, log, async (data) => takeBackImport(house, importJob.parse(data).importId), SELDOM);
   await startNightly(house, queue, log);
 
   // Before the first run, which would hide that none has run for a while.

@@ -19,6 +19,7 @@ import { say, sendTask, sendTasks, welcome } from './chatTasks.ts';
 import { commandOfChoice } from './choice.ts';
 import { answerExtension } from './extension.ts';
 import { answerMeetingClick, invitationCard, isMeetingClick } from './meetingClick.ts';
+import { optIn, optOut } from './optOutChat.ts';
 import { remindClicked } from './remindChat.ts';
 import { clickOfInvoke, clickOfMessage, hasFiles, isPersonal, isToOthers, type CardClick, type IncomingActivity } from './incoming.ts';
 
@@ -104,7 +105,7 @@ async function onCardAction(house: Chat, activity: IncomingActivity, correlation
   return card ?? help(house, language, true);
 }
 
-const LIST_VERBS: ReadonlySet<string> = new Set([VERBS.tasks, VERBS.agreements, VERBS.open, VERBS.language, VERBS.remind, VERBS.question, VERBS.invitation]);
+const LIST_VERBS: ReadonlySet<string> = new Set([VERBS.tasks, VERBS.agreements, VERBS.open, VERBS.language, VERBS.remind, VERBS.question, VERBS.optOut, VERBS.optIn, VERBS.invitation]);
 
 function isListVerb({ verb }: CardClick): boolean {
   return LIST_VERBS.has(verb) || (verb.startsWith(`${VERBS.choice}.`) && verb !== `${VERBS.choice}.knowledge`);
@@ -140,6 +141,10 @@ async function answerClick(
       return agreementsCard(house, person);
     case VERBS.question:
       return sendQuestion(house, person, click, replyToId ?? id ?? correlationId, correlationId);
+    case VERBS.optOut:
+      return optOut(house, person, correlationId);
+    case VERBS.optIn:
+      return optIn(house, person, correlationId);
     case VERBS.remind:
       return remindClicked(house, person, click, correlationId);
     case VERBS.invitation:

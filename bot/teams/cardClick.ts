@@ -7,6 +7,7 @@ import type { RefusedForm } from '../cards/view.ts';
 import type { Person } from '../domain/person.ts';
 import { standingOf, type TaskFile } from '../domain/taskFile.ts';
 import { act, type ActResult } from '../duties/act.ts';
+import { whoActed } from '../duties/firstActs.ts';
 import { snoozeForm, snoozeTask, type SnoozeResult } from '../duties/snooze.ts';
 import { publicTaskView, responsibleTaskView } from '../duties/taskView.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
@@ -58,10 +59,12 @@ async function cardOf(
       return sentenceCard(person.language, t('card.unknownTask'));
     case 'done':
       return showTask(house, person, result.file);
-    case 'unchanged':
-      return showTask(house, person, result.file, {
-        notice: { text: t(`card.unchanged.${result.why}`), tone: 'accent' },
-      });
+    case 'unchanged': {
+      const overtaken = result.why === 'closed' || result.why === 'stale';
+      const by = overtaken ? await whoActed(house, result.file, person) : null;
+      const text = t(`card.unchanged.${result.why}`);
+      return showTask(house, person, result.file, { notice: { text: by ? `${by} ${text}` : text, tone: 'accent' } });
+    }
     case 'invalid':
       return showTask(house, person, result.file, {
         refused: { ...form, errors: errorTexts(result.errors, person.language) },

@@ -17,6 +17,7 @@ import { answerAbsence } from './absenceChat.ts';
 import { say, sendTasks } from './chatTasks.ts';
 import type { Command } from './commands.ts';
 import { comingMeetings, findAgreements, findContacts } from './lookup.ts';
+import { offerOptOut, optIn } from './optOutChat.ts';
 import { remindLater } from './remindChat.ts';
 import { plain, SURE, understand, type Understanding } from './understanding.ts';
 import type { Intent } from './vocabulary.ts';
@@ -84,6 +85,10 @@ export async function answerCommand(chat: Chat, person: Person, place: Place, co
       return say(chat, place, meetingListCard(await comingMeetings(chat, language, person), language));
     case 'settings':
       return say(chat, place, wayCard(language, t('talk.settings'), { title: t('talk.openSettings'), url: chat.links.settings() }));
+    case 'optOut':
+      return say(chat, place, await offerOptOut(chat, person));
+    case 'optIn':
+      return say(chat, place, await optIn(chat, person, correlationId));
     case 'remind':
       return remindLater(chat, person, place, command.when, correlationId);
     case 'language':
@@ -133,6 +138,8 @@ export async function publicAnswer(chat: Chat, language: Language, message: stri
     case 'remind':
     case 'language':
     case 'settings':
+    case 'optOut':
+    case 'optIn':
     case 'moveClock':
       return null;
   }

@@ -27,6 +27,8 @@ export function commandOfChoice({ verb, sent }: CardClick): Command | null {
     case 'eligibility':
     case 'meetings':
     case 'settings':
+    case 'optOut':
+    case 'optIn':
       return { kind: intent };
   }
 }

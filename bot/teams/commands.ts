@@ -3,7 +3,7 @@ import { readAbsenceWords, type AbsenceWords } from './absenceWords.ts';
 
 /** What people can ask the bot for in words. */
 export type Command =
-  | { readonly kind: 'greeting' | 'help' | 'tasks' | 'signatures' | 'eligibility' | 'meetings' | 'settings' | 'unknown' }
+  | { readonly kind: 'greeting' | 'help' | 'tasks' | 'signatures' | 'eligibility' | 'meetings' | 'settings' | 'optOut' | 'optIn' | 'unknown' }
   /** About a partner or a department; of all of the person's own when it is empty. */
   | { readonly kind: 'agreements' | 'contact'; readonly about: string }
   /** Null: the other language than now. */
@@ -41,6 +41,22 @@ const WORDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['meetings', { kind: 'meetings' }],
   ['inställningar', { kind: 'settings' }],
   ['settings', { kind: 'settings' }],
+  ['sluta skicka', { kind: 'optOut' }],
+  ['sluta', { kind: 'optOut' }],
+  ['stopp', { kind: 'optOut' }],
+  ['stop', { kind: 'optOut' }],
+  ['avregistrera', { kind: 'optOut' }],
+  ['avregistrera mig', { kind: 'optOut' }],
+  ['avsluta', { kind: 'optOut' }],
+  ['unsubscribe', { kind: 'optOut' }],
+  ['stop sending', { kind: 'optOut' }],
+  ['börja skicka igen', { kind: 'optIn' }],
+  ['börja skicka', { kind: 'optIn' }],
+  ['börja igen', { kind: 'optIn' }],
+  ['start again', { kind: 'optIn' }],
+  ['start sending again', { kind: 'optIn' }],
+  ['start sending', { kind: 'optIn' }],
+  ['subscribe', { kind: 'optIn' }],
 ]);
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([

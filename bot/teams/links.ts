@@ -22,6 +22,7 @@ export function linksTo({ publicUrl, teamsAppId }: Pick<Config, 'publicUrl' | 't
     contacts: () => link('contacts'),
     settings: () => link('settings'),
     operations: () => link('operations'),
+    page: link,
     meeting: (meetingId) => link(`meetings/${meetingId}`),
     calendarFile: (meetingId) => `${publicUrl}/calendar/meetings/${meetingId}.ics`,
     calendarFeed: (key) => `${publicUrl}/calendar/feeds/${key}.ics`,

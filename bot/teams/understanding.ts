@@ -163,6 +163,8 @@ function commandOf({ intent, rest }: Weighed, text: string): Command {
     case 'eligibility':
     case 'meetings':
     case 'settings':
+    case 'optOut':
+    case 'optIn':
       return { kind: intent };
   }
 }

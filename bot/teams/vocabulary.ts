@@ -17,6 +17,8 @@ export const INTENTS = [
   'remind',
   'language',
   'settings',
+  'optOut',
+  'optIn',
   'knowledge',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
@@ -68,6 +70,14 @@ export const VOCABULARY: Readonly<Record<Intent, Vocabulary>> = {
     stems: ['installning', 'setting', 'preference', 'avisering', 'notis', 'notifi', 'tystatimmar', 'quiethours', 'sammanfattning', 'digest'],
     beside: ['andra', 'change', 'stall'],
   },
+  optOut: {
+    stems: ['slutaskicka', 'stopsending', 'avregistrera', 'avprenumerera', 'unsubscribe', 'optout'],
+    beside: ['meddelande', 'message', 'paminnelse', 'reminder', 'paminna', 'reminding', 'utskick', 'mail', 'sluta', 'stop'],
+  },
+  optIn: {
+    stems: ['borjaskicka', 'startsending', 'prenumerera', 'subscribe', 'optin'],
+    beside: ['igen', 'again', 'meddelande', 'message', 'paminnelse', 'reminder'],
+  },
   knowledge: { stems: ['kunskap', 'kunskapsbank', 'kunskapsartikel', 'knowledge', 'artikel', 'article'], beside: ['las', 'read'] },
 };
 
@@ -89,6 +99,20 @@ export const EXPRESSIONS: readonly (readonly [words: string, one: string])[] = [
   ['who s', 'whois'],
   ['entry requirement', 'entryrequirement'],
   ['entry requirements', 'entryrequirement'],
+  ['sluta skicka', 'slutaskicka'],
+  ['sluta skriv', 'slutaskicka'],
+  ['sluta skriva', 'slutaskicka'],
+  ['sluta paminna', 'slutaskicka'],
+  ['skicka inte', 'slutaskicka'],
+  ['skicka inget', 'slutaskicka'],
+  ['skicka inga', 'slutaskicka'],
+  ['stop sending', 'stopsending'],
+  ['stop writing', 'stopsending'],
+  ['stop reminding', 'stopsending'],
+  ['opt out', 'optout'],
+  ['opt in', 'optin'],
+  ['borja skicka', 'borjaskicka'],
+  ['start sending', 'startsending'],
   ['skjut upp', 'skjutupp'],
   ['skjuta upp', 'skjutupp'],
   ['tysta timmar', 'tystatimmar'],

@@ -1,3 +1,4 @@
+import { agreementHistory } from './agreementHistory.ts';
 import { calm } from './calm.ts';
 import { talk } from './chat.ts';
 import { accessOrder } from './duties/accessOrder.ts';
@@ -7,6 +8,7 @@ import { eligibility } from './duties/eligibility.ts';
 import { forwarding } from './duties/forwarding.ts';
 import { articleReview } from './duties/articleReview.ts';
 import { handOver } from './duties/handOver.ts';
+import { imports } from './imports.ts';
 import { information } from './duties/information.ts';
 import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
 import { knowledge } from './knowledge.ts';
@@ -41,13 +43,16 @@ export const en: Texts = {
     handOver: handOver.en,
     articleReview: articleReview.en,
   },
+  agreementHistory: agreementHistory.en,
   absence: people.en.absence,
   contact: people.en.contact,
   loan: people.en.loan,
   knowledge: knowledge.en,
   talk: talk.en,
   snooze: calm.en.snooze,
+  optOut: calm.en.optOut,
   forecast: calm.en.forecast,
+  audit: { product: 'IKP-forum', gone: 'A person who is no longer kept', goneDepartment: 'a department that is no longer kept' },
   state: {
     open: 'Waiting for the department',
     awaitingRequester: 'Waiting for the one who asked',
@@ -158,6 +163,7 @@ export const en: Texts = {
     iscedCodeFromVersion6: 'The subject code was carried over from the earlier version of the format and must be chosen anew.',
     iscedCodeNotFourDigits: 'The subject code does not have four digits.',
   },
+  imports: imports.en,
   import: {
     problem: {
       missing: '{{element}} is missing.',
@@ -177,6 +183,15 @@ export const en: Texts = {
       englishNameMissing: 'The English name is missing. The Swedish one is used.',
       departmentDiffers: '{{column}} is “{{value}}” here and “{{other}}” at {{source}}, for the same department.',
       personDiffers: '{{column}} is “{{value}}” here and “{{other}}” at {{source}}, for the same person.',
+      personalNumber: '{{column}} seems to hold a personal number. Those are not accepted.',
+      unknownDepartment: 'No department in the directory has the unit or code {{ounits}}. The entry is saved without a department.',
+      unknownPartner: 'The university {{heiId}} is not known here, so its name is missing. Check the code.',
+      unknownSubject: 'The subject code {{codes}} is not in ISCED-F 2013.',
+      joined: 'The agreement {{code}} is already here, entered by hand or from a spreadsheet. What stands in the file takes its place, and what is to be done about it stays.',
+      joinedByHand: 'The student’s learning agreement has already been entered by hand. What stands in the file takes its place, and what is to be done stays.',
+      knownUnderAnotherId: 'An agreement with the number {{code}} and the same partner is already known by another id. There will be two agreements.',
+      olderThanKnown: 'A newer version of the same Learning Agreement is already known.',
+      knownWithCourses: 'The same Learning Agreement is already known with its courses. A spreadsheet must not replace it.',
     },
     file: {
       emptyFile: 'The file is empty.',
@@ -193,6 +208,9 @@ export const en: Texts = {
       oldOrProtectedExcel: 'The file is in the old format of Excel, or protected by a password. Save it as .xlsx without a password.',
       noHeader: 'No row of headings was found. The headings that are known are: {{expected}}.',
       missingColumns: 'These columns are missing: {{columns}}.',
+      tooManyRows: 'The file has more than {{rows}} rows. Split it.',
+      hasFormulas: 'The file holds formulas, the first in cell {{cell}}. Paste values in place of the formulas and save it again.',
+      tooCostly: 'The file took too long to read and was not read in. Export it again or split it.',
     },
   },
   demo: {
@@ -227,6 +245,10 @@ export const en: Texts = {
       todo: 'Find out whether the person has left, and update the directory.',
     },
     tooBig: { reason: 'The message was too big for Teams.', todo: 'Shorten the text and send it again.' },
+    optedOut: {
+      reason: 'The person has chosen to get only what is urgent.',
+      todo: 'Write an email or call, if it matters that the person knows.',
+    },
   },
   publication: publication.en,
   broadcast: {
@@ -236,6 +258,31 @@ export const en: Texts = {
       contactPersons: 'Contact persons, deputies and heads',
       forum: 'Members of the forum',
     },
+  },
+  cannotReach: {
+    leftTeam: {
+      reason: 'Is no longer in the team',
+      todo: 'Has the person left? Then update the contact directory. Otherwise the person needs to be added to the team again.',
+    },
+    removedApp: { reason: 'Has removed the app', todo: 'Ask the person to add IKP-forum in Teams again.' },
+    blocked: {
+      reason: 'Has blocked the bot, or Teams does not take messages to the person',
+      todo: 'Ask the person to unblock it in the chat. Write an e-mail about what is urgent.',
+    },
+    notInstalled: { reason: 'Does not have the app', todo: 'Ask IT to install the app for the person, or add the person to the team.' },
+    gone: { reason: 'Teams finds neither the chat nor the person', todo: 'Check whether the person is still at the university, and update the contact directory.' },
+  },
+  queue: {
+    taskChanged: 'Tasks and their cards',
+    deliver: 'Messages',
+    deliverUrgent: 'Urgent messages',
+    broadcast: 'Broadcasts',
+    unreachable: 'Tasks of who cannot be reached',
+    meetingChanged: 'Meetings and their cards',
+    confirmImport: 'Imports being saved',
+    undoImport: 'Imports being taken back',
+    roster: 'Reading who is in the team',
+    retention: 'Retention',
   },
   alert: {
     since: 'Noticed {{when}}.',
@@ -309,6 +356,8 @@ export const en: Texts = {
     snoozePassed: 'Choose a day that is to come.',
     snoozeAfterDue: 'The task is due before then. Choose an earlier day.',
     snoozeNotNow: 'This task cannot wait.',
+    mobilityDate: 'Write a date or a month, such as 2027-01-15 or 2027-01.',
+    learningAgreementThere: 'The student already has a learning agreement with the partner for that time.',
     schacCode: 'Write the SCHAC code of the university, for example uio.no.',
     ownSchacCode: 'That is our own code. Write the one of the partner.',
     agreementThere: 'There is an agreement with that code and partner already.',
@@ -320,16 +369,20 @@ export const en: Texts = {
   },
   problem: {
     unauthenticated: { title: 'Please sign in', detail: 'The sign-in is missing or has expired. Open the page again.' },
-    wrongTenant: { title: 'Wrong organisation', detail: 'Sign in with your university account.' },
+    wrongTenant: {
+      title: 'The account belongs to another organisation',
+      detail: 'IKP-forum opens with an account at the university only. Change to it and open the page again.',
+    },
     unknownPerson: {
       title: 'You are not in the directory',
-      detail: 'Ask the International Office to add you as a contact person.',
+      detail: 'Ask the International Office to add you to the directory of contact persons. The page opens once that is done.',
     },
     forbidden: { title: 'Not allowed', detail: 'Your role may not do this.' },
     notFound: { title: 'Not found', detail: 'What you are looking for does not exist, or you may not see it.' },
     invalid: { title: 'Something needs correcting', detail: 'Nothing has been saved. Correct the fields and try again.' },
-    conflict: { title: 'Somebody was faster', detail: 'The case has changed. Nothing has been saved. Read how it stands now.' },
+    conflict: { title: 'Somebody was faster', detail: 'It has changed since you saw it. Nothing has been saved. Read how it stands now.' },
     tooLarge: { title: 'Too large', detail: 'What was sent is too large.' },
+    tooMany: { title: 'Open in many windows', detail: 'Close a window. This one asks for news now and then.' },
     notJson: { title: 'Could not be read', detail: 'Send JSON.' },
     internal: { title: 'Something went wrong on our side', detail: 'Try again in a while. Quote {{correlationId}} if you contact us.' },
     unavailable: { title: 'Temporarily closed', detail: 'The database does not answer right now. Try again in a while.' },

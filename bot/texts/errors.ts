@@ -24,3 +24,14 @@ export function importFileErrorText(
   const t = translate(language) as (key: string, words: Readonly<Record<string, string>>) => string;
   return t(`import.file.${code}`, params);
 }
+
+/** What is said of a row of an import, by the same rule. */
+export function importProblemText(
+  { code, params }: { readonly code: string; readonly params: Readonly<Record<string, string>> },
+  language: Language,
+): string {
+  const t = translate(language) as (key: string, words: Readonly<Record<string, string>>) => string;
+  const text = t(`import.problem.${code}`, params);
+  const { row } = params;
+  return row === undefined ? text : t('imports.atRow', { row, text });
+}

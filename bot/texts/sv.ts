@@ -1,3 +1,4 @@
+import { agreementHistory } from './agreementHistory.ts';
 import { calm } from './calm.ts';
 import { talk } from './chat.ts';
 import { accessOrder } from './duties/accessOrder.ts';
@@ -7,6 +8,7 @@ import { eligibility } from './duties/eligibility.ts';
 import { forwarding } from './duties/forwarding.ts';
 import { articleReview } from './duties/articleReview.ts';
 import { handOver } from './duties/handOver.ts';
+import { imports } from './imports.ts';
 import { information } from './duties/information.ts';
 import { learningAgreementSignature } from './duties/learningAgreementSignature.ts';
 import { knowledge } from './knowledge.ts';
@@ -41,13 +43,16 @@ export const sv = {
     handOver: handOver.sv,
     articleReview: articleReview.sv,
   },
+  agreementHistory: agreementHistory.sv,
   absence: people.sv.absence,
   contact: people.sv.contact,
   loan: people.sv.loan,
   knowledge: knowledge.sv,
   talk: talk.sv,
   snooze: calm.sv.snooze,
+  optOut: calm.sv.optOut,
   forecast: calm.sv.forecast,
+  audit: { product: 'IKP-forum', gone: 'En person som inte längre finns kvar', goneDepartment: 'en institution som inte längre finns kvar' },
   state: {
     open: 'Väntar på institutionen',
     awaitingRequester: 'Väntar på den som frågade',
@@ -158,6 +163,7 @@ export const sv = {
     iscedCodeFromVersion6: 'Ämneskoden följde med från den förra versionen av avtalsformatet och måste väljas på nytt.',
     iscedCodeNotFourDigits: 'Ämneskoden har inte fyra siffror.',
   },
+  imports: imports.sv,
   import: {
     problem: {
       missing: '{{element}} saknas.',
@@ -177,6 +183,15 @@ export const sv = {
       englishNameMissing: 'Engelskt namn saknas. Det svenska används.',
       departmentDiffers: '{{column}} är ”{{value}}” här och ”{{other}}” vid {{source}}, för samma institution.',
       personDiffers: '{{column}} är ”{{value}}” här och ”{{other}}” vid {{source}}, för samma person.',
+      personalNumber: '{{column}} ser ut att innehålla ett personnummer. Sådana tas inte emot.',
+      unknownDepartment: 'Ingen institution i katalogen har enheten eller koden {{ounits}}. Posten sparas utan institution.',
+      unknownPartner: 'Lärosätet {{heiId}} är inte känt här, så namnet saknas. Kontrollera koden.',
+      unknownSubject: 'Ämneskoden {{codes}} finns inte i ISCED-F 2013.',
+      joined: 'Avtalet {{code}} finns redan, inlagt för hand eller från ett kalkylblad. Det som står i filen ersätter det, och det som ska göras med avtalet ligger kvar.',
+      joinedByHand: 'Studentens Learning Agreement har redan lagts in för hand. Det som står i filen ersätter det, och det som ska göras ligger kvar.',
+      knownUnderAnotherId: 'Ett avtal med numret {{code}} finns redan med samma partner, men med ett annat id. Det blir två avtal.',
+      olderThanKnown: 'En nyare version av samma Learning Agreement är redan känd.',
+      knownWithCourses: 'Samma Learning Agreement är redan känt med sina kurser. Ett kalkylblad får inte ersätta det.',
     },
     file: {
       emptyFile: 'Filen är tom.',
@@ -193,6 +208,9 @@ export const sv = {
       oldOrProtectedExcel: 'Filen är i Excels gamla format eller skyddad med lösenord. Spara den som .xlsx utan lösenord.',
       noHeader: 'Ingen rubrikrad hittades. Rubrikerna som känns igen är: {{expected}}.',
       missingColumns: 'De här kolumnerna saknas: {{columns}}.',
+      tooManyRows: 'Filen har fler än {{rows}} rader. Dela upp den.',
+      hasFormulas: 'Filen innehåller formler, den första i cell {{cell}}. Klistra in värdena i stället för formlerna och spara på nytt.',
+      tooCostly: 'Filen tog för lång tid att läsa och har inte lästs in. Exportera den på nytt eller dela upp den.',
     },
   },
   demo: {
@@ -227,6 +245,10 @@ export const sv = {
       todo: 'Kontrollera om personen har slutat, och uppdatera katalogen.',
     },
     tooBig: { reason: 'Meddelandet var för stort för Teams.', todo: 'Korta texten och skicka igen.' },
+    optedOut: {
+      reason: 'Personen har valt att bara få det som brådskar.',
+      todo: 'Mejla eller ring, om det är viktigt att personen vet.',
+    },
   },
   publication: publication.sv,
   broadcast: {
@@ -236,6 +258,31 @@ export const sv = {
       contactPersons: 'Kontaktpersoner, ställföreträdare och prefekter',
       forum: 'Forumets medlemmar',
     },
+  },
+  cannotReach: {
+    leftTeam: {
+      reason: 'Finns inte längre i teamet',
+      todo: 'Har personen slutat? Uppdatera i så fall kontaktkatalogen. Annars behöver personen läggas till i teamet igen.',
+    },
+    removedApp: { reason: 'Har tagit bort appen', todo: 'Be personen att lägga till IKP-forum igen i Teams.' },
+    blocked: {
+      reason: 'Har blockerat boten, eller så tar Teams inte emot meddelanden till personen',
+      todo: 'Be personen att häva blockeringen i chatten. Mejla det som brådskar.',
+    },
+    notInstalled: { reason: 'Har inte appen', todo: 'Be IT att installera appen för personen, eller lägg till personen i teamet.' },
+    gone: { reason: 'Teams hittar varken chatten eller personen', todo: 'Kontrollera om personen finns kvar vid universitetet, och uppdatera kontaktkatalogen.' },
+  },
+  queue: {
+    taskChanged: 'Uppgifter och deras kort',
+    deliver: 'Meddelanden',
+    deliverUrgent: 'Brådskande meddelanden',
+    broadcast: 'Utskick',
+    unreachable: 'Uppgifter för den som inte nås',
+    meetingChanged: 'Träffar och deras kort',
+    confirmImport: 'Importer som sparas',
+    undoImport: 'Importer som tas tillbaka',
+    roster: 'Läsning av teamets medlemslista',
+    retention: 'Gallring',
   },
   alert: {
     since: 'Upptäckt {{when}}.',
@@ -309,6 +356,8 @@ export const sv = {
     snoozePassed: 'Välj en dag som kommer.',
     snoozeAfterDue: 'Uppgiften ska vara klar före dess. Välj en tidigare dag.',
     snoozeNotNow: 'Den här uppgiften kan inte vänta.',
+    mobilityDate: 'Skriv ett datum eller en månad, till exempel 2027-01-15 eller 2027-01.',
+    learningAgreementThere: 'Studenten har redan ett Learning Agreement med partnern under den tiden.',
     schacCode: 'Skriv lärosätets SCHAC-kod, till exempel uio.no.',
     ownSchacCode: 'Det är vår egen kod. Skriv partnerns.',
     agreementThere: 'Ett avtal med den koden finns redan för partnern.',
@@ -320,16 +369,20 @@ export const sv = {
   },
   problem: {
     unauthenticated: { title: 'Logga in', detail: 'Inloggningen saknas eller har gått ut. Öppna sidan på nytt.' },
-    wrongTenant: { title: 'Fel organisation', detail: 'Logga in med ditt konto vid universitetet.' },
+    wrongTenant: {
+      title: 'Kontot hör till en annan organisation',
+      detail: 'IKP-forum öppnas bara med ett konto vid universitetet. Byt till det och öppna sidan igen.',
+    },
     unknownPerson: {
       title: 'Du finns inte i katalogen',
-      detail: 'Be International Office att lägga in dig som kontaktperson.',
+      detail: 'Be International Office att lägga in dig i katalogen över kontaktpersoner. När det är gjort öppnas sidan.',
     },
     forbidden: { title: 'Inte tillåtet', detail: 'Din roll har inte rätt att göra detta.' },
     notFound: { title: 'Finns inte', detail: 'Det du letar efter finns inte, eller så får du inte se det.' },
     invalid: { title: 'Något behöver rättas', detail: 'Inget har sparats. Rätta fälten och försök igen.' },
-    conflict: { title: 'Någon hann före', detail: 'Ärendet har ändrats. Inget har sparats. Läs det som gäller nu.' },
+    conflict: { title: 'Någon hann före', detail: 'Det har ändrats sedan du såg det. Inget har sparats. Läs det som gäller nu.' },
     tooLarge: { title: 'För stort', detail: 'Det som skickades är för stort.' },
+    tooMany: { title: 'Öppet i många fönster', detail: 'Stäng ett fönster. Det här frågar efter nytt då och då.' },
     notJson: { title: 'Kunde inte läsas', detail: 'Skicka JSON.' },
     internal: { title: 'Något gick fel hos oss', detail: 'Försök igen om en stund. Uppge {{correlationId}} om du hör av dig.' },
     unavailable: { title: 'Tillfälligt stängt', detail: 'Databasen svarar inte just nu. Försök igen om en stund.' },
