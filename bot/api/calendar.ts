@@ -5,12 +5,13 @@ import type { Language } from '../domain/person.ts';
 import { CALENDAR_DATES, type CalendarDate, type Term } from '../domain/term.ts';
 import { closesTooLate, proposeYear } from '../domain/termCalendar.ts';
 import type { House } from '../duties/duty.ts';
+import { whoChanged } from '../duties/firstActs.ts';
 import { saveTerms, termVersion } from '../duties/termCalendar.ts';
 import { readSettings } from '../store/settings.ts';
 import { listTerms } from '../store/terms.ts';
 import { dayText, translate } from '../texts/translate.ts';
 import type { calendarContract } from './contracts/calendar.ts';
-import { RequestProblem } from './problem.ts';
+import { overtaken, RequestProblem } from './problem.ts';
 import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
@@ -32,7 +33,7 @@ export function createCalendarHandlers(house: House): CalendarHandlers {
         case 'saved':
           return describe(house, person.language);
         case 'conflict':
-          throw new RequestProblem('conflict');
+          throw overtaken(await whoChanged(house, 'term', body.terms.map(({ code }) => code), person));
         case 'invalid': {
           const t = translate(person.language);
           const errors = result.problems.map(({ field, problem }) => ({ field, message: t(`invalid.${problem}`) }));

@@ -1,35 +1,34 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Person } from '../domain/person.ts';
 import { problemsOf, type Preference } from '../domain/preference.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isSnoozed } from '../domain/snooze.ts';
-import { standingOf, type TaskFile } from '../domain/taskFile.ts';
+import type { TaskFile } from '../domain/taskFile.ts';
 import type { House } from '../duties/duty.ts';
+import { whoActed } from '../duties/firstActs.ts';
+import { changePreference, optOutConsequences } from '../duties/optOut.ts';
 import { snoozeOffer, snoozeTask } from '../duties/snooze.ts';
-import { writeAudit } from '../store/audit.ts';
-import { findPreference, savePreference } from '../store/preferences.ts';
+import { findPreference } from '../store/preferences.ts';
 import { readSettings } from '../store/settings.ts';
 import { findSnooze } from '../store/snoozes.ts';
-import { findTaskFile } from '../store/taskFiles.ts';
 import { errorTexts } from '../texts/errors.ts';
 import { momentText } from '../texts/translate.ts';
 import type { calmContract } from './contracts/calm.ts';
 import { forecastFor } from './forecast.ts';
-import { RequestProblem } from './problem.ts';
+import { overtaken, RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
+import { visibleTask } from './visibleTask.ts';
 
 type Contract = typeof calmContract;
 type Preferences = z.input<Contract['preferences']['response']>;
 type SnoozeState = z.input<Contract['snooze']['response']>;
 
-const uuid = z.uuid();
-
 /** How each person is written to, and what they will be sent. */
 export function createCalmHandlers(house: House): Handlers<Contract> {
   return {
     async preferences({ person }) {
-      return describe(await findPreference(house.db, person.id), await readSettings(house.db));
+      return describe(house, person, await findPreference(house.db, person.id), await readSettings(house.db));
     },
 
     async changePreferences({ person, body, correlationId }) {
@@ -39,21 +38,17 @@ export function createCalmHandlers(house: House): Handlers<Contract> {
       const problems = problemsOf(times, settings);
       if (problems.length > 0) throw new RequestProblem('invalid', { errors: fieldErrors(problems, person) });
       const quiet = quietFrom && quietUntil ? { from: quietFrom, until: quietUntil } : null;
-      const preference = { digestAt: times.digestAt, quiet, messagesPerDay: body.messagesPerDay };
-      const now = house.clock.now();
-      await house.db.transaction(async (tx) => {
-        await savePreference(tx, person.id, preference, now);
-        await writeAudit(tx, { at: now, actor: person.id, action: 'preference.changed', taskId: null, correlationId, detail: body });
-      });
-      return describe(preference, settings);
+      const preference = { digestAt: times.digestAt, quiet, messagesPerDay: body.messagesPerDay, onlyUrgent: body.onlyUrgent };
+      await changePreference(house, { person, correlationId }, preference);
+      return describe(house, person, preference, settings);
     },
 
     async snooze({ person, params }) {
-      return snoozeState(house, await visibleFile(house, person, params['taskId']), person);
+      return snoozeState(house, await visibleTask(house.db, person, params['taskId']), person);
     },
 
     async snoozeTask({ person, params, body, correlationId }) {
-      const { task } = await visibleFile(house, person, params['taskId']);
+      const { task } = await visibleTask(house.db, person, params['taskId']);
       const result = await snoozeTask(house, { taskId: task.id, day: body.day, actor: { person, correlationId } });
       switch (result.kind) {
         case 'done':
@@ -61,7 +56,8 @@ export function createCalmHandlers(house: House): Handlers<Contract> {
         case 'invalid':
           throw new RequestProblem('invalid', { errors: fieldErrors(result.errors, person) });
         case 'unchanged':
-          throw new RequestProblem(result.why === 'closed' ? 'conflict' : 'forbidden');
+          if (result.why === 'notYours') throw new RequestProblem('forbidden');
+          throw overtaken(await whoActed(house, result.file, person));
         case 'unknownTask':
           throw new RequestProblem('notFound');
       }
@@ -71,12 +67,19 @@ export function createCalmHandlers(house: House): Handlers<Contract> {
   };
 }
 
-function describe({ digestAt, quiet, messagesPerDay }: Preference, settings: Settings): Preferences {
+async function describe(
+  house: House,
+  person: Person,
+  { digestAt, quiet, messagesPerDay, onlyUrgent }: Preference,
+  settings: Settings,
+): Promise<Preferences> {
   return {
     digestAt: digestAt && timeText(digestAt),
     quietFrom: quiet && timeText(quiet.from),
     quietUntil: quiet && timeText(quiet.until),
     messagesPerDay,
+    onlyUrgent,
+    ifOnlyUrgent: await optOutConsequences(house, person),
     everybody: {
       messagesPerDay: settings.messagesPerDay,
       workFrom: settings.workingHours.start,
@@ -96,14 +99,6 @@ async function snoozeState(house: House, file: TaskFile, person: Person): Promis
     choices: [...choices],
     lastDay: lastDay?.toString() ?? null,
   };
-}
-
-/** To people without standing a task does not exist. */
-async function visibleFile(house: House, person: Person, taskId: string | undefined): Promise<TaskFile> {
-  const id = uuid.safeParse(taskId);
-  const file = id.success ? await findTaskFile(house.db, id.data) : null;
-  if (!file || standingOf(file, person.id) === 'none') throw new RequestProblem('notFound');
-  return file;
 }
 
 function fieldErrors(errors: Parameters<typeof errorTexts>[0], person: Person) {

@@ -12,7 +12,7 @@ import type { House } from '../duties/duty.ts';
 import { isUrgentKind } from '../duties/registry.ts';
 import { isWake, listWaiting, type WaitingMessage } from '../store/deliveries.ts';
 import { departmentsOf, listContactsInForce, listDepartments, listPeople, peopleWithRole } from '../store/directory.ts';
-import { findPreferences } from '../store/preferences.ts';
+import { findPreferences, listOptedOut } from '../store/preferences.ts';
 import { listTasksAhead, type TaskAhead } from '../store/reminders.ts';
 import { readSettings } from '../store/settings.ts';
 import { listSnoozes, type Snooze } from '../store/snoozes.ts';
@@ -72,10 +72,11 @@ function isWanted(task: TaskAhead | undefined, { departmentId, kind }: Query): b
 async function expectedOf(house: House, all: readonly TaskAhead[], horizon: Horizon): Promise<Expected[]> {
   const settings = await readSettings(house.db);
   const ladders = await laddersOf(house);
+  const optedOut = await listOptedOut(house.db);
   const snoozes = snoozesByTask(await listSnoozes(house.db, horizon.from));
   const tasks = new Map(all.map((task) => [task.id, { ...task, urgent: isUrgentKind(task.kind) }]));
   const reminders = [...tasks.values()].flatMap((task) =>
-    remindersAhead(task, ladders(task.departmentId), snoozes.get(task.id) ?? new Map(), settings, horizon),
+    remindersAhead(task, ladders(task.departmentId), snoozes.get(task.id) ?? new Map(), settings, horizon, optedOut),
   );
   const waiting = (await listWaiting(house.db)).flatMap((message): Expected[] => {
     const task = tasks.get(message.taskId);

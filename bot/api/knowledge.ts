@@ -4,11 +4,12 @@ import { dayOf } from '../domain/calm.ts';
 import { ARTICLE_SUBJECTS, type Responsible } from '../domain/knowledge.ts';
 import type { Language, Person } from '../domain/person.ts';
 import type { Actor, House } from '../duties/duty.ts';
+import { whoChanged } from '../duties/firstActs.ts';
 import { answerQuestion, editArticle, restoreArticle, type EditResult } from '../duties/knowledge.ts';
 import { findArticle, listArticles, listVersions, type ArticleVersion, type KeptArticle } from '../store/articles.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { knowledgeContract } from './contracts/knowledge.ts';
-import { RequestProblem } from './problem.ts';
+import { overtaken, RequestProblem } from './problem.ts';
 import { isOffice, requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
@@ -68,7 +69,7 @@ async function done(
     case 'notFound':
       throw new RequestProblem('notFound');
     case 'conflict':
-      throw new RequestProblem('conflict');
+      throw overtaken(await whoChanged(house, 'article', [slug ?? ''], actor.person));
     case 'dayHasPassed':
       throw new RequestProblem('invalid', {
         errors: [{ field: 'reviewOn', message: translate(actor.person.language)('invalid.reviewAhead') }],

@@ -3,6 +3,7 @@ import { STOCKHOLM } from '../domain/clock.ts';
 import { departmentName, type Person } from '../domain/person.ts';
 import { hasEnded, withdrawalOn } from '../domain/placeLoan.ts';
 import type { House } from '../duties/duty.ts';
+import { whoActed, whoChanged } from '../duties/firstActs.ts';
 import { enterLoan, loanDepartmentsOf, removeLoan, sideOf, undoWithdrawal, withdrawLoan, type LoanAct } from '../duties/placeLoans.ts';
 import { readWithdrawal, type WithdrawalDetails } from '../duties/placeWithdrawal.ts';
 import { listAgreements } from '../store/agreements.ts';
@@ -11,7 +12,7 @@ import { countLoans, listLoans, listWithdrawalTasks, type PlaceLoan } from '../s
 import { listTerms } from '../store/terms.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { peopleContract } from './contracts/people.ts';
-import { RequestProblem } from './problem.ts';
+import { overtaken, RequestProblem } from './problem.ts';
 import type { Call, Handlers } from './routes.ts';
 
 type LoanRoute = 'loans' | 'loanForm' | 'enterLoan' | 'withdrawLoan' | 'undoWithdrawal' | 'removeLoan';
@@ -61,10 +62,9 @@ export function createLoanHandlers(house: House): Pick<Handlers<typeof peopleCon
       throw new RequestProblem('invalid', { errors: [{ field: result.field, message }] });
     },
 
-    withdrawLoan: async (call) =>
-      after(house, call.person, await withdrawLoan(house, actorOf(call), knownId(call), call.body.note)),
-    undoWithdrawal: async (call) => after(house, call.person, await undoWithdrawal(house, actorOf(call), knownId(call))),
-    removeLoan: async (call) => after(house, call.person, await removeLoan(house, actorOf(call), knownId(call))),
+    withdrawLoan: async (call) => after(house, call, await withdrawLoan(house, actorOf(call), knownId(call), call.body.note)),
+    undoWithdrawal: async (call) => after(house, call, await undoWithdrawal(house, actorOf(call), knownId(call))),
+    removeLoan: async (call) => after(house, call, await removeLoan(house, actorOf(call), knownId(call))),
   };
 }
 
@@ -80,14 +80,17 @@ function knownId({ params }: LoanCall): string {
   return id.data;
 }
 
-async function after(house: House, person: Person, act: LoanAct): Promise<Loans> {
+async function after(house: House, call: LoanCall, act: LoanAct): Promise<Loans> {
+  const { person } = call;
   switch (act.kind) {
     case 'done':
       return describeLoans(house, person);
     case 'unknown':
       throw new RequestProblem('notFound');
-    case 'conflict':
-      throw new RequestProblem('conflict');
+    case 'conflict': {
+      const by = act.receipt ? await whoActed(house, act.receipt, person) : await whoChanged(house, 'loan', [knownId(call)], person);
+      throw overtaken(by);
+    }
   }
 }
 

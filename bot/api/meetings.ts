@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { phaseOf, proposeNext } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
+import { whoChanged } from '../duties/firstActs.ts';
 import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes, type MeetingChange } from '../duties/meetings.ts';
 import { ImportFileError } from '../importers/preview.ts';
 import { readParticipants } from '../importers/participants.ts';
@@ -14,7 +15,7 @@ import { countAnswers, findInvitation, findMeeting, lastMeeting, listInvitations
 import { importFileErrorText } from '../texts/errors.ts';
 import { dayText, periodText, translate } from '../texts/translate.ts';
 import type { meetingsContract } from './contracts/meetings.ts';
-import { RequestProblem } from './problem.ts';
+import { overtaken, RequestProblem } from './problem.ts';
 import { isOffice, requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
@@ -73,7 +74,7 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
         case 'done':
           return detail(house, await found(house, id), person);
         case 'tooLate':
-          throw new RequestProblem('conflict');
+          throw overtaken(await whoChanged(house, 'meeting', [id], person));
         case 'personalNumber':
           throw refused(person, 'note', 'personalNumber');
         case 'unknown':
@@ -121,7 +122,7 @@ async function changed(house: DeliveryHouse, person: Person, meetingId: string, 
     case 'done':
       return detail(house, await found(house, meetingId), person);
     case 'conflict':
-      throw new RequestProblem('conflict');
+      throw overtaken(await whoChanged(house, 'meeting', [meetingId], person));
     case 'unknown':
       throw new RequestProblem('notFound');
   }

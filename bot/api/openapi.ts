@@ -46,6 +46,7 @@ function operation(name: string, route: Route): object {
   return {
     operationId: name,
     parameters: [...inPath, ...inQuery, ...inHeader],
+    ...(route.upload ? { requestBody: { required: true, content: { 'application/octet-stream': {} } } } : {}),
     ...(route.body ? { requestBody: { required: true, content: content(route.body, 'input') } } : {}),
     responses: {
       200: { description: 'Done', content: content(route.response, 'output') },

@@ -1,23 +1,24 @@
-import { z } from 'zod';
-import type { Person } from '../domain/person.ts';
-import { changeBroadcast, startBroadcast } from '../duties/broadcasts.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../domain/person.ts';
+import { RETENTION_GROUPS } from '../domain/retention.ts';
+import { UNREACHED_REASONS } from '../domain/unreached.ts';
 import type { House } from '../duties/duty.ts';
 import { listAlerts } from '../store/alerts.ts';
-import { findBroadcast, listBroadcasts, listUnreached, progressOf, type Broadcast } from '../store/broadcasts.ts';
 import { readPulse } from '../store/pulse.ts';
+import { readQueues, readSchemaVersion } from '../store/queueStates.ts';
+import { readRetention, type RetentionState } from '../store/retention.ts';
+import { readLastRoster } from '../store/roster.ts';
+import { readSettings } from '../store/settings.ts';
+import { listUnreachedPeople } from '../store/unreached.ts';
+import { keptForText, retentionGroupText, retentionRuleText } from '../texts/retention.ts';
 import { momentText, translate } from '../texts/translate.ts';
-import type { Contract, OperationsRoute } from './contract.ts';
-import { RequestProblem } from './problem.ts';
+import type { operationsContract } from './contracts/operations.ts';
+import { VERSION } from './version.ts';
 import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
-/** Broadcasts in the list; older ones are of no use to anybody who looks at how one goes. */
-const LATEST = 30;
-
-const uuid = z.uuid();
-
-/** How the sending fares, and what the International Office sends to many. For the International Office and administrators. */
-export function createOperationsHandlers(house: House): Pick<Handlers<Contract>, OperationsRoute> {
+/** How the product itself fares: the sending, and what is deleted. For the International Office and administrators. */
+export function createOperationsHandlers(house: House): Handlers<typeof operationsContract> {
   return {
     async operations({ person }) {
       requireOffice(person);
@@ -40,82 +41,63 @@ export function createOperationsHandlers(house: House): Pick<Handlers<Contract>,
           raisedAt: raisedAt.toString(),
           raisedText: momentText(raisedAt, person.language, now),
         })),
+        queues: (await readQueues(house.db)).map((queue) => ({ ...queue, title: t(`queue.${queue.name}`) })),
+        roster: await lastRoster(house, person.language, now),
+        version: VERSION,
+        schemaVersion: await readSchemaVersion(house.db),
       };
     },
 
-    async broadcasts({ person }) {
+    async unreachedPeople({ person }) {
       requireOffice(person);
-      const broadcasts = await listBroadcasts(house.db, LATEST);
-      return { broadcasts: await Promise.all(broadcasts.map((one) => describe(house, person, one))) };
-    },
-
-    async startBroadcast({ person, body, idempotencyKey, correlationId }) {
-      requireOffice(person);
-      // Keys of two people must not meet.
-      const key = idempotencyKey && `${person.id} ${idempotencyKey}`;
-      return { broadcastId: await startBroadcast(house, { person, correlationId }, body, key) };
-    },
-
-    async broadcast({ person, params }) {
-      requireOffice(person);
-      return describe(house, person, await known(house, params['broadcastId']));
-    },
-
-    async changeBroadcast({ person, params, body, correlationId }) {
-      requireOffice(person);
-      const { id } = await known(house, params['broadcastId']);
-      const change = await changeBroadcast(house, { person, correlationId }, id, body.verb);
-      switch (change.kind) {
-        case 'done':
-          return describe(house, person, change.broadcast);
-        case 'unknown':
-          throw new RequestProblem('notFound');
-        case 'conflict':
-          throw new RequestProblem('conflict');
-      }
-    },
-
-    async unreached({ person, params }) {
-      requireOffice(person);
-      const { id } = await known(house, params['broadcastId']);
+      const now = house.clock.now();
       const t = translate(person.language);
+      const unreached = await listUnreachedPeople(house.db, now);
       return {
-        people: (await listUnreached(house.db, id)).map(({ name, email, outcome, detail }) => ({
-          name,
-          email,
-          outcome,
-          reasonText: t(`unreached.${outcome}.reason`),
-          whatToDo: t(`unreached.${outcome}.todo`),
-          detail,
+        reasons: UNREACHED_REASONS.filter((reason) => unreached.some((one) => one.reason === reason)).map((reason) => ({
+          reason,
+          reasonText: t(`cannotReach.${reason}.reason`),
+          whatToDo: t(`cannotReach.${reason}.todo`),
+          people: unreached
+            .filter((one) => one.reason === reason)
+            .map(({ name, email, since, isContact }) => ({ name, email, since: { at: since.toString(), text: momentText(since, person.language, now) }, isContact })),
+        })),
+      };
+    },
+
+    async retention({ person }) {
+      requireOffice(person);
+      const { language } = person;
+      const now = house.clock.now();
+      const settings = await readSettings(house.db);
+      const states = await readRetention(house.db, now, settings);
+      return {
+        groups: RETENTION_GROUPS.map((group) => ({
+          name: group,
+          title: retentionGroupText(group, language),
+          rules: states.filter(({ rule }) => rule.group === group).map((state) => ruleItem(state, settings.retentionYears, language, now)),
         })),
       };
     },
   };
 }
 
-async function known(house: House, broadcastId: string | undefined): Promise<Broadcast> {
-  const id = uuid.safeParse(broadcastId);
-  const broadcast = id.success ? await findBroadcast(house.db, id.data) : null;
-  if (!broadcast) throw new RequestProblem('notFound');
-  return broadcast;
+async function lastRoster({ db }: House, language: Language, now: Temporal.Instant) {
+  const roster = await readLastRoster(db);
+  return roster && { at: roster.readAt.toString(), text: momentText(roster.readAt, language, now), members: roster.members };
 }
 
-async function describe(house: House, person: Person, broadcast: Broadcast): ReturnType<Handlers<Contract>['broadcast']> {
-  const { id, state, audience, titleSv, titleEn, textSv, textEn, link, createdAt, endedAt } = broadcast;
-  const now = house.clock.now();
-  const t = translate(person.language);
+function ruleItem({ rule, due, lastRun, lastDeletion }: RetentionState, retentionYears: number, language: Language, now: Temporal.Instant) {
+  const { what, after, why, along } = retentionRuleText(rule.name, language);
+  const told = (run: RetentionState['lastRun']) => run && { at: run.at.toString(), text: momentText(run.at, language, now), deleted: run.deleted };
   return {
-    id,
-    state,
-    stateText: t(`broadcast.state.${state}`),
-    audience,
-    audienceText: t(`broadcast.audience.${audience}`),
-    title: person.language === 'sv' ? titleSv : titleEn,
-    text: person.language === 'sv' ? textSv : textEn,
-    link,
-    createdAt: createdAt.toString(),
-    createdText: momentText(createdAt, person.language, now),
-    endedText: endedAt && momentText(endedAt, person.language, now),
-    ...(await progressOf(house.db, id)),
+    name: rule.name,
+    what,
+    keptFor: keptForText(rule.kept, after, retentionYears, language),
+    why,
+    along,
+    lastRun: told(lastRun),
+    lastDeletion: told(lastDeletion),
+    due,
   };
 }

@@ -57,7 +57,8 @@ function todayOf(house: House): Temporal.PlainDate {
 
 type Unit = Awaited<ReturnType<Handlers<typeof peopleContract>['directory']>>['units'][number];
 
-function describeUnit(unit: DirectoryUnit, away: ReadonlyMap<string, KeptAbsence>, language: Language): Unit {
+/** A department with who stands behind it and who is away, in a language. */
+export function describeUnit(unit: DirectoryUnit, away: ReadonlyMap<string, KeptAbsence>, language: Language): Unit {
   const t = translate(language);
   const { id, code, facultyName, contacts } = unit;
   const gap = contacts.some((one) => one.capacity === 'ikp') ? null : (contacts[0]?.capacity ?? 'nobody');

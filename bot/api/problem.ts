@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
   invalid: 422,
   conflict: 409,
   tooLarge: 413,
+  tooMany: 429,
   notJson: 400,
   internal: 500,
   unavailable: 503,
@@ -37,6 +38,11 @@ export class RequestProblem extends Error {
     this.errors = errors;
     this.extension = extension;
   }
+}
+
+/** Somebody was faster: `by` says in a sentence who, what and when; null where nobody can be named. `more` is what is the case now. */
+export function overtaken(by: string | null, more: Record<string, unknown> = {}): RequestProblem {
+  return new RequestProblem('conflict', { extension: { ...more, overtakenBy: by } });
 }
 
 /** Answers with problem details in the person's language. `type` names the kind; it is no address to open. */

@@ -5,6 +5,7 @@ import { FORWARDING_STATES, forwardingCounts } from '../domain/forwarding.ts';
 import { departmentName, type Language, type Person } from '../domain/person.ts';
 import { isClosed } from '../domain/task.ts';
 import type { House } from '../duties/duty.ts';
+import { whoChanged } from '../duties/firstActs.ts';
 import { answerText } from '../duties/notice.ts';
 import { announcementStanding, placeAnnouncementDuty } from '../duties/placeAnnouncement.ts';
 import { publish, reachableDepartments, tasksOf, withdrawPublication, type PublishedTask } from '../duties/publications.ts';
@@ -14,7 +15,7 @@ import { findPublication, listPublications, type Publication } from '../store/pu
 import { listTerms } from '../store/terms.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { publicationsContract, PUBLISHED_STATES } from './contracts/publications.ts';
-import { RequestProblem } from './problem.ts';
+import { overtaken, RequestProblem } from './problem.ts';
 import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
@@ -93,7 +94,7 @@ export function createPublicationsHandlers(house: House): Handlers<Contract> {
         case 'unknown':
           throw new RequestProblem('notFound');
         case 'alreadyWithdrawn':
-          throw new RequestProblem('conflict');
+          throw overtaken(await whoChanged(house, 'publication', [id], person));
       }
     },
 
@@ -189,11 +190,13 @@ function departmentRow(
   };
 }
 
-function partnersOf(published: PublishedTask) {
+/** Whom a department passes an instruction on to; nobody for a notice. */
+export function partnersOf(published: PublishedTask) {
   return published.kind === 'instruction' ? published.details.partners : [];
 }
 
-function stateOf(published: PublishedTask, now: Temporal.Instant): PublishedState {
+/** How a department's task of a publication stands. */
+export function stateOf(published: PublishedTask, now: Temporal.Instant): PublishedState {
   const { state, dueAt } = published.task;
   if (state === 'cancelled') return 'withdrawn';
   if (state !== 'done') return Temporal.Instant.compare(dueAt, now) < 0 ? 'overdue' : 'open';

@@ -15,3 +15,8 @@ export function requireOffice(person: Pick<Person, 'roles'>): void {
 export function requireAdmissions({ roles }: Pick<Person, 'roles'>): void {
   if (!roles.includes('admissions')) throw new RequestProblem('forbidden');
 }
+
+/** @throws RequestProblem forbidden for everybody but administrators */
+export function requireAdmin({ roles }: Pick<Person, 'roles'>): void {
+  if (!roles.includes('admin')) throw new RequestProblem('forbidden');
+}

@@ -10,6 +10,7 @@ import { translate } from '../texts/translate.ts';
 import type { Route } from './contract.ts';
 import type { Identify } from './identity.ts';
 import { RequestProblem, sendProblem } from './problem.ts';
+import { readUpload, type Upload } from './upload.ts';
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -19,6 +20,8 @@ export interface Call<R extends Route> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Parsed<R extends { query: infer Q } ? Q : undefined>;
   readonly body: Parsed<R extends { body: infer B } ? B : undefined>;
+  /** Reads the file that was sent; called once it is known that the person may send one. */
+  readonly upload: () => Promise<Upload>;
   readonly idempotencyKey: string | null;
   readonly correlationId: string;
 }
@@ -77,16 +80,14 @@ async function answer(
       params: z.record(z.string(), z.string()).parse(request.params ?? {}),
       query: parse(route.query, request.query ?? {}) as Call<Route>['query'],
       body: parse(route.body, storable(request.body ?? {})) as Call<Route>['body'],
+      upload: () => readUpload(request, route.upload?.maxBytes ?? 0),
       idempotencyKey: request.header('idempotency-key', '') || null,
       correlationId,
     });
     response.header('Cache-Control', 'no-store');
     response.send(200, result);
   } catch (error) {
-    if (error instanceof RequestProblem) return sendProblem(response, error, language, correlationId);
-    log.error({ err: error, correlationId }, 'request failed');
-    const kind = isDatabaseAway(error) ? 'unavailable' : 'internal';
-    sendProblem(response, new RequestProblem(kind), language, correlationId);
+    answerFailure(error, response, language, log, correlationId);
   }
 
   function parse(schema: z.ZodType | undefined, given: unknown): unknown {
@@ -99,6 +100,14 @@ async function answer(
     }));
     throw new RequestProblem('invalid', { errors });
   }
+}
+
+/** A problem of ours is told as it is; of anything else the log has the whole, and people only what to do. */
+export function answerFailure(error: unknown, response: Response, language: Language, log: Logger, correlationId: string = randomUUID()): void {
+  if (error instanceof RequestProblem) return sendProblem(response, error, language, correlationId);
+  log.error({ err: error, correlationId }, 'request failed');
+  const kind = isDatabaseAway(error) ? 'unavailable' : 'internal';
+  sendProblem(response, new RequestProblem(kind), language, correlationId);
 }
 
 /** For whoever is not known yet. */

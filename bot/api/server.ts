@@ -3,9 +3,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import restify, { type Request, type Response, type Server } from 'restify';
+import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { sendProblem, RequestProblem } from './problem.ts';
 import { preferredLanguage } from './routes.ts';
+import { isUpload } from './upload.ts';
 
 /** Bytes of a request body; a card's inputs and a question are far below. */
 const MAX_BODY = 256 * 1024;
@@ -50,7 +51,13 @@ export function createHttpServer(log: Logger, options: ServerOptions): Server {
     next();
   });
   server.use(restify.plugins.queryParser({ mapParams: false }));
-  server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY, rejectUnknown: false }));
+  // A file is read by its route, which first looks who sends it.
+  for (const parse of restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY, rejectUnknown: false })) {
+    server.use((request: Request, response: Response, next: Next) => {
+      if (isUpload(request)) next();
+      else void parse(request, response, next);
+    });
+  }
   server.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
     const kind = kindOf(error.statusCode ?? 500);
     if (kind === 'internal') log.error({ err: error, path: request.getPath() }, 'request failed');
@@ -76,7 +83,8 @@ function addTab(server: Server, { frameAncestors }: ServerOptions): void {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data: https://*.cdn.office.net",
-    "connect-src 'self' https://*.microsoft.com https://res.cdn.office.net",
+    // Entra ID gives the tokens outside Teams; the Teams library asks the other for the list of hosts.
+    "connect-src 'self' https://login.microsoftonline.com https://res.cdn.office.net",
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors 'self' ${[HOSTS, ...frameAncestors].join(' ')}`,

@@ -7,11 +7,12 @@ import { settingsSchema, type LadderStep } from '../domain/settings.ts';
 import { workingDayMinutes } from '../domain/workingTime.ts';
 import { changeDepartmentSettings, changeUniversityNumbers, numbersOf, ownSettings, settingsVersion } from '../duties/departmentSettings.ts';
 import type { House } from '../duties/duty.ts';
+import { whoChanged } from '../duties/firstActs.ts';
 import { listDepartments } from '../store/directory.ts';
 import { readSettings } from '../store/settings.ts';
 import { translate } from '../texts/translate.ts';
 import type { settingsContract } from './contracts/settings.ts';
-import { RequestProblem } from './problem.ts';
+import { overtaken, RequestProblem } from './problem.ts';
 import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
 
@@ -39,7 +40,7 @@ export function createSettingsHandlers(house: House): SettingsHandlers {
         case 'changed':
           return describeDepartments(house, person.language);
         case 'conflict':
-          throw new RequestProblem('conflict');
+          throw overtaken(await whoChanged(house, 'department', [departmentId.data], person));
         case 'unknownDepartment':
           throw new RequestProblem('notFound');
       }
@@ -54,7 +55,7 @@ export function createSettingsHandlers(house: House): SettingsHandlers {
       if (!isAdmin(person)) throw new RequestProblem('forbidden');
       const { version, ...wanted } = body;
       const result = await changeUniversityNumbers(house, { person, correlationId }, wanted, version);
-      if (result === 'conflict') throw new RequestProblem('conflict');
+      if (result === 'conflict') throw overtaken(await whoChanged(house, 'university', [], person));
       return describeNumbers(house, person);
     },
   };

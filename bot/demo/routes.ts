@@ -9,6 +9,7 @@ import { departmentsOf, listPeople } from '../store/directory.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
 import type { Chat } from '../teams/chat.ts';
+import { importExamples } from './importExamples.ts';
 
 type Choice = z.infer<typeof demoContract.people.response>['people'][number];
 
@@ -54,11 +55,12 @@ export function addDemoRoutes(
     response.send(200, { people: people.map(({ rank: _, ...choice }) => choice) });
   });
 
-  const { moveClock: route } = demoContract;
+  const { moveClock: route, importExamples: examples } = demoContract;
   addRoutes(
     server,
-    { moveClock: route },
+    { moveClock: route, importExamples: examples },
     {
+      importExamples: async () => ({ files: await importExamples() }),
       async moveClock({ person, body }) {
         const now = await moveClock(body.days);
         return { now: now.toString(), nowText: momentText(now, person.language, now) };

@@ -49,7 +49,8 @@ export const agreementWorkContract = {
           id: z.uuid(),
           code: z.string(),
           name: z.string(),
-          people: z.array(z.object({ name: z.string(), capacity: z.enum(CAPACITIES) })),
+          /** `onlyUrgent`: has chosen to get nothing else from the forum. */
+          people: z.array(z.object({ name: z.string(), capacity: z.enum(CAPACITIES), onlyUrgent: z.boolean() })),
           openTasks: z.number().int(),
           overdueTasks: z.number().int(),
           agreements: z.number().int(),

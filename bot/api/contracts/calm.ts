@@ -14,9 +14,13 @@ const wish = z.object({
   quietUntil: time.nullable(),
   /** Null: as many as everybody gets. */
   messagesPerDay: z.number().int().min(1).max(MOST_MESSAGES_PER_DAY).nullable(),
+  /** Nothing that is not urgent comes, but what the person asked for. */
+  onlyUrgent: z.boolean(),
 });
 
 const preferences = wish.extend({
+  /** What follows from wanting only what is urgent, in sentences, to be read before it is chosen. */
+  ifOnlyUrgent: z.array(z.string()),
   /** What holds for whoever has chosen nothing, and within what one can choose. */
   everybody: z.object({ messagesPerDay: z.number().int(), workFrom: time, workUntil: time }),
 });

@@ -4,7 +4,7 @@ import { LOAN_STATES } from '../../domain/placeLoan.ts';
 import { loanNote, newLoan } from '../../duties/placeLoans.ts';
 import type { Route } from '../contract.ts';
 
-const contact = z.object({
+export const contact = z.object({
   personId: z.uuid(),
   name: z.string(),
   email: z.string(),
