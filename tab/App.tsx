@@ -1,23 +1,26 @@
-import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
-import { lazy, StrictMode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { StrictMode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CrashBoundary } from './feedback/CrashBoundary.tsx';
 import { Loading } from './feedback/Loading.tsx';
-import { Panel } from './feedback/Panel.tsx';
 import { browserTheme, keepTheme } from './host/chosenTheme.ts';
-import type { Host } from './host/startHost.ts';
+import type { Host } from './host/host.ts';
 import { fluentTheme, themeName } from './host/theme.ts';
 import type { ThemeName } from './host/theme.ts';
+import { lazyPart } from './shell/lazyPart.tsx';
 import { Page } from './shell/Page.tsx';
+import { PATHS } from './shell/paths.ts';
 import { SignedIn } from './shell/SignedIn.tsx';
+import { OutsideTeams } from './signIn/OutsideTeams.tsx';
 import { languageOf } from './texts/language.ts';
-import { LanguageProvider, useTexts } from './texts/LanguageProvider.tsx';
+import { LanguageProvider } from './texts/LanguageProvider.tsx';
 
-const OutsideTeams = lazy(async () => ({ default: (await import('./demo/OutsideTeams.tsx')).OutsideTeams }));
+const HostSilentPage = lazyPart(async () => (await import('./signIn/HostSilentPage.tsx')).HostSilentPage, 'signIn');
+
+const ConfigurePage = lazyPart(async () => (await import('./channel/ConfigurePage.tsx')).ConfigurePage, 'channel');
 
 const useStyles = makeStyles({
-  canvas: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+  canvas: { display: 'flex', flexDirection: 'column', minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
 });
 
 export function renderApp(host: Host): void {
@@ -61,9 +64,16 @@ function App({ host }: { readonly host: Host }) {
       {/* Not the provider's own class: Fluent gives that to open lists too, and a list would cover the page. */}
       <div className={styles.canvas}>
         <LanguageProvider language={language}>
-          <CrashBoundary>
+          <CrashBoundary frame={Page}>
             <Suspense fallback={<Page><Loading /></Page>}>
-              {host.kind === 'teams' && <SignedIn identity={host.teams.identity} banner={null} />}
+              {host.kind === 'teams' &&
+                (location.pathname === `/tab${PATHS.configure}` ? (
+                  <Page>
+                    <ConfigurePage />
+                  </Page>
+                ) : (
+                  <SignedIn identity={host.teams.identity} first={host.teams.first} account={{ name: host.teams.account, signIn: null }} banner={null} />
+                ))}
               {host.kind === 'silent' && <HostSilentPage />}
               {host.kind === 'browser' && (
                 <OutsideTeams theme={theme} onTheme={chooseTheme} onLanguage={setLanguage} />
@@ -73,24 +83,5 @@ function App({ host }: { readonly host: Host }) {
         </LanguageProvider>
       </div>
     </FluentProvider>
-  );
-}
-
-function HostSilentPage() {
-  const { t } = useTexts();
-  return (
-    <Page>
-      <Panel
-        icon={<PlugDisconnectedRegular />}
-        level={1}
-        title={t('start.silent.title')}
-        text={t('start.silent.text')}
-        actions={
-          <Button appearance="primary" onClick={() => location.reload()}>
-            {t('failure.retry')}
-          </Button>
-        }
-      />
-    </Page>
   );
 }

@@ -1,11 +1,12 @@
-import { startHost } from './host/startHost.ts';
+import { findHost } from './host/host.ts';
 
 /**
- * The first script is small on purpose: the hello to the host and the fetching of the rest go on at
- * the same time.
+ * The first script is small on purpose: the hello to the host is said before the rest, which is being
+ * fetched meanwhile, keeps the machine busy.
  */
 async function start(): Promise<void> {
-  const [host, { renderApp }] = await Promise.all([startHost(), import('./App.tsx')]);
+  const connect = await findHost();
+  const [host, { renderApp }] = await Promise.all([connect(), import('./App.tsx')]);
   renderApp(host);
 }
 

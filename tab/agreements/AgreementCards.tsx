@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { AgreementLink } from './AgreementLink.tsx';
 import { AgreementState } from './AgreementState.tsx';
+import { useTitledGroups } from './AgreementTable.tsx';
 import type { AgreementViewProps } from './AgreementTable.tsx';
 import { usePlacesText } from './usePlacesText.ts';
 
@@ -16,6 +17,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  groupTitle: { margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   about: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   numbers: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, margin: 0 },
 });
@@ -25,28 +27,36 @@ export function AgreementCards({ overviews, term, filter }: AgreementViewProps) 
   const styles = useStyles();
   const { t } = useTexts();
   const placesText = usePlacesText();
+  const groups = useTitledGroups(overviews, filter);
   return (
-    <ul className={styles.list} aria-label={t('agreements.caption')}>
-      {overviews.map((overview) => (
-        <li key={overview.agreement.id} className={styles.card}>
-          <AgreementLink agreement={overview.agreement} filter={filter.address} />
-          <p className={styles.about}>
-            {overview.agreement.iiaCode} · {overview.departments.join(', ')}
-          </p>
-          <AgreementState overview={overview} term={term} />
-          <p className={styles.numbers}>
-            <span>
-              {t('agreements.column.outgoing')}: {placesText(overview.outgoing)}
-            </span>
-            <span>
-              {t('agreements.column.incoming')}: {placesText(overview.incoming)}
-            </span>
-            <span>
-              {t('agreements.column.lastYear')}: {overview.lastYear}
-            </span>
-          </p>
-        </li>
+    <>
+      {groups.map(({ title, overviews: own }) => (
+        <section key={title ?? ''}>
+          {title !== null && <h2 className={styles.groupTitle}>{title}</h2>}
+          <ul className={styles.list} aria-label={title ?? t('agreements.caption')}>
+            {own.map((overview) => (
+            <li key={overview.agreement.id} className={styles.card}>
+              <AgreementLink agreement={overview.agreement} filter={filter.address} />
+              <p className={styles.about}>
+                {overview.agreement.iiaCode} · {overview.departments.join(', ')}
+              </p>
+              <AgreementState overview={overview} term={term} />
+              <p className={styles.numbers}>
+                <span>
+                  {t('agreements.column.outgoing')}: {placesText(overview.outgoing)}
+                </span>
+                <span>
+                  {t('agreements.column.incoming')}: {placesText(overview.incoming)}
+                </span>
+                <span>
+                  {t('agreements.column.lastYear')}: {overview.lastYear}
+                </span>
+              </p>
+            </li>
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+    </>
   );
 }

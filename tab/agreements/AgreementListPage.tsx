@@ -2,16 +2,17 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentSearchRegular } from '@fluentui/react-icons/svg/document-search';
 import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
 import { useMemo } from 'react';
-import { Link } from 'wouter';
 import { useAgreements, useMe } from '../api/queries.ts';
 import type { AgreementList } from '../api/types.ts';
+import { AgreementCharts } from '../charts/AgreementCharts.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Panel } from '../feedback/Panel.tsx';
-import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
+import { TakeAlong } from '../files/TakeAlong.tsx';
 import { useNarrow } from '../shell/narrow.ts';
 import { isFor } from '../shell/audience.ts';
+import { NewLink } from '../shell/NewLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { NEW_AGREEMENT_LINK, PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
@@ -21,13 +22,21 @@ import { dateText } from '../time/stockholm.ts';
 import { AgreementCards } from './AgreementCards.tsx';
 import { AgreementFilterBar } from './AgreementFilterBar.tsx';
 import { AgreementTable } from './AgreementTable.tsx';
-import { matchesAgreement, needsSomething, overviewOf, sortAgreements } from './overview.ts';
+import { agreementsCsv } from './agreementsCsv.ts';
+import type { CsvWords } from './agreementsCsv.ts';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { CountryList } from './CountryList.tsx';
+import { countriesOf, departmentsIn, isLeft, overviewOf, sortAgreements } from './overview.ts';
+import { useCountryNames } from './useCountryName.ts';
+import { usePlacesText } from './usePlacesText.ts';
 import { useAgreementFilter } from './useAgreementFilter.ts';
 
 const useStyles = makeStyles({
-  term: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
-  link: { display: 'inline-block', marginTop: tokens.spacingVerticalS, color: tokens.colorBrandForegroundLink },
-  found: { marginTop: tokens.spacingVerticalL },
+  term: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2 },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalL },
+  count: { margin: 0, color: tokens.colorNeutralForeground2 },
+  found: { marginTop: tokens.spacingVerticalS },
+  along: { marginTop: tokens.spacingVerticalL },
 });
 
 /** The agreements of this person's departments, and what is the matter with them. */
@@ -53,9 +62,9 @@ export function AgreementListPage() {
         </p>
       )}
       {me.data && isFor(me.data, 'contact') && (
-        <Link id={NEW_AGREEMENT_LINK} href={PATHS.newAgreement} className={styles.link}>
+        <NewLink id={NEW_AGREEMENT_LINK} to={PATHS.newAgreement}>
           {t('agreementWork.new.link')}
-        </Link>
+        </NewLink>
       )}
       {query.data ? (
         <>
@@ -76,12 +85,23 @@ function Found({ list }: { readonly list: AgreementList }) {
   const { t, language } = useTexts();
   const narrow = useNarrow();
   const filter = useAgreementFilter();
-  const { words, onlyNeedy, sort, descending } = filter;
+  const { words, onlyNeedy, soon, kind, department, country, sort, descending } = filter;
   const overviews = useMemo(() => list.agreements.map(overviewOf), [list.agreements]);
+  const departments = useMemo(() => departmentsIn(overviews, language), [overviews, language]);
+  // A country that the other filters leave nothing of stays in sight while it is chosen.
+  const matching = useMemo(
+    () => overviews.filter((one) => isLeft(one, { words, onlyNeedy, soon, kind, department })),
+    [overviews, words, onlyNeedy, soon, kind, department],
+  );
+  const counts = useMemo(() => {
+    const found = countriesOf(matching);
+    return country === '' || found.some((one) => one.country === country) ? found : [...found, { country, count: 0 }];
+  }, [matching, country]);
   const shown = useMemo(() => {
-    const matching = overviews.filter((one) => matchesAgreement(one, words) && (!onlyNeedy || needsSomething(one)));
-    return sortAgreements(matching, sort, descending, language);
-  }, [overviews, words, onlyNeedy, sort, descending, language]);
+    const there = matching.filter(({ agreement }) => country === '' || agreement.partnerCountry === country);
+    return sortAgreements(there, sort, descending, language);
+  }, [matching, country, sort, descending, language]);
+  const csvWords = useCsvWords(list.nominationTerm?.code ?? null);
   useFocusFromTrail(true);
 
   if (overviews.length === 0) {
@@ -98,8 +118,14 @@ function Found({ list }: { readonly list: AgreementList }) {
   const View = narrow ? AgreementCards : AgreementTable;
   return (
     <>
-      <AgreementFilterBar filter={filter} withSort={narrow} />
-      <ShownCount text={t('agreements.count', { count: shown.length })} />
+      <AgreementFilterBar filter={filter} departments={departments} withSort={narrow} />
+      <CountryList counts={counts} chosen={country} choose={(chosen) => filter.choose({ country: chosen })} />
+      <div className={styles.head}>
+        <p role="status" className={styles.count}>
+          {t('agreements.count', { count: shown.length })}
+        </p>
+        {!narrow && <ColumnMenu filter={filter} />}
+      </div>
       <div className={styles.found}>
         {shown.length > 0 ? (
           <View overviews={shown} term={term} filter={filter} />
@@ -113,6 +139,30 @@ function Found({ list }: { readonly list: AgreementList }) {
           />
         )}
       </div>
+      {shown.length > 0 && (
+        <div className={styles.along}>
+          <TakeAlong fileName="agreements.csv" csv={() => agreementsCsv(shown, csvWords)} />
+        </div>
+      )}
+      <AgreementCharts overviews={shown} />
     </>
   );
+}
+
+function useCsvWords(term: string | null): CsvWords {
+  const { t } = useTexts();
+  const country = useCountryNames();
+  const places = usePlacesText();
+  return {
+    columns: t('agreements.csvColumns').split('; '),
+    country,
+    places,
+    kinds: ({ kinds }) => kinds.map((kind) => t(`agreements.kinds.${kind}`)).join(', '),
+    state: ({ agreement, cannotBeApproved }) =>
+      [
+        t(`agreements.coverage.${agreement.coverage}`, { term: term ?? t('agreements.nextTerm') }),
+        ...(agreement.inEffect === false ? [t('agreements.draft')] : []),
+        ...(cannotBeApproved ? [t('agreements.cannotBeApproved')] : []),
+      ].join(', '),
+  };
 }

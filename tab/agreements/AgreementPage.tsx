@@ -1,32 +1,30 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { DocumentSearchRegular } from '@fluentui/react-icons/svg/document-search';
-import { useLocation } from 'wouter';
-import { useAgreements } from '../api/queries.ts';
-import type { Agreement } from '../api/types.ts';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useAgreementDetails } from '../api/agreementWorkQueries.ts';
+import type { Agreement, AgreementDetails } from '../api/types.ts';
+import { isGone } from '../api/failures.ts';
 import { Facts } from '../feedback/FactList.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Notice } from '../feedback/Notice.tsx';
-import { Panel } from '../feedback/Panel.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { BackLink } from '../shell/BackLink.tsx';
+import { NoSuchItem } from '../shell/NoSuchItem.tsx';
 import { ItemTitle } from '../shell/PageTitle.tsx';
-import { PATHS } from '../shell/paths.ts';
+import { agreementPath, PATHS } from '../shell/paths.ts';
+import { useTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useHeadingStyles } from '../shell/useHeadingStyles.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { AgreementHistory } from './AgreementHistory.tsx';
 import { agreementLinkId } from './AgreementLink.tsx';
+import { AgreementLoans } from './AgreementLoans.tsx';
 import { ConditionCard } from './ConditionCard.tsx';
+import { PlacesByYear } from './PlacesByYear.tsx';
 import { useCountryName } from './useCountryName.ts';
 import { WorkOnAgreement } from './WorkOnAgreement.tsx';
 
 const useStyles = makeStyles({
   about: { margin: `${tokens.spacingVerticalM} 0` },
-  direction: {
-    margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalM}`,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   conditions: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 400px), 1fr))',
@@ -35,19 +33,23 @@ const useStyles = makeStyles({
   },
 });
 
-/** One agreement with its conditions, those of each direction together. */
+/** One agreement: its conditions, those of each direction together, its places, and what has happened to it. */
 export function AgreementPage({ agreementId }: { readonly agreementId: string }) {
   const { t } = useTexts();
-  const query = useAgreements();
-  const agreement = query.data?.agreements.find((one) => one.id === agreementId);
-  useDocumentTitle(agreement?.partnerName ?? t('tab.agreements'));
+  const { from } = useTrail();
+  const query = useAgreementDetails(agreementId);
+  const gone = isGone(query.error);
+  useDocumentTitle(gone ? t('agreement.notFound.title') : (query.data?.agreement.partnerName ?? t('tab.agreements')));
+  const list = from?.startsWith('/departments/') ? { to: from, label: t('agreement.backToDepartment') } : { to: PATHS.agreements, label: t('agreement.back') };
   return (
     <>
-      <BackLink to={PATHS.agreements} label={t('agreement.back')} focus={agreementLinkId(agreementId)} />
-      {query.data ? (
+      <BackLink {...list} focus={agreementLinkId(agreementId)} share={query.data && !gone ? agreementPath(agreementId) : null} />
+      {gone ? (
+        <NoSuchItem title={t('agreement.notFound.title')} text={t('agreement.notFound.text')} to={PATHS.agreements} label={t('agreement.notFound.all')} />
+      ) : query.data ? (
         <>
           <StaleNotice query={query} />
-          {agreement ? <Shown agreement={agreement} term={query.data.nominationTerm?.code ?? null} /> : <NotFound />}
+          <Shown details={query.data} />
         </>
       ) : query.error ? (
         <FailurePanel error={query.error} retry={() => void query.refetch()} level={1} />
@@ -58,14 +60,12 @@ export function AgreementPage({ agreementId }: { readonly agreementId: string })
   );
 }
 
-interface ShownProps {
-  readonly agreement: Agreement;
-  readonly term: string | null;
-}
-
-function Shown({ agreement, term }: ShownProps) {
+function Shown({ details }: { readonly details: AgreementDetails }) {
   const styles = useStyles();
+  const headings = useHeadingStyles();
   const { t } = useTexts();
+  const { agreement } = details;
+  const term = details.nominationTerm?.code ?? null;
   const country = useCountryName(agreement.partnerCountry);
   const facts = [
     { label: t('agreement.code'), value: agreement.iiaCode },
@@ -93,7 +93,7 @@ function Shown({ agreement, term }: ShownProps) {
         if (conditions.length === 0) return null;
         return (
           <section key={direction} aria-labelledby={direction}>
-            <h2 id={direction} className={styles.direction}>
+            <h2 id={direction} className={headings.part}>
               {t(`agreement.direction.${direction}`)}
             </h2>
             <div className={styles.conditions}>
@@ -104,6 +104,9 @@ function Shown({ agreement, term }: ShownProps) {
           </section>
         );
       })}
+      <PlacesByYear details={details} conditions={agreement.conditions} />
+      <AgreementLoans loans={details.loans} />
+      <AgreementHistory history={details.history} historyGoesOn={details.historyGoesOn} />
     </article>
   );
 }
@@ -119,19 +122,5 @@ function Warning({ agreement, term }: { readonly agreement: Agreement; readonly 
     >
       {ended ? t('agreement.ended.text') : t('agreement.notCovering.text', { term })}
     </Notice>
-  );
-}
-
-function NotFound() {
-  const { t } = useTexts();
-  const [, navigate] = useLocation();
-  return (
-    <Panel
-      icon={<DocumentSearchRegular />}
-      level={1}
-      title={t('agreement.notFound.title')}
-      text={t('agreement.notFound.text')}
-      actions={<Button onClick={() => navigate(PATHS.agreements)}>{t('agreement.notFound.all')}</Button>}
-    />
   );
 }

@@ -4,7 +4,7 @@ import { Facts } from '../feedback/FactList.tsx';
 import type { Fact } from '../feedback/FactList.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
-import { sv } from '../texts/sv.ts';
+import { agreement } from '../texts/pages/agreement.ts';
 import type { Translate } from '../texts/translate.ts';
 import type { Language } from '../texts/language.ts';
 import { CoverageBadge } from './CoverageBadge.tsx';
@@ -100,13 +100,13 @@ function languageName(tag: string, language: Language): string {
 
 function levelText(level: number, t: Translate): string {
   const key = String(level);
-  return key in sv.agreement.eqf ? `${level}, ${t(`agreement.eqf.${key as keyof typeof sv.agreement.eqf}`)}` : key;
+  return key in agreement.sv.eqf ? `${level}, ${t(`agreement.eqf.${key as keyof typeof agreement.sv.eqf}`)}` : key;
 }
 
 /** The server's keys; one that is newer than this page is shown as it is. */
 function obstacleText(obstacle: string, t: Translate): string {
-  return obstacle in sv.agreement.obstacle
-    ? t(`agreement.obstacle.${obstacle as keyof typeof sv.agreement.obstacle}`)
+  return obstacle in agreement.sv.obstacle
+    ? t(`agreement.obstacle.${obstacle as keyof typeof agreement.sv.obstacle}`)
     : obstacle;
 }
 

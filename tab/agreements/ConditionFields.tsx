@@ -1,35 +1,8 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useFormStyles } from '../forms/formStyles.ts';
 import type { useForm } from '../forms/useForm.ts';
-import { NARROW } from '../shell/narrow.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
-
-export const useGroupStyles = makeStyles({
-  group: {
-    display: 'grid',
-    alignItems: 'start',
-    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    [`@media ${NARROW}`]: { gridTemplateColumns: 'minmax(0, 1fr)', padding: tokens.spacingHorizontalM },
-  },
-  legend: {
-    float: 'left',
-    gridColumn: '1 / -1',
-    padding: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  wide: { gridColumn: '1 / -1' },
-  // Grid and Fluent would make them as wide as their longest option.
-  control: { minWidth: 0 },
-  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
-});
 
 export const DIRECTIONS = ['outgoing', 'incoming'] as const;
 export const KINDS = ['studentStudies', 'studentTraineeship', 'staffTeaching', 'staffTraining'] as const;
@@ -45,12 +18,12 @@ interface ConditionFieldsProps {
 
 /** One direction of one kind of exchange, to be filled in. */
 export function ConditionFields({ form, index, academicYears, remove }: ConditionFieldsProps) {
-  const styles = useGroupStyles();
+  const styles = useFormStyles();
   const { t } = useTexts();
   const name = (field: string) => `conditions.${index}.${field}`;
 
   function field(of: string, label: string, required: boolean) {
-    return { className: styles.field, label: required ? label : t('request.optional', { label }), required, ...form.problem(name(of)) };
+    return { className: styles.field, label: required ? label : t('form.optional', { label }), required, ...form.problem(name(of)) };
   }
 
   return (

@@ -4,12 +4,13 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAgreementForm, useEnterAgreement } from '../api/agreementWorkQueries.ts';
 import type { AgreementForm, NewAgreement } from '../api/agreementWorkQueries.ts';
-import { ProblemError } from '../api/failures.ts';
 import type { FieldErrors } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { useFormStyles } from '../forms/formStyles.ts';
+import { PartnerFields, partnerIn } from '../forms/PartnerFields.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { BackLink } from '../shell/BackLink.tsx';
@@ -17,11 +18,10 @@ import { PageTitle } from '../shell/PageTitle.tsx';
 import { NEW_AGREEMENT_LINK, PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
-import { ConditionFields, DIRECTIONS, KINDS, useGroupStyles } from './ConditionFields.tsx';
+import { ConditionFields, DIRECTIONS, KINDS } from './ConditionFields.tsx';
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 0`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
 });
 
 /** A contact person or the International Office enters an agreement that no file has brought. */
@@ -58,8 +58,7 @@ function freshCondition(index: number): Readonly<Record<string, string>> {
 }
 
 function FilledForm({ offer }: { readonly offer: AgreementForm }) {
-  const styles = useStyles();
-  const groups = useGroupStyles();
+  const styles = useFormStyles();
   const { t } = useTexts();
   const [, navigate] = useLocation();
   const messages = useMessages();
@@ -70,57 +69,46 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
   const [count, setCount] = useState(1);
   // One key for one filled form: sent again after a broken connection it makes no second agreement.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const busy = useRef(false);
-  const partner = offer.partners.find(({ heiId }) => heiId === text('partnerHeiId').toLowerCase());
+  const partner = partnerIn(form, offer.partners);
   const indexes = Array.from({ length: count }, (_, index) => index);
 
-  function text(name: string): string {
-    return (form.values[name] ?? '').trim();
-  }
 
   function mistakes(): FieldErrors {
     const required = [...REQUIRED, ...indexes.flatMap((index) => REQUIRED_OF_CONDITION.map((name) => `conditions.${index}.${name}`))];
-    const errors: FieldErrors = required.filter((name) => text(name) === '').map((field) => ({ field, message: t('form.required') }));
+    const errors = form.missing(required);
     for (const index of indexes) {
       const field = `conditions.${index}.mobilitiesPerYear`;
-      if (!/^\d*$/.test(text(field))) errors.push({ field, message: t('agreementWork.new.wholeNumber') });
+      if (!/^\d*$/.test(form.text(field))) errors.push({ field, message: t('agreementWork.new.wholeNumber') });
     }
     return errors;
   }
 
   async function submit(): Promise<void> {
-    if (busy.current) return;
     const found = mistakes();
     form.showErrors(found);
     if (found.length > 0) return;
-    busy.current = true;
-    try {
+    await form.send(async () => {
       const body = agreement();
       await enter.mutateAsync({ body, idempotencyKey });
       messages.success(t('agreementWork.new.saved', { code: body.iiaCode }));
       // Whoever entered it for another department finds it in none of their own.
       navigate(PATHS.agreements);
-    } catch (error) {
-      // Everything else is shown from the mutation.
-      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
-    } finally {
-      busy.current = false;
-    }
+    });
   }
 
   function agreement(): NewAgreement {
     return {
-      departmentId: text('departmentId'),
-      partnerHeiId: text('partnerHeiId'),
-      partnerName: partner ? null : text('partnerName') || null,
-      iiaCode: text('iiaCode'),
-      partnerIiaCode: text('partnerIiaCode') || null,
+      departmentId: form.text('departmentId'),
+      partnerHeiId: form.text('partnerHeiId'),
+      partnerName: partner ? null : form.text('partnerName') || null,
+      iiaCode: form.text('iiaCode'),
+      partnerIiaCode: form.text('partnerIiaCode') || null,
       conditions: indexes.map(condition),
     };
   }
 
   function condition(index: number): NewAgreement['conditions'][number] {
-    const value = (name: string) => text(`conditions.${index}.${name}`);
+    const value = (name: string) => form.text(`conditions.${index}.${name}`);
     return {
       direction: DIRECTIONS.find((one) => one === value('direction')) ?? 'outgoing',
       kind: KINDS.find((one) => one === value('kind')) ?? 'studentStudies',
@@ -139,7 +127,7 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
   }
 
   function field(name: string, label: string, required = true) {
-    return { className: groups.field, label: required ? label : t('request.optional', { label }), required, ...form.problem(name) };
+    return { className: styles.field, label: required ? label : t('form.optional', { label }), required, ...form.problem(name) };
   }
 
   return (
@@ -152,31 +140,22 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
         void submit();
       }}
     >
-      <fieldset className={groups.group}>
-        <legend className={groups.legend}>{t('agreementWork.new.group.agreement')}</legend>
-        <Field {...field('partnerHeiId', t('agreementWork.new.field.partnerHeiId'))} hint={partner ? t('agreementWork.new.partnerHint', { name: partner.name }) : t('agreementWork.new.partnerUnknown')}>
-          <Input className={groups.control} autoComplete="off" list="partners" {...form.control('partnerHeiId')} />
-        </Field>
-        <datalist id="partners">
-          {offer.partners.map(({ heiId, name }) => (
-            <option key={heiId} value={heiId}>
-              {name}
-            </option>
-          ))}
-        </datalist>
-        {!partner && (
-          <Field {...field('partnerName', t('agreementWork.new.field.partnerName'), false)}>
-            <Input className={groups.control} autoComplete="off" {...form.control('partnerName')} />
-          </Field>
-        )}
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>{t('agreementWork.new.group.agreement')}</legend>
+        <PartnerFields
+          form={form}
+          partners={offer.partners}
+          labels={{ code: t('agreementWork.new.field.partnerHeiId'), name: t('agreementWork.new.field.partnerName') }}
+          hint={partner ? t('agreementWork.new.partnerHint', { name: partner.name }) : t('agreementWork.new.partnerUnknown')}
+        />
         <Field {...field('iiaCode', t('agreementWork.new.field.iiaCode'))}>
-          <Input className={groups.control} autoComplete="off" {...form.control('iiaCode')} />
+          <Input className={styles.control} autoComplete="off" {...form.control('iiaCode')} />
         </Field>
         <Field {...field('partnerIiaCode', t('agreementWork.new.field.partnerIiaCode'), false)}>
-          <Input className={groups.control} autoComplete="off" {...form.control('partnerIiaCode')} />
+          <Input className={styles.control} autoComplete="off" {...form.control('partnerIiaCode')} />
         </Field>
         <Field {...field('departmentId', t('agreementWork.new.field.department'))}>
-          <Select className={groups.control} {...form.control('departmentId')}>
+          <Select className={styles.control} {...form.control('departmentId')}>
             <option value="">{t('form.choose')}</option>
             {offer.departments.map(({ id, name }) => (
               <option key={id} value={id}>

@@ -15,7 +15,6 @@ export function useEligibilityQueue(state: QueueState | null) {
   return useQuery({
     queryKey: ['eligibilityQueue', state],
     queryFn: ({ signal }) => client.call('eligibilityQueue', { query }, { signal }),
-    refetchInterval: 15_000,
     placeholderData: keepPreviousData,
   });
 }

@@ -9,6 +9,28 @@ export function useDepartmentOverview() {
   return useQuery({ queryKey: ['departmentOverview'], queryFn: ({ signal }) => client.call('departmentOverview', {}, { signal }) });
 }
 
+export type DepartmentDetail = Answer<'department'>;
+
+/** How one department stands. */
+export function useDepartment(departmentId: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['department', departmentId],
+    queryFn: ({ signal }) => client.call('department', { params: { departmentId } }, { signal }),
+  });
+}
+
+/** One agreement with its places, its loans and its history. */
+export function useAgreementDetails(agreementId: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['agreementDetails', agreementId],
+    queryFn: ({ signal }) => client.call('agreementDetails', { params: { agreementId } }, { signal }),
+    // Whoever comes back from a task or a loan has just changed something.
+    staleTime: 0,
+  });
+}
+
 /** What is being done about each agreement, by the agreement's id. */
 export function useAgreementWork() {
   const client = useClient();

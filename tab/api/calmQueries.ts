@@ -9,6 +9,7 @@ export type Preferences = Answer<'preferences'>;
 export type Wish = Ask<'changePreferences'>['body'];
 export type Forecast = Answer<'forecast'>;
 export type ForecastMessage = Forecast['messages'][number];
+export type SnoozeMorning = Ask<'snoozeTasks'>['body']['until'];
 export type ForecastQuery = Ask<'forecast'>['query'];
 
 const FORECAST = ['forecast'] as const;
@@ -66,7 +67,48 @@ export function useSnoozeTask(taskId: string) {
       cache.setQueriesData({ queryKey: snoozeKey(taskId) }, snooze);
       void cache.invalidateQueries({ queryKey: FORECAST });
     },
+    // Somebody may have been faster: the page then shows how the task is now.
+    onError: () => {
+      for (const queryKey of [snoozeKey(taskId), ['task', taskId], ['tasks']]) void cache.invalidateQueries({ queryKey });
+    },
   });
+}
+
+/** Puts several off, each by itself. */
+export function useSnoozeTasks() {
+  const client = useClient();
+  const again = useSnoozesAgain();
+  return useMutation({
+    mutationFn: ({ until, taskIds }: Ask<'snoozeTasks'>['body']) => inParts(taskIds, (part) => client.call('snoozeTasks', { body: { until, taskIds: part } })),
+    onSettled: again,
+  });
+}
+
+/** Takes that back. */
+export function useEndSnoozes() {
+  const client = useClient();
+  const again = useSnoozesAgain();
+  return useMutation({
+    mutationFn: ({ taskIds }: Ask<'endSnoozes'>['body']) => inParts(taskIds, (part) => client.call('endSnoozes', { body: { taskIds: part } })),
+    onSettled: again,
+  });
+}
+
+/** As many as the server takes at once. */
+const PART = 100;
+
+async function inParts(taskIds: string[], settle: (part: string[]) => Promise<Answer<'snoozeTasks'>>): Promise<Answer<'snoozeTasks'>> {
+  const results: Answer<'snoozeTasks'>['results'] = [];
+  for (let from = 0; from < taskIds.length; from += PART) results.push(...(await settle(taskIds.slice(from, from + PART))).results);
+  return { results };
+}
+
+function useSnoozesAgain(): () => void {
+  const cache = useQueryClient();
+  return () => {
+    void cache.invalidateQueries({ queryKey: ['snooze'] });
+    void cache.invalidateQueries({ queryKey: FORECAST });
+  };
 }
 
 export function useForecast(query: ForecastQuery) {

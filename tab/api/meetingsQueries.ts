@@ -12,15 +12,11 @@ export type MeetingAnswer = Ask<'answerMeeting'>['body']['answer'];
 const MEETINGS = ['meetings'] as const;
 const keyOf = (meetingId: string) => [...MEETINGS, meetingId] as const;
 
-/** Milliseconds after which the answers of others are fetched anew. */
-const LOOK_AGAIN_MS = 15_000;
-
 export function useMeetings() {
   const client = useClient();
   return useQuery({
     queryKey: [...MEETINGS, 'all'],
     queryFn: ({ signal }) => client.call('meetings', {}, { signal }),
-    refetchInterval: LOOK_AGAIN_MS,
   });
 }
 
@@ -29,7 +25,6 @@ export function useMeeting(meetingId: string) {
   return useQuery({
     queryKey: keyOf(meetingId),
     queryFn: ({ signal }) => client.call('meeting', { params: { meetingId } }, { signal }),
-    refetchInterval: LOOK_AGAIN_MS,
   });
 }
 

@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useClient } from './ClientProvider.tsx';
 import type { Client } from './client.ts';
 import { ProblemError } from './failures.ts';
-import type { Broadcast, NewBroadcast, NewRequest, TaskDetail } from './types.ts';
+import type { Answer, Broadcast, NewBroadcast, NewRequest, TaskDetail } from './types.ts';
 
 /** What the tab fetches and changes, one function for each; the keys of the cache are known here alone. */
 
@@ -19,21 +20,43 @@ export function tasksQuery(client: Client, closed: boolean) {
   });
 }
 
+/**
+ * Who this is and what waits for them, in one answer: the first page need not wait for two. From then
+ * on each is asked for by itself.
+ * @param early the answer, where it has been asked for before there was a page
+ */
+export function firstQuery(client: Client, cache: QueryClient, early: Promise<Answer<'first'>> | null = null) {
+  let asked = early;
+  return queryOptions({
+    queryKey: ['first'],
+    async queryFn({ signal }) {
+      const answer = asked ?? client.call('first', {}, { signal });
+      asked = null;
+      const { me, open } = await answer;
+      cache.setQueryData(meQuery(client).queryKey, me);
+      cache.setQueryData(tasksQuery(client, false).queryKey, open);
+      return me;
+    },
+    enabled: ({ state }) => state.data === undefined,
+    staleTime: Infinity,
+  });
+}
+
+export function useFirst() {
+  return useQuery(firstQuery(useClient(), useQueryClient()));
+}
+
 function taskQuery(client: Client, taskId: string) {
   return queryOptions({
     queryKey: ['task', taskId],
     queryFn: ({ signal }) => client.call('task', { params: { taskId } }, { signal }),
-    // A task that is no longer this person's stays away; there is no use in asking every fifteen seconds.
-    refetchInterval: ({ state }) => (isGone(state.error) ? false : 15_000),
   });
 }
 
-export function isGone(error: Error | null): boolean {
-  return error instanceof ProblemError && error.problem.status === 404;
-}
-
+/** The first answer says it; it is asked for by itself from then on. */
 export function useMe() {
-  return useQuery(meQuery(useClient()));
+  const first = useFirst();
+  return useQuery({ ...meQuery(useClient()), enabled: first.data !== undefined });
 }
 
 export function useTasks(closed: boolean, options: { readonly enabled: boolean }) {
@@ -92,15 +115,6 @@ export function useCreateRequest() {
     mutationFn: ({ body, idempotencyKey }: { readonly body: NewRequest; readonly idempotencyKey: string }) =>
       client.call('createEligibilityRequest', { body }, { idempotencyKey }),
     onSuccess: () => void cache.invalidateQueries({ queryKey: TASKS }),
-  });
-}
-
-export function useOperations() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['operations'],
-    queryFn: ({ signal }) => client.call('operations', {}, { signal }),
-    refetchInterval: 15_000,
   });
 }
 

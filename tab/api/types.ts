@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Contract, DemoContract, Problem, Route } from '../../bot/api/contract.ts';
+import type { SignInContract } from '../../bot/api/contracts/signIn.ts';
 
 /** All that the tab may ask of the server. Types only: the schemas stay there. */
-export type Api = Contract & DemoContract;
+export type Api = Contract & DemoContract & SignInContract;
 export type RouteName = keyof Api;
 
 export type Answer<Name extends RouteName> = z.output<Api[Name]['response']>;
@@ -32,13 +33,15 @@ export type ActionField = TaskAction['fields'][number];
 export type AgreementList = Answer<'agreements'>;
 export type Agreement = AgreementList['agreements'][number];
 export type Condition = Agreement['conditions'][number];
+export type AgreementDetails = Answer<'agreementDetails'>;
+export type PlacesOfYear = AgreementDetails['places'][number];
 export type Coverage = Agreement['coverage'];
 export type EligibilityForm = Answer<'eligibilityForm'>;
 export type NewRequest = Ask<'createEligibilityRequest'>['body'];
-export type Operations = Answer<'operations'>;
 export type Broadcast = Answer<'broadcast'>;
 export type NewBroadcast = Ask<'startBroadcast'>['body'];
 export type UnreachedPerson = Answer<'unreached'>['people'][number];
+export type EntraSettings = NonNullable<Answer<'signIn'>['entra']>;
 export type DemoPerson = Answer<'people'>['people'][number];
 export type FieldErrors = NonNullable<Problem['errors']>;
 export type { Problem };

@@ -5,6 +5,7 @@ import type { Broadcast } from '../api/types.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
+import { NewLink } from '../shell/NewLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { broadcastLinkId, broadcastPath, NEW_BROADCAST_LINK, PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
@@ -38,9 +39,9 @@ export function BroadcastListPage() {
     <>
       <PageTitle>{t('tab.broadcasts')}</PageTitle>
       <p className={styles.intro}>{t('broadcasts.intro')}</p>
-      <Link id={NEW_BROADCAST_LINK} href={PATHS.newBroadcast} className={styles.link}>
+      <NewLink id={NEW_BROADCAST_LINK} to={PATHS.newBroadcast}>
         {t('broadcasts.new')}
-      </Link>
+      </NewLink>
       {query.data ? (
         <>
           <StaleNotice query={query} />

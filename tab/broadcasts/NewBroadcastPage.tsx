@@ -1,12 +1,12 @@
-import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { ProblemError } from '../api/failures.ts';
 import { useStartBroadcast } from '../api/queries.ts';
 import type { NewBroadcast } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { useFormStyles } from '../forms/formStyles.ts';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { BackLink } from '../shell/BackLink.tsx';
@@ -15,19 +15,12 @@ import { broadcastPath, NEW_BROADCAST_LINK, PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
-const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
-  // Grid and Fluent would make them as wide as their longest option.
-  control: { minWidth: 0 },
-  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
-});
-
 const AUDIENCES = ['contactPersons', 'forum', 'everybody'] as const;
 const TEXTS = ['titleSv', 'textSv', 'titleEn', 'textEn'] as const;
 
 /** The International Office writes to many, in both languages: each person reads their own. */
 export function NewBroadcastPage() {
-  const styles = useStyles();
+  const styles = useFormStyles();
   const { t } = useTexts();
   const [, navigate] = useLocation();
   const start = useStartBroadcast();
@@ -35,33 +28,24 @@ export function NewBroadcastPage() {
   const form = useForm(formRef);
   // One key for one filled form: sent again after a broken connection it makes no second broadcast.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const busy = useRef(false);
   const [asks, setAsks] = useState(false);
   useDocumentTitle(t('broadcasts.new'));
 
-  const value = (name: string) => (form.values[name] ?? '').trim();
   const audience = AUDIENCES.find((one) => one === form.values['audience']) ?? 'contactPersons';
 
   function submit(): void {
-    const missing = TEXTS.filter((name) => value(name) === '').map((field) => ({ field, message: t('form.required') }));
+    const missing = form.missing(TEXTS);
     form.showErrors(missing);
     setAsks(missing.length === 0);
   }
 
   async function send(): Promise<void> {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const [titleSv, textSv, titleEn, textEn] = TEXTS.map(value) as [string, string, string, string];
-      const body: NewBroadcast = { titleSv, textSv, titleEn, textEn, audience, link: value('link') || null };
+    await form.send(async () => {
+      const [titleSv, textSv, titleEn, textEn] = TEXTS.map(form.text) as [string, string, string, string];
+      const body: NewBroadcast = { titleSv, textSv, titleEn, textEn, audience, link: form.text('link') || null };
       const { broadcastId } = await start.mutateAsync({ body, idempotencyKey });
       navigate(broadcastPath(broadcastId));
-    } catch (error) {
-      // Everything else is shown from the mutation.
-      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
-    } finally {
-      busy.current = false;
-    }
+    });
   }
 
   function field(name: string, label: string, required = true) {
@@ -93,7 +77,7 @@ export function NewBroadcastPage() {
         <Field className={styles.field} {...field('textEn', t('broadcasts.field.textEn'))}>
           <Textarea className={styles.control} rows={5} resize="vertical" {...form.control('textEn')} />
         </Field>
-        <Field className={styles.field} {...field('link', t('request.optional', { label: t('broadcasts.field.link') }), false)}>
+        <Field className={styles.field} {...field('link', t('form.optional', { label: t('broadcasts.field.link') }), false)}>
           <Input className={styles.control} autoComplete="off" type="url" {...form.control('link')} />
         </Field>
         <Field className={styles.field} {...field('audience', t('broadcasts.field.audience'))}>
@@ -113,7 +97,7 @@ export function NewBroadcastPage() {
       </form>
       <ConfirmDialog
         open={asks}
-        title={t('broadcasts.sendTitle', { title: value('titleSv') })}
+        title={t('broadcasts.sendTitle', { title: form.text('titleSv') })}
         text={t('broadcasts.sendText', { audience: t(`broadcasts.to.${audience}`) })}
         action={t('broadcasts.send')}
         confirm={() => void send()}

@@ -5,6 +5,7 @@ import { useChangeDepartmentSettings, type DepartmentChoice, type DepartmentSett
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { Notice } from '../feedback/Notice.tsx';
+import { OvertakenNotice } from '../feedback/OvertakenNotice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
@@ -163,9 +164,7 @@ export function DepartmentForm({ settings, department }: DepartmentFormProps) {
       {!overtaken && change.error && <FailureNotice failure={change.error} />}
       {overtaken && (
         <>
-          <div role="alert">
-            <Notice intent="warning">{t('departmentSettings.overtaken')}</Notice>
-          </div>
+          <OvertakenNotice failure={change.error}>{t('departmentSettings.overtaken')}</OvertakenNotice>
           <LadderPreview
             title={t('departmentSettings.preview.now')}
             serviceLevelWorkingDays={department.serviceLevelWorkingDays ?? university.serviceLevelWorkingDays}

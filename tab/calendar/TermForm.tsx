@@ -4,6 +4,7 @@ import { useSaveTerms, type CalendarTerm } from '../api/calendarQueries.ts';
 import { ProblemError } from '../api/failures.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { Notice } from '../feedback/Notice.tsx';
+import { OvertakenNotice } from '../feedback/OvertakenNotice.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { NARROW } from '../shell/narrow.ts';
@@ -128,9 +129,7 @@ export function TermForm({ term, terms, today, close }: TermFormProps) {
         ))}
       </div>
       {now ? (
-        <div role="alert">
-          <Notice intent="warning">{t('calendar.overtaken')}</Notice>
-        </div>
+        <OvertakenNotice failure={save.error}>{t('calendar.overtaken')}</OvertakenNotice>
       ) : (
         save.error && <FailureNotice failure={save.error} />
       )}

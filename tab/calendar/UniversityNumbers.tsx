@@ -4,7 +4,7 @@ import { ProblemError } from '../api/failures.ts';
 import { useChangeUniversitySettings, type UniversitySettings } from '../api/settingsQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
-import { Notice } from '../feedback/Notice.tsx';
+import { OvertakenNotice } from '../feedback/OvertakenNotice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
@@ -102,9 +102,7 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
         </Field>
       ))}
       {overtaken ? (
-        <div role="alert">
-          <Notice intent="warning">{t('departmentSettings.overtakenNumbers')}</Notice>
-        </div>
+        <OvertakenNotice failure={change.error}>{t('departmentSettings.overtakenNumbers')}</OvertakenNotice>
       ) : (
         change.error && <FailureNotice failure={change.error} />
       )}

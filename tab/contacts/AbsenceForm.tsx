@@ -1,9 +1,7 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { ProblemError } from '../api/failures.ts';
 import { useSetAbsence } from '../api/peopleQueries.ts';
 import type { Absences } from '../api/peopleQueries.ts';
-import type { FieldErrors } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
@@ -42,27 +40,16 @@ function EmptyForm({ offer, done }: EmptyFormProps) {
   const set = useSetAbsence();
   const formRef = useRef<HTMLFormElement>(null);
   const form = useForm(formRef);
-  const busy = useRef(false);
 
   async function submit(): Promise<void> {
-    if (busy.current) return;
-    const { firstDay = '', lastDay = '', deputyId = '' } = form.values;
-    const missing: FieldErrors = Object.entries({ firstDay, lastDay })
-      .filter(([, value]) => value === '')
-      .map(([field]) => ({ field, message: t('form.required') }));
+    const missing = form.missing(['firstDay', 'lastDay']);
     form.showErrors(missing);
     if (missing.length > 0) return;
-    busy.current = true;
-    try {
-      const { text } = await set.mutateAsync({ firstDay, lastDay, deputyId: deputyId || null });
+    await form.send(async () => {
+      const { text } = await set.mutateAsync({ firstDay: form.text('firstDay'), lastDay: form.text('lastDay'), deputyId: form.text('deputyId') || null });
       messages.success(text);
       done();
-    } catch (error) {
-      // Everything else is shown from the mutation.
-      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
-    } finally {
-      busy.current = false;
-    }
+    });
   }
 
   return (

@@ -2,6 +2,7 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, make
 import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { useDeferredValue } from 'react';
+import { useMe } from '../api/queries.ts';
 import { useDirectory } from '../api/peopleQueries.ts';
 import type { Unit } from '../api/peopleQueries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
@@ -10,7 +11,9 @@ import { Panel } from '../feedback/Panel.tsx';
 import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { SearchInput } from '../forms/SearchInput.tsx';
+import { isFor } from '../shell/audience.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useFilter } from '../shell/useFilter.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -77,7 +80,7 @@ export function ContactsPage() {
       {units ? (
         <>
           <StaleNotice query={query} />
-          <Found units={units} filtered={words !== '' || onlyGaps} clear={() => filter.set({ q: '', gaps: '' })} />
+          <Found units={units} filtered={words !== '' || onlyGaps} address={filter.address} clear={() => filter.set({ q: '', gaps: '' })} />
         </>
       ) : query.error ? (
         <FailurePanel error={query.error} retry={() => void query.refetch()} level={2} />
@@ -91,12 +94,17 @@ export function ContactsPage() {
 interface FoundProps {
   readonly units: readonly Unit[];
   readonly filtered: boolean;
+  /** The filter, as it stands in the address. */
+  readonly address: string;
   readonly clear: () => void;
 }
 
-function Found({ units, filtered, clear }: FoundProps) {
+function Found({ units, filtered, address, clear }: FoundProps) {
   const styles = useStyles();
   const { t } = useTexts();
+  const me = useMe().data;
+  const opens = (unit: Unit) => me !== undefined && (isFor(me, 'office') || me.departments.some(({ id }) => id === unit.id));
+  useFocusFromTrail(true);
   if (units.length === 0) {
     return filtered ? (
       <Panel
@@ -115,7 +123,7 @@ function Found({ units, filtered, clear }: FoundProps) {
       <ShownCount text={t('people.contacts.count', { count: units.length })} />
       <ul className={styles.list}>
         {units.map((unit) => (
-          <UnitCard key={unit.id} unit={unit} />
+          <UnitCard key={unit.id} unit={unit} opensWith={opens(unit) ? address : null} />
         ))}
       </ul>
     </>

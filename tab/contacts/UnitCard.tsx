@@ -1,8 +1,9 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Link } from 'wouter';
 import type { Unit } from '../api/peopleQueries.ts';
-import { StateMark } from '../feedback/StateMark.tsx';
 import { NARROW } from '../shell/narrow.ts';
+import { departmentLinkId, departmentPath } from '../shell/paths.ts';
+import { ContactList } from './ContactList.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -18,59 +19,35 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   faculty: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  people: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-  },
-  line: { margin: 0 },
-  name: { fontWeight: tokens.fontWeightSemibold },
-  about: { color: tokens.colorNeutralForeground2 },
-  away: { marginTop: tokens.spacingVerticalXXS },
+  link: { color: tokens.colorBrandForegroundLink },
 });
 
+interface UnitCardProps {
+  readonly unit: Unit;
+  /** The list's filter, as it stands in the address, for those who may see the department's own page; null for others. */
+  readonly opensWith: string | null;
+}
+
 /** One department with who stands behind it. */
-export function UnitCard({ unit }: { readonly unit: Unit }) {
+export function UnitCard({ unit, opensWith }: UnitCardProps) {
   const styles = useStyles();
   return (
     <li className={styles.card}>
       <div>
-        <h2 className={styles.title}>{unit.name}</h2>
+        <h2 className={styles.title}>
+          {opensWith === null ? (
+            unit.name
+          ) : (
+            <Link id={departmentLinkId(unit.id)} href={departmentPath(unit.id)} state={{ from: 'contacts', filter: opensWith }} className={styles.link}>
+              {unit.name}
+            </Link>
+          )}
+        </h2>
         <p className={styles.faculty}>
           {unit.facultyName === unit.name ? unit.code : `${unit.facultyName} · ${unit.code}`}
         </p>
       </div>
-      {unit.gapText && (
-        <div>
-          <StateMark appearance="tint" color="warning" icon={<WarningRegular />}>
-            {unit.gapText}
-          </StateMark>
-        </div>
-      )}
-      {unit.contacts.length > 0 && (
-        <ul className={styles.people}>
-          {unit.contacts.map(({ personId, name, email, capacity, capacityText, awayText }) => (
-            <li key={`${personId} ${capacity}`}>
-              <p className={styles.line}>
-                <span className={styles.name}>{name}</span> <span className={styles.about}>{capacityText}</span>
-              </p>
-              <p className={styles.line}>
-                <Link href={`mailto:${email}`}>{email}</Link>
-              </p>
-              {awayText && (
-                <div className={styles.away}>
-                  <StateMark appearance="tint" color="informative">
-                    {awayText}
-                  </StateMark>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ContactList contacts={unit.contacts} gapText={unit.gapText} />
     </li>
   );
 }

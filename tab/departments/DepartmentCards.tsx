@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { DepartmentLink } from './DepartmentLink.tsx';
 import { DepartmentPeople } from './DepartmentPeople.tsx';
 import type { DepartmentViewProps } from './DepartmentTable.tsx';
 import { isTrouble, NUMBERS } from './standing.ts';
@@ -24,14 +25,16 @@ const useStyles = makeStyles({
 });
 
 /** The same as the table, for phones. */
-export function DepartmentCards({ departments }: DepartmentViewProps) {
+export function DepartmentCards({ departments, filter }: DepartmentViewProps) {
   const styles = useStyles();
   const { t } = useTexts();
   return (
     <ul className={styles.list} aria-label={t('tab.departments')}>
       {departments.map((department) => (
         <li key={department.id} className={styles.card}>
-          <h2 className={styles.name}>{department.name}</h2>
+          <h2 className={styles.name}>
+            <DepartmentLink department={department} filter={filter.address} />
+          </h2>
           <DepartmentPeople department={department} />
           <dl className={styles.numbers}>
             {NUMBERS.map((name) => [

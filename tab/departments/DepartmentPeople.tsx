@@ -26,9 +26,9 @@ export function DepartmentPeople({ department }: { readonly department: Departme
       )}
       {people.length > 0 ? (
         <ul className={styles.people}>
-          {CAPACITIES.flatMap((capacity) => people.filter((person) => person.capacity === capacity)).map(({ name, capacity }) => (
+          {CAPACITIES.flatMap((capacity) => people.filter((person) => person.capacity === capacity)).map(({ name, capacity, onlyUrgent }) => (
             <li key={`${capacity} ${name}`}>
-              {name} <span className={styles.capacity}>{t(`agreementWork.departments.capacity.${capacity}`)}</span>
+              {name} <span className={styles.capacity}>{t(`agreementWork.departments.capacity.${capacity}`)}{onlyUrgent && `, ${t('agreementWork.departments.onlyUrgent')}`}</span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens } from '@fluentui/react-components';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { DepartmentLink } from './DepartmentLink.tsx';
 import { DepartmentPeople } from './DepartmentPeople.tsx';
 import { isTrouble, NUMBERS } from './standing.ts';
 import type { DepartmentSortKey, DepartmentStanding } from './standing.ts';
@@ -60,7 +61,7 @@ export function DepartmentTable({ departments, filter }: DepartmentViewProps) {
           {departments.map((department) => (
             <TableRow key={department.id} className={styles.row}>
               <TableCell className={mergeClasses(styles.cell, styles.name)}>
-                {department.name}
+                <DepartmentLink department={department} filter={filter.address} />
                 <span className={styles.code}>{department.code}</span>
               </TableCell>
               <TableCell className={mergeClasses(styles.cell, styles.people)}>

@@ -11,6 +11,7 @@ import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { useNarrow } from '../shell/narrow.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { DepartmentCards } from './DepartmentCards.tsx';
@@ -55,6 +56,7 @@ function Found({ departments }: { readonly departments: readonly DepartmentStand
   const { t, language } = useTexts();
   const narrow = useNarrow();
   const filter = useDepartmentFilter();
+  useFocusFromTrail(true);
   const { words, onlyNeedy, sort, reversed } = filter;
   const shown = useMemo(() => {
     const matching = departments.filter((one) => matchesDepartment(one, words) && (!onlyNeedy || needsAttention(one)));

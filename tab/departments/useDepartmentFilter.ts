@@ -12,6 +12,8 @@ export interface DepartmentFilter {
   /** Sorting by the same key again turns the order. */
   sortBy(key: DepartmentSortKey): void;
   readonly clear: () => void;
+  /** As it stands in the address. */
+  readonly address: string;
 }
 
 /** What the page of departments shows, from the address. */
@@ -28,5 +30,6 @@ export function useDepartmentFilter(): DepartmentFilter {
     showOnlyNeedy: (only) => filter.set({ need: only ? '1' : '' }),
     sortBy: (key) => filter.set({ sort: key === 'need' ? '' : key, desc: key === sort && !reversed ? '1' : '' }),
     clear: filter.clear,
+    address: filter.address,
   };
 }

@@ -1,5 +1,6 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical';
+import { AnswerTimesChart } from '../charts/AnswerTimesChart.tsx';
 import { useEligibilityFigures, type Figures } from '../api/admissionsQueries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
@@ -70,6 +71,7 @@ function Found({ figures, term, show }: FoundProps) {
         </Select>
       </Field>
       <FiguresTable figures={figures} />
+      <AnswerTimesChart figures={figures} />
       <p className={styles.note}>{t('admissions.figures.few', { count: figures.leastAnswered })}</p>
     </>
   );

@@ -1,16 +1,15 @@
 import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { ProblemError } from '../api/failures.ts';
 import { useCreateRequest, useEligibilityForm } from '../api/queries.ts';
 import type { EligibilityForm, FieldErrors, NewRequest } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { useFormStyles } from '../forms/formStyles.ts';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
-import { NARROW } from '../shell/narrow.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { taskPath } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -20,28 +19,6 @@ import { DepartmentPicker } from './DepartmentPicker.tsx';
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 0`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
-  group: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    [`@media ${NARROW}`]: { gridTemplateColumns: 'minmax(0, 1fr)', padding: tokens.spacingHorizontalM },
-  },
-  legend: {
-    float: 'left',
-    gridColumn: '1 / -1',
-    padding: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  wide: { gridColumn: '1 / -1' },
-  narrowControl: { minWidth: 0 },
 });
 
 const REQUIRED = ['caseReference', 'courseCode', 'courseName', 'departmentId', 'term', 'question'] as const;
@@ -68,7 +45,7 @@ export function NewRequestPage() {
 }
 
 function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
-  const styles = useStyles();
+  const styles = useFormStyles();
   const { t } = useTexts();
   const [, navigate] = useLocation();
   const messages = useMessages();
@@ -77,50 +54,36 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
   const form = useForm(formRef);
   // One key for one filled form: sent again after a broken connection it makes no second request.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const busy = useRef(false);
   const department = offer.departments.find((one) => one.id === form.values['departmentId']);
 
-  function text(name: string): string {
-    return (form.values[name] ?? '').trim();
-  }
 
   function mistakes(): FieldErrors {
-    const errors: FieldErrors = REQUIRED.filter((name) => text(name) === '').map((field) => ({
-      field,
-      message: t('form.required'),
-    }));
-    if (text('dueAt') !== '' && !instantOfLocal(text('dueAt'))) errors.push({ field: 'dueAt', message: t('form.moment') });
+    const errors = form.missing(REQUIRED);
+    if (form.text('dueAt') !== '' && !instantOfLocal(form.text('dueAt'))) errors.push({ field: 'dueAt', message: t('form.moment') });
     return errors;
   }
 
   async function submit(): Promise<void> {
-    if (busy.current) return;
     const found = mistakes();
     form.showErrors(found);
     if (found.length > 0) return;
-    busy.current = true;
-    try {
+    await form.send(async () => {
       const { taskId } = await create.mutateAsync({ body: request(), idempotencyKey });
       messages.success(t('request.sent', { department: department?.name ?? '' }));
       navigate(taskPath(taskId));
-    } catch (error) {
-      // Everything else is shown from the mutation.
-      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
-    } finally {
-      busy.current = false;
-    }
+    });
   }
 
   function request(): NewRequest {
     return {
-      caseReference: text('caseReference'),
-      nyaReference: text('nyaReference') || null,
-      courseCode: text('courseCode'),
-      courseName: text('courseName'),
-      departmentId: text('departmentId'),
-      term: text('term'),
-      question: text('question'),
-      dueAt: text('dueAt') === '' ? null : instantOfLocal(text('dueAt')),
+      caseReference: form.text('caseReference'),
+      nyaReference: form.text('nyaReference') || null,
+      courseCode: form.text('courseCode'),
+      courseName: form.text('courseName'),
+      departmentId: form.text('departmentId'),
+      term: form.text('term'),
+      question: form.text('question'),
+      dueAt: form.text('dueAt') === '' ? null : instantOfLocal(form.text('dueAt')),
     };
   }
 
@@ -142,16 +105,16 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('request.group.case')}</legend>
         <Field {...field('caseReference', t('request.field.caseReference'))}>
-          <Input className={styles.narrowControl} autoComplete="off" {...form.control('caseReference')} />
+          <Input className={styles.control} autoComplete="off" {...form.control('caseReference')} />
         </Field>
-        <Field {...field('nyaReference', t('request.optional', { label: t('request.field.nyaReference') }))}>
-          <Input className={styles.narrowControl} autoComplete="off" {...form.control('nyaReference')} />
+        <Field {...field('nyaReference', t('form.optional', { label: t('request.field.nyaReference') }))}>
+          <Input className={styles.control} autoComplete="off" {...form.control('nyaReference')} />
         </Field>
       </fieldset>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('request.group.course')}</legend>
         <Field {...field('courseCode', t('request.field.courseCode'))}>
-          <Input className={styles.narrowControl} autoComplete="off" {...form.control('courseCode')} />
+          <Input className={styles.control} autoComplete="off" {...form.control('courseCode')} />
         </Field>
         <Field {...field('term', t('request.field.term'))}>
           <Select {...form.control('term')}>
@@ -164,7 +127,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
           </Select>
         </Field>
         <Field className={styles.wide} {...field('courseName', t('request.field.courseName'))}>
-          <Input className={styles.narrowControl} autoComplete="off" {...form.control('courseName')} />
+          <Input className={styles.control} autoComplete="off" {...form.control('courseName')} />
         </Field>
         <Field
           className={styles.wide}
@@ -184,10 +147,10 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
           <Textarea rows={5} resize="vertical" {...form.control('question')} />
         </Field>
         <Field
-          {...field('dueAt', t('request.optional', { label: t('request.field.dueAt') }))}
+          {...field('dueAt', t('form.optional', { label: t('request.field.dueAt') }))}
           hint={t('request.dueHint', { when: (department ?? offer).defaultDueText })}
         >
-          <Input className={styles.narrowControl} type="datetime-local" {...form.control('dueAt')} />
+          <Input className={styles.control} type="datetime-local" {...form.control('dueAt')} />
         </Field>
       </fieldset>
       {create.error && <FailureNotice failure={create.error} />}

@@ -1,12 +1,12 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { ChatHelpRegular } from '@fluentui/react-icons/svg/chat-help';
 import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
-import { Link } from 'wouter';
 import { useEligibilityQueue, type Queue, type QueueState } from '../api/admissionsQueries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Panel } from '../feedback/Panel.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
+import { NewLink } from '../shell/NewLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -18,7 +18,6 @@ import { useWorkingTime } from './useWorkingTime.ts';
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`, maxWidth: '720px', color: tokens.colorNeutralForeground2 },
   filter: { maxWidth: '280px', marginTop: tokens.spacingVerticalM },
-  link: { color: tokens.colorBrandForegroundLink },
   list: {
     margin: `${tokens.spacingVerticalL} 0 0`,
     padding: 0,
@@ -46,9 +45,9 @@ export function QueuePage() {
     <>
       <PageTitle>{t('tab.queue')}</PageTitle>
       <p className={styles.intro}>{t('admissions.queue.intro')}</p>
-      <Link href={PATHS.newRequest} className={styles.link}>
+      <NewLink to={PATHS.newRequest}>
         {t('tab.newRequest')}
-      </Link>
+      </NewLink>
       {query.data ? (
         <>
           <StaleNotice query={query} />

@@ -1,24 +1,46 @@
 import { Button } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { Component } from 'react';
-import type { ReactNode } from 'react';
+import { Component, Fragment } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { PartNotFetched } from '../api/failures.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { FailurePanel } from './FailurePanel.tsx';
 import { Panel } from './Panel.tsx';
 
 interface CrashBoundaryProps {
   readonly children: ReactNode;
+  /** What stands around the words in place of the page, where nothing of it is left. */
+  readonly frame?: ComponentType<{ readonly children: ReactNode }>;
 }
 
-/** Catches what breaks while a page is drawn, and pages whose script could not be fetched. */
-export class CrashBoundary extends Component<CrashBoundaryProps, { readonly crashed: boolean }> {
-  override state = { crashed: false };
+/** Catches what breaks while a page is drawn, and pages whose script could not be fetched: those are tried again where they stand. */
+export class CrashBoundary extends Component<CrashBoundaryProps, { readonly failure: unknown }> {
+  override state = { failure: null };
 
-  static getDerivedStateFromError() {
-    return { crashed: true };
+  static getDerivedStateFromError(failure: unknown) {
+    return { failure };
   }
 
   override render(): ReactNode {
-    return this.state.crashed ? <Crashed /> : this.props.children;
+    const { frame: Frame = Fragment, children } = this.props;
+    const failure: unknown = this.state.failure;
+    if (failure === null) return children;
+    return (
+      <Frame>
+        {failure instanceof PartNotFetched ? (
+          <FailurePanel
+            error={failure}
+            level={1}
+            retry={() => {
+              failure.again();
+              this.setState({ failure: null });
+            }}
+          />
+        ) : (
+          <Crashed />
+        )}
+      </Frame>
+    );
   }
 }
 

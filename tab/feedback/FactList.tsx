@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { NARROW } from '../shell/narrow.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
 
 export interface Fact {
   readonly label: string;
-  readonly value: string;
+  readonly value: ReactNode;
 }
 
 export function FactList({ title, facts }: { readonly title: string; readonly facts: readonly Fact[] }) {

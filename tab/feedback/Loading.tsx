@@ -24,7 +24,7 @@ export function Loading() {
   const { hidden } = useHiddenStyle();
   const { t } = useTexts();
   return (
-    <div role="status" className={styles.outline}>
+    <div role="status" data-loading className={styles.outline}>
       <span className={hidden}>{t('app.loading')}</span>
       <span className={styles.heading} />
       <span className={styles.row} />

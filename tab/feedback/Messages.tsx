@@ -5,8 +5,9 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Notice } from './Notice.tsx';
 
-/** How long a message stays when nobody points at it. */
+/** How long a message stays when nobody points at it, in milliseconds; with something to do about it, until it can be read, reached and pressed. */
 const STAYS = 8_000;
+const STAYS_WITH_ACTION = 20_000;
 
 const useStyles = makeStyles({
   place: {
@@ -27,13 +28,20 @@ const useStyles = makeStyles({
   },
 });
 
+/** What can be done about what has just happened, such as taking it back. */
+interface MessageAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 interface Message {
   readonly text: string;
   readonly intent: 'success' | 'error';
+  readonly action?: MessageAction;
 }
 
 interface Messages {
-  success(text: string): void;
+  success(text: string, action?: MessageAction): void;
   failure(text: string): void;
 }
 
@@ -51,12 +59,16 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
   }, []);
   useEffect(() => {
     if (!message || held) return undefined;
-    const timer = setTimeout(close, STAYS);
+    const timer = setTimeout(close, message.action ? STAYS_WITH_ACTION : STAYS);
     return () => clearTimeout(timer);
   }, [message, held, close]);
+  function act(action: MessageAction | undefined): void {
+    close();
+    action?.run();
+  }
   const messages = useMemo(
     () => ({
-      success: (text: string) => setMessage({ text, intent: 'success' }),
+      success: (text: string, action?: MessageAction) => setMessage({ text, intent: 'success', ...(action ? { action } : {}) }),
       failure: (text: string) => setMessage({ text, intent: 'error' }),
     }),
     [],
@@ -76,13 +88,20 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
             <Notice
               intent={message.intent}
               actions={
-                <Button
-                  appearance="transparent"
-                  size="small"
-                  icon={<DismissRegular />}
-                  aria-label={t('failure.close')}
-                  onClick={close}
-                />
+                <>
+                  {message.action && (
+                    <Button size="small" onClick={() => act(message.action)}>
+                      {message.action.label}
+                    </Button>
+                  )}
+                  <Button
+                    appearance="transparent"
+                    size="small"
+                    icon={<DismissRegular />}
+                    aria-label={t('failure.close')}
+                    onClick={close}
+                  />
+                </>
               }
             >
               {message.text}

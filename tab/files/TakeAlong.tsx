@@ -23,7 +23,7 @@ export function TakeAlong({ fileName, csv }: TakeAlongProps) {
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(csv());
-      messages.success(t('broadcasts.unreached.copied'));
+      messages.success(t('files.copied'));
     } catch {
       setByHand(true);
     }
@@ -31,11 +31,11 @@ export function TakeAlong({ fileName, csv }: TakeAlongProps) {
   return (
     <>
       <div className={styles.buttons}>
-        <Button onClick={() => download(fileName, csv())}>{t('broadcasts.unreached.download')}</Button>
-        <Button onClick={() => void copy()}>{t('broadcasts.unreached.copy')}</Button>
+        <Button onClick={() => download(fileName, csv())}>{t('files.download')}</Button>
+        <Button onClick={() => void copy()}>{t('files.copy')}</Button>
       </div>
       {byHand && (
-        <Field label={t('broadcasts.unreached.byHand')} className={styles.byHand}>
+        <Field label={t('files.byHand')} className={styles.byHand}>
           <Textarea readOnly rows={6} value={csv()} onFocus={(event) => event.currentTarget.select()} />
         </Field>
       )}
@@ -43,7 +43,8 @@ export function TakeAlong({ fileName, csv }: TakeAlongProps) {
   );
 }
 
-function download(fileName: string, text: string): void {
+/** Hands a text to the browser as a file. */
+export function download(fileName: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
   link.click();

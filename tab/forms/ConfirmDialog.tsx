@@ -1,11 +1,12 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useFocusBack } from './useFocusBack.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
   readonly title: string;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly action: string;
   readonly confirm: () => void;
   readonly close: () => void;

@@ -1,18 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { ProblemError } from '../api/failures.ts';
 import type { FieldErrors } from '../api/types.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
 
 interface Form {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
+  /** What was typed into a field, without spaces around it. */
+  text(name: string): string;
   /** What a text input needs to stand for one of the values. */
   control(name: string): { readonly value: string; readonly onChange: (_: unknown, typed: { readonly value: string }) => void };
   /** What its Field needs to show what is wrong with it. */
   problem(name: string): { readonly validationMessage?: string };
   /** What is typed into a field takes its error away. */
   set(name: string, value: string): void;
+  /** An error for each of the fields that nothing was typed into. */
+  missing(names: readonly string[]): FieldErrors;
   /** Puts each error beside its field, and the focus on the first of them. */
   showErrors(errors: FieldErrors): void;
+  /**
+   * Sends what was typed, one request at a time: a second click can come before React has drawn the
+   * button as busy. What the server finds wrong stands beside its field; any other failure is shown
+   * by whoever holds the mutation.
+   */
+  send(request: () => Promise<void>): Promise<void>;
 }
 
 /** What has been typed into a form's fields and what is wrong with it, by the field's name. */
@@ -20,6 +32,8 @@ export function useForm(form: RefObject<HTMLFormElement | null>, initial: Readon
   const [values, setValues] = useState<Readonly<Record<string, string>>>(initial);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [shown, setShown] = useState(0);
+  const busy = useRef(false);
+  const { t } = useTexts();
   useEffect(() => {
     if (shown > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [shown, form]);
@@ -27,15 +41,32 @@ export function useForm(form: RefObject<HTMLFormElement | null>, initial: Readon
     setValues((before) => ({ ...before, [name]: value }));
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field !== name)));
   }
+  function text(name: string): string {
+    return (values[name] ?? '').trim();
+  }
+  function showErrors(found: FieldErrors): void {
+    setErrors(Object.fromEntries(found.map(({ field, message }) => [field, message])));
+    setShown((times) => times + 1);
+  }
   return {
     values,
     errors,
+    text,
     control: (name) => ({ value: values[name] ?? '', onChange: (_, typed) => set(name, typed.value) }),
     problem: (name) => (errors[name] ? { validationMessage: errors[name] } : {}),
     set,
-    showErrors(found) {
-      setErrors(Object.fromEntries(found.map(({ field, message }) => [field, message])));
-      setShown((times) => times + 1);
+    missing: (names) => names.filter((name) => text(name) === '').map((field) => ({ field, message: t('form.required') })),
+    showErrors,
+    async send(request) {
+      if (busy.current) return;
+      busy.current = true;
+      try {
+        await request();
+      } catch (error) {
+        if (error instanceof ProblemError) showErrors(error.problem.errors ?? []);
+      } finally {
+        busy.current = false;
+      }
     },
   };
 }

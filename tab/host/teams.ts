@@ -1,7 +1,10 @@
 import { app, authentication } from '@microsoft/teams-js';
+import { createClient } from '../api/client.ts';
 import { SignInError } from '../api/failures.ts';
+import type { SignInTrouble } from '../api/failures.ts';
+import { PATHS } from '../shell/paths.ts';
 import { languageOf } from '../texts/language.ts';
-import type { TeamsHost } from './startHost.ts';
+import type { TeamsHost } from './host.ts';
 import { within } from './within.ts';
 
 const HOST_ANSWERS_WITHIN = 5_000;
@@ -19,11 +22,18 @@ export class HostSilent extends Error {
 export async function connectToTeams(): Promise<TeamsHost> {
   const silent = new HostSilent('The host did not answer.');
   const context = await within(hello(), HOST_ANSWERS_WITHIN, silent);
+  const language = languageOf(context.app.locale);
+  const identity = createTeamsIdentity();
+  const first = location.pathname === `/tab${PATHS.configure}` ? null : createClient(identity, language).call('first', {});
+  // Whoever shows it says what went wrong.
+  first?.catch(() => undefined);
   return {
     theme: context.app.theme,
-    language: languageOf(context.app.locale),
+    language,
     subPage: context.page.subPageId ?? null,
-    identity: createTeamsIdentity(),
+    account: context.user?.userPrincipalName ?? null,
+    identity,
+    first,
     onThemeChange: (listener) => app.registerOnThemeChangeHandler(listener),
   };
 }
@@ -42,24 +52,52 @@ function developmentHosts(): string[] {
 /** Single sign-on: the host asks Entra ID, with the person's consent once. */
 function createTeamsIdentity(): TeamsHost['identity'] {
   let known: Promise<string> | null = null;
+  let refusal: SignInError | null = null;
+
+  async function ask(): Promise<string> {
+    try {
+      return await freshToken();
+    } catch (error) {
+      if (error instanceof SignInError && (error.trouble === 'cancelled' || error.trouble === 'consent')) refusal = error;
+      throw error;
+    }
+  }
+
   return {
     async authorization({ renew }) {
       const current = known;
       const useless = renew || !current || (await runsOut(current));
+      // The host may show a dialog for it: who has closed that is not asked by every page and every quarter of a minute.
+      if (refusal) throw refusal;
       // Of several calls that find it useless at once, one asks.
-      if (useless && known === current) known = freshToken();
+      if (useless && known === current) known = ask();
       return `Bearer ${await known}`;
+    },
+    askAgain() {
+      refusal = null;
     },
   };
 }
 
 async function freshToken(): Promise<string> {
-  const tooLate = new SignInError('The host gave no token in time.');
+  const tooLate = new SignInError('late');
   try {
     return await within(authentication.getAuthToken(), TOKEN_WITHIN, tooLate);
   } catch (error) {
-    throw error instanceof SignInError ? error : new SignInError('The host refused a token.', { cause: error });
+    throw error instanceof SignInError ? error : new SignInError(troubleOf(error), { cause: error });
   }
+}
+
+/**
+ * The hosts have several words for each. The token is for our own server, for which Teams is approved
+ * in the registration (appPackage/aad.manifest.json) and asks by itself where a person may consent; so
+ * whatever consent is still missing then is the administrator's, and a dialog of ours would only go
+ * round in circles (teams-library-js #691, #586).
+ */
+function troubleOf(error: unknown): SignInTrouble {
+  const words = error instanceof Error ? error.message : String(error);
+  if (/cancel/i.test(words)) return 'cancelled';
+  return /consent|AADSTS(65001|90094|90008)/i.test(words) ? 'consent' : 'failed';
 }
 
 /** Whether a token has to be asked for anew; also after one that was refused, or whose expiry cannot be read. */

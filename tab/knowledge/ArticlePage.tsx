@@ -2,7 +2,7 @@ import { Button, Link as ExternalLink, makeStyles, tokens } from '@fluentui/reac
 import { useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { Link } from 'wouter';
-import { ProblemError } from '../api/failures.ts';
+import { isGone } from '../api/failures.ts';
 import { useArticle, useRestoreArticle, type Article } from '../api/knowledgeQueries.ts';
 import { FactList } from '../feedback/FactList.tsx';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
@@ -13,8 +13,9 @@ import { Notice } from '../feedback/Notice.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { BackLink } from '../shell/BackLink.tsx';
+import { NoSuchItem } from '../shell/NoSuchItem.tsx';
 import { ItemTitle, PageTitle } from '../shell/PageTitle.tsx';
-import { articleLinkId, EDIT_ARTICLE_LINK, editArticlePath, PATHS } from '../shell/paths.ts';
+import { articleLinkId, articlePath, EDIT_ARTICLE_LINK, editArticlePath, PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -31,11 +32,14 @@ const useStyles = makeStyles({
 export function ArticlePage({ slug }: { readonly slug: string }) {
   const { t } = useTexts();
   const query = useArticle(slug);
-  useDocumentTitle(query.data?.title ?? t('tab.knowledge'));
+  const gone = isGone(query.error);
+  useDocumentTitle(gone ? t('knowledge.notFound.title') : (query.data?.title ?? t('tab.knowledge')));
   return (
     <>
-      <BackLink to={PATHS.knowledge} label={t('tab.knowledge')} focus={articleLinkId(slug)} />
-      {query.data ? (
+      <BackLink to={PATHS.knowledge} label={t('tab.knowledge')} focus={articleLinkId(slug)} share={query.data && !gone ? articlePath(slug) : null} />
+      {gone ? (
+        <NoSuchItem title={t('knowledge.notFound.title')} text={t('knowledge.notFound.text')} to={PATHS.knowledge} label={t('knowledge.notFound.all')} />
+      ) : query.data ? (
         <>
           <StaleNotice query={query} />
           <Shown article={query.data} />
@@ -151,17 +155,15 @@ function useRestoring(article: Article, titleRef: OfficeProps['titleRef']) {
   const { t } = useTexts();
   const messages = useMessages();
   const mutation = useRestoreArticle(article.slug);
-  const overtaken = mutation.error instanceof ProblemError && mutation.error.problem.status === 409;
 
   async function restore(version: number): Promise<void> {
     try {
       await mutation.mutateAsync({ seen: article.version, version });
       messages.success(t('knowledge.history.restored'));
-    } catch (error) {
-      // Everything else is shown from the mutation.
-      if (error instanceof ProblemError && error.problem.status === 409) messages.failure(t('knowledge.history.overtaken'));
+    } catch {
+      // Shown from the mutation.
     }
     titleRef.current?.focus();
   }
-  return { restore, error: overtaken ? null : mutation.error };
+  return { restore, error: mutation.error };
 }

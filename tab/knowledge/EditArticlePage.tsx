@@ -56,7 +56,7 @@ function Editing({ article }: { readonly article: Article }) {
 
   return (
     <ArticleForm initial={article} pending={edit.isPending} submit={submit}>
-      {isOvertaken ? <Overtaken article={article} /> : edit.error && <FailureNotice failure={edit.error} />}
+      {isOvertaken ? <Overtaken article={article} failure={edit.error} /> : edit.error && <FailureNotice failure={edit.error} />}
     </ArticleForm>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Article } from '../api/knowledgeQueries.ts';
-import { Notice } from '../feedback/Notice.tsx';
+import { OvertakenNotice } from '../feedback/OvertakenNotice.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Passages } from './Passages.tsx';
 
@@ -20,16 +20,14 @@ const useStyles = makeStyles({
 });
 
 /** What somebody else has made of the article, over a form that would replace it. */
-export function Overtaken({ article }: { readonly article: Article }) {
+export function Overtaken({ article, failure }: { readonly article: Article; readonly failure: Error | null }) {
   const styles = useStyles();
   const { t } = useTexts();
   const headingRef = useRef<HTMLHeadingElement>(null);
   useEffect(() => headingRef.current?.focus(), [article.version]);
   return (
     <section className={styles.section}>
-      <div role="alert">
-        <Notice intent="warning">{t('knowledge.form.overtaken')}</Notice>
-      </div>
+      <OvertakenNotice failure={failure}>{t('knowledge.form.overtaken')}</OvertakenNotice>
       <h2 ref={headingRef} tabIndex={-1} className={styles.heading}>
         {t('knowledge.form.now')}
       </h2>

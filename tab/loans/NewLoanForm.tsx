@@ -1,6 +1,5 @@
 import { Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { ProblemError } from '../api/failures.ts';
 import { useEnterLoan, useLoanForm } from '../api/peopleQueries.ts';
 import type { LoanForm, NewLoan } from '../api/peopleQueries.ts';
 import { DepartmentPicker } from '../eligibility/DepartmentPicker.tsx';
@@ -8,29 +7,13 @@ import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { useFormStyles } from '../forms/formStyles.ts';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
-import { NARROW } from '../shell/narrow.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    maxWidth: '720px',
-    marginTop: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    [`@media ${NARROW}`]: { gridTemplateColumns: 'minmax(0, 1fr)', padding: tokens.spacingHorizontalM },
-  },
-  title: { gridColumn: '1 / -1', margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
-  wide: { gridColumn: '1 / -1' },
-  // A long agreement must not widen its field.
-  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
-  control: { minWidth: 0 },
+  form: { marginTop: tokens.spacingVerticalM },
 });
 
 /** The owner enters a place that a student of another department uses. */
@@ -44,7 +27,8 @@ export function NewLoanForm({ done }: { readonly done: () => void }) {
 const BY_HAND = '';
 
 function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => void }) {
-  const styles = useStyles();
+  const styles = useFormStyles();
+  const own = useStyles();
   const { t } = useTexts();
   const messages = useMessages();
   const enter = useEnterLoan();
@@ -53,43 +37,32 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
   const form = useForm(formRef, others.length === 0 && only ? { ownerDepartmentId: only.id } : {});
   // One key for one filled form: sent again after a broken connection it makes no second loan.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const busy = useRef(false);
   const owner = offer.owners.find(({ id }) => id === form.values['ownerDepartmentId']);
   const agreements = owner?.agreements ?? [];
-  const byHand = text('agreementId') === BY_HAND;
+  const byHand = form.text('agreementId') === BY_HAND;
 
-  function text(name: string): string {
-    return (form.values[name] ?? '').trim();
-  }
 
   const required = ['ownerDepartmentId', 'studyDepartmentId', 'studentName', 'termCode', ...(byHand ? ['partnerName'] : [])];
 
   async function submit(): Promise<void> {
-    if (busy.current) return;
-    const missing = required.filter((name) => text(name) === '').map((field) => ({ field, message: t('form.required') }));
+    const missing = form.missing(required);
     form.showErrors(missing);
     if (missing.length > 0) return;
-    busy.current = true;
-    try {
+    await form.send(async () => {
       await enter.mutateAsync({ body: loan(), idempotencyKey });
-      messages.success(t('people.loans.entered', { student: text('studentName') }));
+      messages.success(t('people.loans.entered', { student: form.text('studentName') }));
       done();
-    } catch (error) {
-      // Everything else is shown from the mutation.
-      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
-    } finally {
-      busy.current = false;
-    }
+    });
   }
 
   function loan(): NewLoan {
     return {
-      ownerDepartmentId: text('ownerDepartmentId'),
-      agreementId: byHand ? null : text('agreementId'),
-      partnerName: byHand ? text('partnerName') : null,
-      studyDepartmentId: text('studyDepartmentId'),
-      studentName: text('studentName'),
-      termCode: text('termCode'),
+      ownerDepartmentId: form.text('ownerDepartmentId'),
+      agreementId: byHand ? null : form.text('agreementId'),
+      partnerName: byHand ? form.text('partnerName') : null,
+      studyDepartmentId: form.text('studyDepartmentId'),
+      studentName: form.text('studentName'),
+      termCode: form.text('termCode'),
     };
   }
 
@@ -101,13 +74,13 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
     <form
       ref={formRef}
       noValidate
-      className={styles.form}
+      className={mergeClasses(styles.group, own.form)}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      <h2 className={styles.title}>{t('people.loans.formTitle')}</h2>
+      <h2 className={styles.legend}>{t('people.loans.formTitle')}</h2>
       {offer.owners.length > 1 && (
         <Field className={mergeClasses(styles.field, styles.wide)} {...field('ownerDepartmentId', t('people.loans.field.owner'))}>
           <Select

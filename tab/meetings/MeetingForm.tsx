@@ -4,16 +4,13 @@ import type { ReactNode } from 'react';
 import { ProblemError } from '../api/failures.ts';
 import type { MeetingPlan } from '../api/meetingsQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { useFormStyles } from '../forms/formStyles.ts';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
   row: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))', gap: tokens.spacingHorizontalM },
-  // Grid and Fluent would make them as wide as their longest option.
-  control: { minWidth: 0 },
-  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
 const REQUIRED = ['title', 'day', 'startsAt', 'endsAt', 'agenda', 'answerBy'] as const;
@@ -34,7 +31,8 @@ interface MeetingFormProps {
 
 /** What the International Office writes of a meeting, to call it or to change it. */
 export function MeetingForm({ initial, faculties, label, pending, error, submit, children }: MeetingFormProps) {
-  const styles = useStyles();
+  const styles = useFormStyles();
+  const own = useStyles();
   const { t } = useTexts();
   const formRef = useRef<HTMLFormElement>(null);
   const form = useForm(formRef, {
@@ -78,7 +76,7 @@ export function MeetingForm({ initial, faculties, label, pending, error, submit,
 
   const field = (name: string, required: boolean) => ({
     className: styles.field,
-    label: required ? t(`meetings.form.${name as 'title'}`) : t('request.optional', { label: t(`meetings.form.${name as 'title'}`) }),
+    label: required ? t(`meetings.form.${name as 'title'}`) : t('form.optional', { label: t(`meetings.form.${name as 'title'}`) }),
     required,
     ...form.problem(name),
   });
@@ -95,7 +93,7 @@ export function MeetingForm({ initial, faculties, label, pending, error, submit,
       <Field {...field('title', true)}>
         <Input className={styles.control} autoComplete="off" {...form.control('title')} />
       </Field>
-      <div className={styles.row}>
+      <div className={own.row}>
         <Field {...field('day', true)}>
           <Input className={styles.control} type="date" {...form.control('day')} />
         </Field>

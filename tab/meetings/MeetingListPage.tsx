@@ -7,6 +7,7 @@ import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { isFor } from '../shell/audience.ts';
+import { NewLink } from '../shell/NewLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { meetingLinkId, meetingPath, NEW_MEETING_LINK, PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
@@ -42,9 +43,9 @@ export function MeetingListPage() {
       <PageTitle>{t('tab.meetings')}</PageTitle>
       <p className={styles.intro}>{t('meetings.intro')}</p>
       {me.data && isFor(me.data, 'office') && (
-        <Link id={NEW_MEETING_LINK} href={PATHS.newMeeting} className={styles.link}>
+        <NewLink id={NEW_MEETING_LINK} to={PATHS.newMeeting}>
           {t('meetings.new')}
-        </Link>
+        </NewLink>
       )}
       {query.data ? (
         <>

@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
+import { isGone } from '../api/failures.ts';
 import { useMeeting } from '../api/meetingsQueries.ts';
 import type { MeetingDetail } from '../api/meetingsQueries.ts';
 import { FactList } from '../feedback/FactList.tsx';
@@ -8,8 +9,9 @@ import { Loading } from '../feedback/Loading.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { BackLink } from '../shell/BackLink.tsx';
+import { NoSuchItem } from '../shell/NoSuchItem.tsx';
 import { ItemTitle, PageTitle } from '../shell/PageTitle.tsx';
-import { meetingLinkId, PATHS } from '../shell/paths.ts';
+import { meetingLinkId, meetingPath, PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { OfficePart } from './OfficePart.tsx';
@@ -24,11 +26,14 @@ const useStyles = makeStyles({
 export function MeetingPage({ meetingId }: { readonly meetingId: string }) {
   const { t } = useTexts();
   const query = useMeeting(meetingId);
-  useDocumentTitle(query.data?.title ?? t('tab.meetings'));
+  const gone = isGone(query.error);
+  useDocumentTitle(gone ? t('meetings.notFound.title') : (query.data?.title ?? t('tab.meetings')));
   return (
     <>
-      <BackLink to={PATHS.meetings} label={t('tab.meetings')} focus={meetingLinkId(meetingId)} />
-      {query.data ? (
+      <BackLink to={PATHS.meetings} label={t('tab.meetings')} focus={meetingLinkId(meetingId)} share={query.data && !gone ? meetingPath(meetingId) : null} />
+      {gone ? (
+        <NoSuchItem title={t('meetings.notFound.title')} text={t('meetings.notFound.text')} to={PATHS.meetings} label={t('meetings.notFound.all')} />
+      ) : query.data ? (
         <>
           <StaleNotice query={query} />
           <Shown meeting={query.data} />

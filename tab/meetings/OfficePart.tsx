@@ -7,19 +7,19 @@ import { useCancelMeeting, useImportSignUps, useParticipantsFile, useShareMinute
 import type { MeetingDetail } from '../api/meetingsQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { Notice } from '../feedback/Notice.tsx';
+import { downloadFile } from '../files/downloadFile.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { changeMeetingPath } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { ParticipantTable } from './ParticipantTable.tsx';
-import { downloadFile, readAsBase64, SIGN_UPS_LIMIT } from './files.ts';
+import { readAsBase64, SIGN_UPS_LIMIT } from './files.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  link: { color: tokens.colorBrandForegroundLink },
   field: { gridTemplateColumns: 'minmax(0, 1fr)', maxWidth: '640px' },
 });
 
@@ -65,8 +65,8 @@ export function OfficePart({ meeting, participants, titleRef }: OfficePartProps)
       <div className={styles.row}>
         {meeting.phase === 'open' && (
           <>
-            <Link href={changeMeetingPath(meeting.id)} className={styles.link}>
-              {t('meetings.office.change')}
+            <Link href={changeMeetingPath(meeting.id)} asChild>
+              <Button as="a">{t('meetings.office.change')}</Button>
             </Link>
             <Button disabledFocusable={cancel.isPending} onClick={() => setAsks(true)}>
               {t('meetings.office.cancel')}
@@ -148,14 +148,18 @@ function SignUps({ meetingId }: { readonly meetingId: string }) {
   return (
     <>
       <Field className={styles.field} label={t('meetings.office.signUps')} hint={t('meetings.office.signUpsHelp')} {...(problem ? { validationMessage: problem } : {})}>
-        <input
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={({ target }) => {
-            const [chosen] = target.files ?? [];
-            if (chosen) void read(chosen);
-          }}
-        />
+        {/* The browser's own control does not take its label from the field by itself. */}
+        {(labelled) => (
+          <input
+            {...labelled}
+            type="file"
+            accept=".xlsx,.csv"
+            onChange={({ target }) => {
+              const [chosen] = target.files ?? [];
+              if (chosen) void read(chosen);
+            }}
+          />
+        )}
       </Field>
       {take.error && problem === null && <FailureNotice failure={take.error} />}
       {take.data && (

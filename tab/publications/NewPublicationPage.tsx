@@ -1,7 +1,6 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, Textarea, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { ProblemError } from '../api/failures.ts';
 import { usePublicationForm, usePublish } from '../api/publicationsQueries.ts';
 import type { NewPublication, PublicationForm } from '../api/publicationTypes.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
@@ -9,6 +8,7 @@ import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { useFormStyles } from '../forms/formStyles.ts';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { BackLink } from '../shell/BackLink.tsx';
@@ -20,10 +20,6 @@ import { DepartmentChoice } from './DepartmentChoice.tsx';
 import { NEW_PUBLICATION_LINK, publicationPath } from './links.ts';
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px', marginTop: tokens.spacingVerticalL },
-  // Grid and Fluent would make them as wide as their longest option.
-  control: { minWidth: 0 },
-  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0, minWidth: 0, border: 'none' },
   legend: { padding: 0, marginBottom: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   day: { maxWidth: '220px' },
@@ -54,7 +50,8 @@ export function NewPublicationPage() {
 }
 
 function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
-  const styles = useStyles();
+  const styles = useFormStyles();
+  const own = useStyles();
   const { t } = useTexts();
   const [, navigate] = useLocation();
   const publish = usePublish();
@@ -62,11 +59,9 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
   const form = useForm(formRef);
   // One key for one filled form: sent again after a broken connection it publishes nothing twice.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const busy = useRef(false);
   const [asks, setAsks] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 
-  const value = (name: string) => (form.values[name] ?? '').trim();
   const kind = KINDS.find((one) => one === form.values['kind']) ?? 'instruction';
   const isInstruction = kind === 'instruction';
   const choosesSome = form.values['to'] === 'chosen';
@@ -75,37 +70,30 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
 
   function submit(): void {
     const needed = [...TEXTS, ...(isInstruction ? MAIL : []), 'dueOn'];
-    const missing = needed.filter((name) => value(name) === '').map((field) => ({ field, message: t('form.required') }));
+    const missing = form.missing(needed);
     const nobody = reached.length === 0 ? [{ field: 'departmentIds', message: t('publications.form.nobody') }] : [];
     form.showErrors([...missing, ...nobody]);
     setAsks(missing.length === 0 && nobody.length === 0);
   }
 
   async function send(): Promise<void> {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const [titleSv, textSv, titleEn, textEn] = TEXTS.map(value) as [string, string, string, string];
+    await form.send(async () => {
+      const [titleSv, textSv, titleEn, textEn] = TEXTS.map(form.text) as [string, string, string, string];
       const body: NewPublication = {
         kind,
         titleSv,
         textSv,
         titleEn,
         textEn,
-        link: value('link') || null,
-        mailSubject: isInstruction ? value('mailSubject') : null,
-        mailText: isInstruction ? value('mailText') : null,
-        dueOn: value('dueOn'),
+        link: form.text('link') || null,
+        mailSubject: isInstruction ? form.text('mailSubject') : null,
+        mailText: isInstruction ? form.text('mailText') : null,
+        dueOn: form.text('dueOn'),
         departmentIds: choosesSome ? reached.map(({ id }) => id) : null,
       };
       const { publicationId } = await publish.mutateAsync({ body, idempotencyKey });
       navigate(publicationPath(publicationId));
-    } catch (error) {
-      // Everything else is shown from the mutation.
-      if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
-    } finally {
-      busy.current = false;
-    }
+    });
   }
 
   function field(name: string, label: string, required = true) {
@@ -136,8 +124,8 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
             ))}
           </RadioGroup>
         </Field>
-        <fieldset className={styles.group}>
-          <legend className={styles.legend}>{t('publications.form.group.department')}</legend>
+        <fieldset className={own.group}>
+          <legend className={own.legend}>{t('publications.form.group.department')}</legend>
           <Field {...field('titleSv', t('publications.form.titleSv'))}>
             <Input className={styles.control} autoComplete="off" {...form.control('titleSv')} />
           </Field>
@@ -150,13 +138,13 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
           <Field {...field('textEn', t('publications.form.textEn'))}>
             <Textarea className={styles.control} rows={5} resize="vertical" {...form.control('textEn')} />
           </Field>
-          <Field {...field('link', t('request.optional', { label: t('publications.form.link') }), false)}>
+          <Field {...field('link', t('form.optional', { label: t('publications.form.link') }), false)}>
             <Input className={styles.control} autoComplete="off" type="url" {...form.control('link')} />
           </Field>
         </fieldset>
         {isInstruction && (
-          <fieldset className={styles.group}>
-            <legend className={styles.legend}>{t('publications.form.group.mail')}</legend>
+          <fieldset className={own.group}>
+            <legend className={own.legend}>{t('publications.form.group.mail')}</legend>
             <Field {...field('mailSubject', t('publications.form.mailSubject'))}>
               <Input className={styles.control} autoComplete="off" lang="en" {...form.control('mailSubject')} />
             </Field>
@@ -165,10 +153,10 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
             </Field>
           </fieldset>
         )}
-        <fieldset className={styles.group}>
-          <legend className={styles.legend}>{t('publications.form.group.whom')}</legend>
+        <fieldset className={own.group}>
+          <legend className={own.legend}>{t('publications.form.group.whom')}</legend>
           <Field {...field('dueOn', t('publications.form.dueOn'))}>
-            <Input className={styles.day} type="date" min={offer.today} {...form.control('dueOn')} />
+            <Input className={own.day} type="date" min={offer.today} {...form.control('dueOn')} />
           </Field>
           <Field {...field('departmentIds', t('publications.form.to'))}>
             <RadioGroup value={choosesSome ? 'chosen' : 'all'} onChange={(_, data) => form.set('to', data.value)}>
@@ -186,7 +174,7 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
       </form>
       <ConfirmDialog
         open={asks}
-        title={t('publications.form.confirmTitle', { title: value('titleSv') })}
+        title={t('publications.form.confirmTitle', { title: form.text('titleSv') })}
         text={`${reach} ${t('publications.form.confirmText')}`}
         action={t('publications.form.publish')}
         confirm={() => void send()}

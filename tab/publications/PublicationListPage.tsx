@@ -5,6 +5,7 @@ import type { Publication } from '../api/publicationTypes.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
+import { NewLink } from '../shell/NewLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
@@ -40,9 +41,9 @@ export function PublicationListPage() {
     <>
       <PageTitle>{t('tab.publications')}</PageTitle>
       <p className={styles.intro}>{t('publications.intro')}</p>
-      <Link id={NEW_PUBLICATION_LINK} href={PATHS.newPublication} className={styles.link}>
+      <NewLink id={NEW_PUBLICATION_LINK} to={PATHS.newPublication}>
         {t('publications.new')}
-      </Link>
+      </NewLink>
       {query.data ? (
         <>
           <StaleNotice query={query} />

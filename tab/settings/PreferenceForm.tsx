@@ -1,10 +1,11 @@
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
 import { useChangePreferences } from '../api/calmQueries.ts';
 import type { Preferences } from '../api/calmQueries.ts';
 import { ProblemError } from '../api/failures.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -12,6 +13,7 @@ import { digestTimes } from './digestTimes.ts';
 import { useSectionStyles } from './useSectionStyles.ts';
 
 const useStyles = makeStyles({
+  consequences: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0, paddingLeft: tokens.spacingHorizontalXL },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   group: { minWidth: 0, margin: 0, padding: 0, border: 'none' },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
@@ -36,6 +38,8 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
     quietUntil: preferences.quietUntil ?? '',
     messagesPerDay: preferences.messagesPerDay?.toString() ?? '',
   });
+  const [onlyUrgent, setOnlyUrgent] = useState(preferences.onlyUrgent);
+  const [asking, setAsking] = useState(false);
   const { workFrom, workUntil, messagesPerDay } = preferences.everybody;
   const value = (name: string) => form.values[name] ?? '';
   const numbers = [...new Set([...NUMBERS, ...(preferences.messagesPerDay === null ? [] : [preferences.messagesPerDay])])].sort((a, b) => a - b);
@@ -47,6 +51,7 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
       quietFrom: value('quietFrom') || null,
       quietUntil: value('quietUntil') || null,
       messagesPerDay: value('messagesPerDay') === '' ? null : Number(value('messagesPerDay')),
+      onlyUrgent,
     };
     form.showErrors([]);
     change.mutate(wish, {
@@ -68,7 +73,8 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          if (onlyUrgent && !preferences.onlyUrgent) setAsking(true);
+          else save();
         }}
       >
         <Field
@@ -110,11 +116,38 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
             ))}
           </Select>
         </Field>
+        <Checkbox
+          checked={onlyUrgent}
+          label={t('calm.settings.onlyUrgent')}
+          onChange={(_event, { checked }) => {
+            setOnlyUrgent(checked === true);
+          }}
+        />
         {change.error && <FailureNotice failure={change.error} />}
         <div>
           <SubmitButton label={t('calm.settings.save')} pending={change.isPending} />
         </div>
       </form>
+      <ConfirmDialog
+        open={asking}
+        title={t('calm.settings.onlyUrgentTitle')}
+        text={
+          <ul className={styles.consequences}>
+            {preferences.ifOnlyUrgent.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        }
+        action={t('calm.settings.onlyUrgentConfirm')}
+        confirm={() => {
+          setOnlyUrgent(true);
+          save();
+        }}
+        close={() => {
+          setAsking(false);
+          setOnlyUrgent(preferences.onlyUrgent);
+        }}
+      />
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function WhatIsSent() {
         {t('calm.settings.sentTitle')}
       </h2>
       <Part name={t('calm.settings.always')} items={[t('calm.settings.alwaysUrgent'), t('calm.settings.alwaysAnswers'), t('calm.settings.alwaysBroadcasts')]} />
-      <Part name={t('calm.settings.waits')} items={[t('calm.settings.waitsTasks'), t('calm.settings.waitsReminders'), t('calm.settings.waitsSnoozed')]} />
+      <Part name={t('calm.settings.waits')} items={[t('calm.settings.waitsTasks'), t('calm.settings.waitsReminders'), t('calm.settings.waitsMeetings'), t('calm.settings.waitsSnoozed')]} />
       <Part name={t('calm.settings.never')} items={[t('calm.settings.neverNumbers'), t('calm.settings.neverDone'), t('calm.settings.neverNight')]} />
     </section>
   );

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
     outlineStyle: 'none',
+    // A heading never touches what stands under it, whatever that is.
+    '& + div': { marginTop: tokens.spacingVerticalM },
     [`@media ${NARROW}`]: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   },
 });

@@ -13,11 +13,21 @@ import { PATHS } from './paths.ts';
  * own, and save the 22 kB of script that TabList brings for its arrow keys.
  */
 const useStyles = makeStyles({
+  nav: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalL },
+  group: { display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
+  // What is said once, quietly, before its links; above them where they are many rows.
+  caption: {
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    [`@media ${NARROW}`]: { width: '100%' },
+  },
   list: { display: 'flex', flexWrap: 'wrap', margin: 0, padding: 0, listStyleType: 'none' },
   link: {
     position: 'relative',
     display: 'block',
-    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalMNudge}`,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,
+    [`@media ${NARROW}`]: { padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalS}` },
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
@@ -27,9 +37,9 @@ const useStyles = makeStyles({
     '::after': {
       content: '""',
       position: 'absolute',
-      right: tokens.spacingHorizontalMNudge,
+      right: tokens.spacingHorizontalS,
       bottom: 0,
-      left: tokens.spacingHorizontalMNudge,
+      left: tokens.spacingHorizontalS,
       height: tokens.strokeWidthThicker,
       borderRadius: tokens.borderRadiusCircular,
     },
@@ -45,27 +55,29 @@ const useStyles = makeStyles({
   },
 });
 
-/** In the order in which they stand, each with those who find it there. */
-const SECTIONS = {
-  tasks: 'everybody',
-  agreements: 'everybody',
-  loans: 'contact',
-  contacts: 'everybody',
-  meetings: 'everybody',
-  knowledge: 'everybody',
-  queue: 'admissions',
-  newRequest: 'admissions',
-  figures: 'admissionsAndOffice',
-  departments: 'office',
-  publications: 'office',
-  calendar: 'office',
-  broadcasts: 'office',
-  operations: 'office',
-  forecast: 'everybody',
-  settings: 'everybody',
-} as const satisfies Partial<Record<keyof typeof PATHS, Audience>>;
+/** Groups in the order in which they stand, each with its sections and those who find them there. */
+const GROUPS = {
+  own: {
+    tasks: 'everybody',
+    agreements: 'everybody',
+    learningAgreements: 'contact',
+    students: 'contact',
+    loans: 'contact',
+    contacts: 'everybody',
+    meetings: 'everybody',
+    knowledge: 'everybody',
+    forecast: 'everybody',
+    settings: 'everybody',
+  },
+  eligibility: { queue: 'admissions', newRequest: 'admissions', figures: 'admissionsAndOffice' },
+  office: { departments: 'office', publications: 'office', calendar: 'office', broadcasts: 'office' },
+  upkeep: { imports: 'office', operations: 'office', audit: 'admin' },
+} as const satisfies Record<string, Partial<Record<keyof typeof PATHS, Audience>>>;
 
-type Section = keyof typeof SECTIONS;
+type Group = keyof typeof GROUPS;
+type Section = { [G in Group]: keyof (typeof GROUPS)[G] }[Group];
+
+const AUDIENCES: Record<Section, Audience> = { ...GROUPS.own, ...GROUPS.eligibility, ...GROUPS.office, ...GROUPS.upkeep };
 
 /** On a phone the rest is folded up behind a button, so that the page itself is in sight. */
 const FIRST_ON_A_PHONE: ReadonlySet<Section> = new Set(['tasks', 'agreements', 'meetings', 'queue', 'newRequest']);
@@ -77,27 +89,38 @@ export function Sections({ me }: { readonly me: Me }) {
   const [location] = useLocation();
   const here = sectionOf(location);
   const [unfolded, setUnfolded] = useState(false);
-  const sections = (Object.keys(SECTIONS) as Section[]).filter((section) => isFor(me, SECTIONS[section]));
+  const isFolded = (section: Section) => !unfolded && section !== here && !FIRST_ON_A_PHONE.has(section);
   return (
-    <nav aria-label={t('app.navigation')}>
-      <ul className={styles.list}>
-        {sections.map((section) => (
-          <li key={section} className={mergeClasses(!unfolded && section !== here && !FIRST_ON_A_PHONE.has(section) && styles.folded)}>
-            <Link
-              href={PATHS[section]}
-              className={mergeClasses(styles.link, section === here && styles.here)}
-              {...(section === here ? { 'aria-current': 'page' } : {})}
-            >
-              {t(`tab.${section}`)}
-            </Link>
-          </li>
-        ))}
-        <li className={styles.more}>
-          <Button appearance="subtle" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {t(unfolded ? 'app.fewerPages' : 'app.morePages')}
-          </Button>
-        </li>
-      </ul>
+    <nav aria-label={t('app.navigation')} className={styles.nav}>
+      {(Object.keys(GROUPS) as Group[]).map((group) => {
+        const sections = (Object.keys(GROUPS[group]) as Section[]).filter((section) => isFor(me, AUDIENCES[section]));
+        if (sections.length === 0) return null;
+        return (
+          <div key={group} className={mergeClasses(styles.group, sections.every(isFolded) && styles.folded)}>
+            {group !== 'own' && (
+              <span id={`sections-${group}`} className={mergeClasses(styles.caption, !unfolded && styles.folded)}>
+                {t(`tab.group.${group}`)}
+              </span>
+            )}
+            <ul className={styles.list} {...(group === 'own' ? {} : { 'aria-labelledby': `sections-${group}` })}>
+              {sections.map((section) => (
+                <li key={section} className={mergeClasses(isFolded(section) && styles.folded)}>
+                  <Link
+                    href={PATHS[section]}
+                    className={mergeClasses(styles.link, section === here && styles.here)}
+                    {...(section === here ? { 'aria-current': 'page' } : {})}
+                  >
+                    {t(`tab.${section}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <Button className={styles.more} appearance="subtle" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        {t(unfolded ? 'app.fewerPages' : 'app.morePages')}
+      </Button>
     </nav>
   );
 }
@@ -105,9 +128,11 @@ export function Sections({ me }: { readonly me: Me }) {
 function sectionOf(location: string): Section | null {
   if (location === PATHS.tasks || location.startsWith('/tasks/')) return 'tasks';
   if (location === PATHS.newBroadcast) return 'broadcasts';
+  if (location === PATHS.newLearningAgreement) return 'learningAgreements';
   if (location === PATHS.newMeeting) return 'meetings';
   if (location === PATHS.newPublication) return 'publications';
   if (location === PATHS.departmentSettings) return 'calendar';
-  const sections = Object.keys(SECTIONS) as Section[];
+  if (location === PATHS.retention) return 'operations';
+  const sections = Object.keys(AUDIENCES) as Section[];
   return sections.find((section) => section !== 'tasks' && location.startsWith(PATHS[section])) ?? null;
 }

@@ -5,6 +5,11 @@ export const PATHS = {
   agreements: '/agreements',
   agreement: '/agreements/:agreementId',
   newAgreement: '/new-agreement',
+  learningAgreements: '/learning-agreements',
+  learningAgreement: '/learning-agreements/:learningAgreementId',
+  changeLearningAgreement: '/learning-agreements/:learningAgreementId/change',
+  newLearningAgreement: '/new-learning-agreement',
+  students: '/students',
   loans: '/loans',
   contacts: '/contacts',
   meetings: '/meetings',
@@ -18,6 +23,7 @@ export const PATHS = {
   newRequest: '/new-request',
   figures: '/figures',
   departments: '/departments',
+  department: '/departments/:departmentId',
   publications: '/publications',
   publication: '/publications/:publicationId',
   newPublication: '/new-publication',
@@ -28,8 +34,17 @@ export const PATHS = {
   broadcasts: '/broadcasts',
   broadcast: '/broadcasts/:broadcastId',
   newBroadcast: '/new-broadcast',
+  imports: '/imports',
+  importPreview: '/imports/:previewId',
   operations: '/operations',
+  retention: '/retention',
+  audit: '/audit',
+  channel: '/channel',
+  configure: '/configure',
 } as const;
+
+/** Pages that stand in a channel, for everybody alike: without the way to the personal ones. */
+export const CHANNEL_PATHS: readonly string[] = [PATHS.channel, PATHS.configure];
 
 export function taskPath(taskId: string): string {
   return `/tasks/${taskId}`;
@@ -39,11 +54,35 @@ export function agreementPath(agreementId: string): string {
   return `/agreements/${agreementId}`;
 }
 
+export function departmentPath(departmentId: string): string {
+  return `/departments/${departmentId}`;
+}
+
+/** Of the links in the list of departments, on which one stands again when coming back. */
+export function departmentLinkId(departmentId: string): string {
+  return `department-${departmentId}`;
+}
+
+export function learningAgreementPath(learningAgreementId: string): string {
+  return `/learning-agreements/${learningAgreementId}`;
+}
+
 /** Of the link on the page of the term calendar, on which one stands again when coming back. */
 export const SETTINGS_LINK = 'department-settings';
 
+/** Of the link on the page of the operation, on which one stands again when coming back. */
+export const RETENTION_LINK = 'retention';
+
 /** Of the link in the list of agreements, on which one stands again when coming back. */
 export const NEW_AGREEMENT_LINK = 'new-agreement';
+
+/** Of the links in the list of learning agreements and on the page of one, on which one stands again when coming back. */
+export const NEW_LEARNING_AGREEMENT_LINK = 'new-learning-agreement';
+export const CHANGE_LEARNING_AGREEMENT_LINK = 'change-learning-agreement';
+
+export function changeLearningAgreementPath(learningAgreementId: string): string {
+  return `${learningAgreementPath(learningAgreementId)}/change`;
+}
 
 /** Of the links in the list of broadcasts, on which one stands again when coming back. */
 export const NEW_BROADCAST_LINK = 'new-broadcast';
@@ -85,4 +124,13 @@ export function articlePath(slug: string): string {
 
 export function editArticlePath(slug: string): string {
   return `${articlePath(slug)}/edit`;
+}
+
+/** Of the links in the list of previews, on which one stands again when coming back. */
+export function importLinkId(previewId: string): string {
+  return `import-${previewId}`;
+}
+
+export function importPath(previewId: string): string {
+  return `/imports/${previewId}`;
 }

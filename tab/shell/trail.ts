@@ -5,6 +5,8 @@ import { useHistoryState } from 'wouter/use-browser-location';
 interface Trail {
   /** To the item: the list's filter, for the way back. */
   readonly filter?: string;
+  /** To the item: the list from which one came, where there are several. */
+  readonly from?: string;
   /** Back to the list: the element to stand on again. */
   readonly focus?: string;
 }

@@ -1,13 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { TaskAction, TaskDetail } from '../api/types.ts';
+import { lazyPart } from '../shell/lazyPart.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import type { Acting } from './useActing.ts';
 
 const fetchDialog = () => import('./ActDialog.tsx');
-const ActDialog = lazy(async () => ({ default: (await fetchDialog()).ActDialog }));
+const ActDialog = lazyPart(async () => (await fetchDialog()).ActDialog);
 
 const useStyles = makeStyles({
   panel: {

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ProblemError } from '../api/failures.ts';
-import { useSnooze, useSnoozeTask } from '../api/calmQueries.ts';
+import { isOvertaken, ProblemError } from '../api/failures.ts';
+import { useEndSnoozes, useSnooze, useSnoozeTask } from '../api/calmQueries.ts';
 import type { TaskDetail } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
@@ -26,10 +26,13 @@ export function SnoozePanel({ task }: { readonly task: TaskDetail }) {
   const messages = useMessages();
   const query = useSnooze(task.id, task.version);
   const snooze = useSnoozeTask(task.id);
+  const end = useEndSnoozes();
   const [choice, setChoice] = useState<string | null>(null);
   const [day, setDay] = useState('');
   const [missing, setMissing] = useState(false);
-  if (!query.data || !query.data.lastDay) return null;
+  // Whoever is overtaken may have nothing left to choose, and still has to be told.
+  if (isOvertaken(snooze.error) && !query.data?.lastDay) return <FailureNotice failure={snooze.error} />;
+  if (!query.data?.lastDay) return null;
   const { until, untilText, choices, lastDay } = query.data;
   const chosen = choice ?? choices[0]?.value ?? ANOTHER_DAY;
   const isOther = chosen === ANOTHER_DAY;
@@ -42,9 +45,22 @@ export function SnoozePanel({ task }: { readonly task: TaskDetail }) {
     if (wanted === '' || snooze.isPending) return;
     snooze.mutate(wanted, {
       onSuccess: (set) => {
-        if (set.untilText) messages.success(t('calm.snooze.done', { when: set.untilText }));
+        if (set.untilText) messages.success(t('calm.snooze.done', { when: set.untilText }), { label: t('tasks.pick.undo'), run: takeBack });
       },
     });
+  }
+
+  function takeBack(): void {
+    end.mutate(
+      { taskIds: [task.id] },
+      {
+        onSuccess: ({ results }) => {
+          const problem = results.find((one) => one.problem)?.problem;
+          if (problem) messages.failure(problem);
+          else messages.success(t('tasks.pick.undone'));
+        },
+      },
+    );
   }
 
   return (
@@ -93,10 +109,16 @@ export function SnoozePanel({ task }: { readonly task: TaskDetail }) {
         </Field>
       )}
       {snooze.error && !refused && <FailureNotice failure={snooze.error} />}
+      {end.error && <FailureNotice failure={end.error} />}
       <div>
         <Button disabledFocusable={snooze.isPending} onClick={set}>
           {t('calm.snooze.set')}
         </Button>
+        {until && (
+          <Button appearance="subtle" disabledFocusable={end.isPending} onClick={takeBack}>
+            {t('calm.snooze.end')}
+          </Button>
+        )}
       </div>
     </section>
   );

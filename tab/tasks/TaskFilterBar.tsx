@@ -1,4 +1,6 @@
-import { makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { CheckboxCheckedRegular } from '@fluentui/react-icons/svg/checkbox-checked';
+import { CheckboxUncheckedRegular } from '@fluentui/react-icons/svg/checkbox-unchecked';
 import type { TaskListItem } from '../api/types.ts';
 import { SearchInput } from '../forms/SearchInput.tsx';
 import { useFilter } from '../shell/useFilter.ts';
@@ -18,11 +20,12 @@ const useStyles = makeStyles({
 
 export type TaskFilterName = 'q' | 'kind' | 'closed';
 
-/** The kinds offered are those that the tasks have. */
+/** A button that stays pressed: Fluent's own switch would be 4 kB more on everybody's way to the list. The kinds offered are those that the tasks have. */
 export function TaskFilterBar({ tasks }: { readonly tasks: readonly TaskListItem[] }) {
   const styles = useStyles();
   const { t, language } = useTexts();
   const filter = useFilter<TaskFilterName>();
+  const withClosed = filter.get('closed') === '1';
   const kinds = [...new Map(tasks.map(({ kind, kindText }) => [kind, kindText]))].sort(([, a], [, b]) => a.localeCompare(b, language));
   return (
     <div role="search" className={styles.bar}>
@@ -40,11 +43,14 @@ export function TaskFilterBar({ tasks }: { readonly tasks: readonly TaskListItem
           </option>
         ))}
       </Select>
-      <Switch
-        label={t('tasks.showClosed')}
-        checked={filter.get('closed') === '1'}
-        onChange={(_, { checked }) => filter.set({ closed: checked ? '1' : '' })}
-      />
+      <Button
+        appearance="subtle"
+        aria-pressed={withClosed}
+        icon={withClosed ? <CheckboxCheckedRegular /> : <CheckboxUncheckedRegular />}
+        onClick={() => filter.set({ closed: withClosed ? '' : '1' })}
+      >
+        {t('tasks.showClosed')}
+      </Button>
     </div>
   );
 }

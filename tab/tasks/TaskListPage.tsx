@@ -1,7 +1,8 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
-import { useMemo } from 'react';
+import { MultiselectLtrRegular } from '@fluentui/react-icons/svg/multiselect-ltr';
+import { Suspense, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useTasks } from '../api/queries.ts';
 import type { TaskListItem } from '../api/types.ts';
@@ -12,6 +13,7 @@ import { Panel } from '../feedback/Panel.tsx';
 import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { lazyPart } from '../shell/lazyPart.tsx';
 import { PATHS } from '../shell/paths.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -21,11 +23,18 @@ import { filterTasks, sectionsOf } from './sections.ts';
 import type { Section } from './sections.ts';
 import { TaskFilterBar } from './TaskFilterBar.tsx';
 import type { TaskFilterName } from './TaskFilterBar.tsx';
-import { rowId, TaskRow } from './TaskRow.tsx';
+import { rowId } from './TaskRow.tsx';
+import { TaskRows } from './TaskRows.tsx';
 import { useFocusKept } from './useFocusKept.ts';
+import { usePicking } from './usePicking.ts';
+import type { Picking } from './usePicking.ts';
+import { useRowKeys } from './useRowKeys.ts';
+
+const PickBar = lazyPart(async () => (await import('./PickBar.tsx')).PickBar);
 
 const useStyles = makeStyles({
   section: { marginTop: tokens.spacingVerticalXL },
+  pick: { display: 'flex', justifyContent: 'flex-end', marginTop: tokens.spacingVerticalS, marginBottom: `calc(-1 * ${tokens.spacingVerticalXL})` },
   heading: {
     display: 'flex',
     alignItems: 'center',
@@ -34,16 +43,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
-  },
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-    overflow: 'hidden',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    '> li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
 });
 
@@ -101,10 +100,12 @@ function Found({ open, closed, mayAsk }: FoundProps) {
     [sections],
   );
   const keepFocus = useFocusKept(rows);
+  const goOn = useRowKeys(rows);
+  const picking = usePicking();
   useFocusFromTrail(true);
   const filtered = words !== '' || kind !== '';
   return (
-    <div onFocus={keepFocus}>
+    <div onFocus={keepFocus} onKeyDown={goOn}>
       <ShownCount text={t('tasks.count', { count: rows.length })} />
       {filtered && rows.length === 0 && (
         <Panel
@@ -116,8 +117,21 @@ function Found({ open, closed, mayAsk }: FoundProps) {
         />
       )}
       {!filtered && !open.some((task) => task.turn === 'yours') && <NothingToDo open={open} mayAsk={mayAsk} />}
+      {picking.on ? (
+        <Suspense>
+          <PickBar tasks={sections.flatMap((section) => section.tasks)} picking={picking} />
+        </Suspense>
+      ) : (
+        open.filter(picking.may).length > 1 && (
+          <div className={styles.pick}>
+            <Button size="small" appearance="subtle" icon={<MultiselectLtrRegular />} onClick={() => picking.turn(true)}>
+              {t('tasks.pick.begin')}
+            </Button>
+          </div>
+        )
+      )}
       {sections.map((section) => (
-        <TaskSection key={section.name} section={section} filter={filter.address} styles={styles} />
+        <TaskSection key={section.name} section={section} filter={filter.address} picking={picking} />
       ))}
     </div>
   );
@@ -126,10 +140,11 @@ function Found({ open, closed, mayAsk }: FoundProps) {
 interface TaskSectionProps {
   readonly section: Section;
   readonly filter: string;
-  readonly styles: ReturnType<typeof useStyles>;
+  readonly picking: Picking;
 }
 
-function TaskSection({ section, filter, styles }: TaskSectionProps) {
+function TaskSection({ section, filter, picking }: TaskSectionProps) {
+  const styles = useStyles();
   const { t } = useTexts();
   const headingId = `section-${section.name}`;
   return (
@@ -140,13 +155,7 @@ function TaskSection({ section, filter, styles }: TaskSectionProps) {
           {section.tasks.length}
         </Badge>
       </h2>
-      <ul className={styles.list}>
-        {section.tasks.map((task) => (
-          <li key={task.id}>
-            <TaskRow task={task} filter={filter} />
-          </li>
-        ))}
-      </ul>
+      <TaskRows tasks={section.tasks} filter={filter} picking={picking} />
     </section>
   );
 }

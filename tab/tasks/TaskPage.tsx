@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { isGone, useTask } from '../api/queries.ts';
+import { isGone } from '../api/failures.ts';
+import { useTask } from '../api/queries.ts';
 import type { TaskDetail } from '../api/types.ts';
 import { FactList } from '../feedback/FactList.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
@@ -8,7 +9,7 @@ import { Notice } from '../feedback/Notice.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { BackLink } from '../shell/BackLink.tsx';
 import { ItemTitle } from '../shell/PageTitle.tsx';
-import { PATHS } from '../shell/paths.ts';
+import { PATHS, taskPath } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { exactMoment } from '../time/stockholm.ts';
@@ -49,7 +50,7 @@ export function TaskPage({ taskId }: { readonly taskId: string }) {
   useDocumentTitle(query.data?.title ?? t('tab.tasks'));
   return (
     <>
-      <BackLink to={PATHS.tasks} label={t('task.back')} focus={rowId(taskId)} />
+      <BackLink to={PATHS.tasks} label={t('task.back')} focus={rowId(taskId)} share={query.data ? taskPath(taskId) : null} />
       {query.data ? (
         <>
           {isGone(query.error) ? <Gone /> : <StaleNotice query={query} />}

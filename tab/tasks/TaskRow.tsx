@@ -4,6 +4,7 @@ import type { TaskListItem } from '../api/types.ts';
 import { hoverStyle } from '../shell/hoverStyle.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { taskPath } from '../shell/paths.ts';
+import { useTexts } from '../texts/LanguageProvider.tsx';
 import { DueTime } from './DueTime.tsx';
 import { KindIcon } from './KindIcon.tsx';
 import { StateBadge } from './StateBadge.tsx';
@@ -36,6 +37,7 @@ const useStyles = makeStyles({
   icon: { fontSize: '20px', lineHeight: 1, color: tokens.colorNeutralForeground3 },
   title: { display: 'block', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   about: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  snoozed: { color: tokens.colorNeutralForeground3 },
   side: {
     display: 'flex',
     flexDirection: 'column',
@@ -61,6 +63,7 @@ interface TaskRowProps {
 
 export function TaskRow({ task, filter }: TaskRowProps) {
   const styles = useStyles();
+  const { t } = useTexts();
   const late = task.overdue && task.turn === 'yours';
   return (
     <Link
@@ -80,6 +83,7 @@ export function TaskRow({ task, filter }: TaskRowProps) {
       </span>
       <span className={styles.side}>
         <DueTime task={task} />
+        {task.snoozedText !== null && <span className={styles.snoozed}>{t('tasks.snoozed', { when: task.snoozedText })}</span>}
         <StateBadge task={task} />
       </span>
     </Link>

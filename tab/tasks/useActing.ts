@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { ProblemError } from '../api/failures.ts';
 import { useAct } from '../api/queries.ts';
 import type { FieldErrors, TaskAction, TaskDetail } from '../api/types.ts';
+import { failureTexts } from '../feedback/failureTexts.ts';
 import { useMessages } from '../feedback/Messages.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
@@ -55,8 +56,8 @@ export function useActing(task: TaskDetail): Acting {
     } catch (error) {
       if (!(error instanceof ProblemError)) return { kind: 'failed' };
       if (!error.task) return { kind: 'refused', errors: error.problem.errors ?? [] };
-      const { title, detail } = error.problem;
-      setConflict({ title, detail, typed: typedTexts(action, input) });
+      const { title, text } = failureTexts(error, t);
+      setConflict({ title, detail: text, typed: typedTexts(action, input) });
       send.reset();
     } finally {
       busy.current = false;

@@ -68,6 +68,7 @@ export const agreementWork = {
       onlyNeedy: 'Bara de som behöver något',
       people: 'Kontaktpersoner',
       capacity: { ikp: 'kontaktperson', deputy: 'ställföreträdare', head: 'prefekt' },
+      onlyUrgent: 'får bara det som brådskar',
       nobody: 'Kontaktperson saknas',
       nobodyYet: 'ingen utsedd, inget väntar',
       column: {
@@ -164,6 +165,7 @@ export const agreementWork = {
       onlyNeedy: 'Only those that need something',
       people: 'Contact persons',
       capacity: { ikp: 'contact person', deputy: 'deputy', head: 'head' },
+      onlyUrgent: 'gets only what is urgent',
       nobody: 'No contact person',
       nobodyYet: 'nobody named, nothing waits',
       column: {

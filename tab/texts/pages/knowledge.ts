@@ -1,6 +1,11 @@
 /** What people read on these pages, in both languages. */
 export const knowledge = {
   sv: {
+    notFound: {
+      title: 'Artikeln finns inte',
+      text: 'Länken kan vara gammal, eller så har artikeln tagits bort.',
+      all: 'Visa alla artiklar',
+    },
     intro: 'Ställ en fråga som du skulle ställa den till en kollega, på svenska eller engelska. Boten svarar i chatten ur samma artiklar.',
     search: 'Vad undrar du?',
     answer: 'Svar',
@@ -47,7 +52,6 @@ export const knowledge = {
       confirmTitle: 'Gå tillbaka till en tidigare version?',
       confirm: 'Boten svarar då med texten från {{when}}. Den som visas nu finns kvar bland tidigare versioner.',
       restored: 'Artikeln är bytt.',
-      overtaken: 'Någon annan har ändrat artikeln. Det här är vad som gäller nu.',
     },
     form: {
       title: 'Ändra artikeln',
@@ -78,6 +82,11 @@ export const knowledge = {
     },
   },
   en: {
+    notFound: {
+      title: 'The article does not exist',
+      text: 'The link may be old, or the article has been removed.',
+      all: 'Show all articles',
+    },
     intro: 'Ask as you would ask a colleague, in Swedish or English. In the chat the bot answers from the same articles.',
     search: 'What would you like to know?',
     answer: 'Answer',
@@ -124,7 +133,6 @@ export const knowledge = {
       confirmTitle: 'Go back to an earlier version?',
       confirm: 'The bot then answers with the text of {{when}}. The one shown now stays among the earlier versions.',
       restored: 'The article has been changed over.',
-      overtaken: 'Somebody else has changed the article. This is how it is now.',
     },
     form: {
       title: 'Edit the article',

@@ -1,6 +1,11 @@
 /** What people read on the pages of network meetings, in both languages. */
 export const meetings = {
   sv: {
+    notFound: {
+      title: 'Träffen finns inte',
+      text: 'Länken kan vara gammal, eller så finns träffen inte kvar.',
+      all: 'Visa alla träffar',
+    },
     intro: 'Nätverksträffar som International Office kallar till. Svara här eller på kortet i chatten. Svaret går att ändra tills träffen börjar.',
     none: 'Ingen träff är planerad.',
     new: 'Kalla till en träff',
@@ -85,6 +90,11 @@ export const meetings = {
     },
   },
   en: {
+    notFound: {
+      title: 'The meeting does not exist',
+      text: 'The link may be old, or the meeting is no longer kept.',
+      all: 'Show all meetings',
+    },
     intro: 'Network meetings that the International Office calls. Answer here or on the card in the chat. You can change your answer until the meeting begins.',
     none: 'No meeting is planned.',
     new: 'Call a meeting',

@@ -1,0 +1,113 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useEndSnoozes, useSnoozeTasks } from '../api/calmQueries.ts';
+import type { SnoozeMorning } from '../api/calmQueries.ts';
+import type { TaskListItem } from '../api/types.ts';
+import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { useMessages } from '../feedback/Messages.tsx';
+import { Notice } from '../feedback/Notice.tsx';
+import { useTexts } from '../texts/LanguageProvider.tsx';
+import type { Picking } from './usePicking.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    zIndex: 1,
+    top: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  count: { marginRight: 'auto', fontWeight: tokens.fontWeightSemibold },
+  list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL },
+  refused: { marginTop: tokens.spacingVerticalM },
+});
+
+const MORNINGS: readonly SnoozeMorning[] = ['nextWorkingDay', 'monday'];
+
+interface PickBarProps {
+  readonly tasks: readonly TaskListItem[];
+  readonly picking: Picking;
+}
+
+interface Refused {
+  readonly taskId: string;
+  readonly title: string;
+  readonly problem: string;
+}
+
+/** What can be done with several tasks at once: nothing that reaches anybody else, and it can be taken back. */
+export function PickBar({ tasks, picking }: PickBarProps) {
+  const styles = useStyles();
+  const { t } = useTexts();
+  const messages = useMessages();
+  const snooze = useSnoozeTasks();
+  const end = useEndSnoozes();
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  // What a filter hides is not done anything with.
+  const chosen = tasks.filter((task) => picking.may(task) && picking.picked.has(task.id)).map(({ id }) => id);
+  const count = chosen.length;
+  const failure = snooze.error ?? end.error;
+
+  function putOff(until: SnoozeMorning): void {
+    if (snooze.isPending || count === 0) return;
+    setRefused([]);
+    snooze.mutate(
+      { until, taskIds: chosen },
+      {
+        onSuccess({ results }) {
+          const titles = new Map(tasks.map(({ id, title }) => [id, title]));
+          const done = results.filter((one) => one.done).map(({ taskId }) => taskId);
+          setRefused(results.flatMap(({ taskId, problem }) => (problem ? [{ taskId, title: titles.get(taskId) ?? '', problem }] : [])));
+          if (done.length > 0) messages.success(t(`tasks.pick.done.${until}`, { count: done.length }), { label: t('tasks.pick.undo'), run: () => takeBack(done) });
+          picking.all([]);
+        },
+      },
+    );
+  }
+
+  function takeBack(taskIds: string[]): void {
+    end.mutate({ taskIds }, { onSuccess: () => messages.success(t('tasks.pick.undone')) });
+  }
+
+  return (
+    <>
+      <div role="group" aria-label={t('tasks.pick.bar')} className={styles.bar}>
+        <span role="status" className={styles.count}>
+          {t('tasks.pick.count', { count })}
+        </span>
+        <Button size="small" appearance="subtle" onClick={() => picking.all(tasks)}>
+          {t('tasks.pick.all')}
+        </Button>
+        {MORNINGS.map((until) => (
+          <Button key={until} size="small" disabledFocusable={count === 0 || snooze.isPending} onClick={() => putOff(until)}>
+            {t(`tasks.pick.until.${until}`)}
+          </Button>
+        ))}
+        <Button size="small" appearance="subtle" onClick={() => picking.turn(false)}>
+          {t('tasks.pick.end')}
+        </Button>
+      </div>
+      {failure && <FailureNotice failure={failure} />}
+      {refused.length > 0 && (
+        <div role="alert" className={styles.refused}>
+          <Notice intent="warning" title={t('tasks.pick.refused', { count: refused.length })}>
+            <ul className={styles.list}>
+              {refused.map(({ taskId, title, problem }) => (
+                <li key={taskId}>
+                  {title}: {problem}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}

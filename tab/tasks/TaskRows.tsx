@@ -1,0 +1,54 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
+import type { TaskListItem } from '../api/types.ts';
+import { LongRows } from '../feedback/LongRows.tsx';
+import { lazyPart } from '../shell/lazyPart.tsx';
+import type { Picking } from './usePicking.ts';
+import { TaskRow } from './TaskRow.tsx';
+
+const PickBox = lazyPart(async () => (await import('./PickBox.tsx')).PickBox);
+
+const useStyles = makeStyles({
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    overflow: 'hidden',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '& li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  picked: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', alignItems: 'center' },
+});
+
+interface TaskRowsProps {
+  readonly tasks: readonly TaskListItem[];
+  /** The list's filter, as it stands in the address. */
+  readonly filter: string;
+  readonly picking: Picking;
+}
+
+/** Rows of tasks. */
+export function TaskRows({ tasks, filter, picking }: TaskRowsProps) {
+  const styles = useStyles();
+  return (
+      <LongRows
+        className={styles.list}
+        items={tasks}
+        keyOf={({ id }) => id}
+        row={(task) =>
+          picking.on && picking.may(task) ? (
+            <div className={styles.picked}>
+              <Suspense>
+                <PickBox task={task} picking={picking} />
+              </Suspense>
+              <TaskRow task={task} filter={filter} />
+            </div>
+          ) : (
+            <TaskRow task={task} filter={filter} />
+          )
+        }
+      />
+  );
+}
