@@ -11,7 +11,7 @@ const under = productUnderTest();
 const of = () => under.people;
 const db = () => under.product.house.db;
 const sv = translate('sv');
-const nothing = { digestAt: null, quietFrom: null, quietUntil: null, messagesPerDay: null };
+const nothing = { digestAt: null, quietFrom: null, quietUntil: null, messagesPerDay: null, onlyUrgent: false };
 let taskId = '';
 
 beforeAll(async () => {
@@ -35,12 +35,12 @@ describe('preferences', () => {
   test('are what everybody has until somebody chooses, and stay as they were chosen', async () => {
     const get = () => under.api(of().ikp, 'GET', '/api/preferences');
     const everybody = { messagesPerDay: 5, workFrom: '08:00', workUntil: '17:00' };
-    expect((await get()).body).toEqual({ ...nothing, everybody });
-    const wish = { digestAt: '09:30', quietFrom: '16:00', quietUntil: '08:30', messagesPerDay: 2 };
+    expect((await get()).body).toMatchObject({ ...nothing, everybody });
+    const wish = { digestAt: '09:30', quietFrom: '16:00', quietUntil: '08:30', messagesPerDay: 2, onlyUrgent: true };
     expect(await under.api(of().ikp, 'PATCH', '/api/preferences', wish)).toMatchObject({ status: 200, body: { ...wish, everybody } });
-    expect((await get()).body).toEqual({ ...wish, everybody });
-    expect((await under.api(of().chemist, 'GET', '/api/preferences')).body).toEqual({ ...nothing, everybody });
-    const [entry] = await db().select().from(auditLog).where(and(eq(auditLog.action, 'preference.changed'), eq(auditLog.actor, of().ikp.id)));
+    expect((await get()).body).toMatchObject({ ...wish, everybody });
+    expect((await under.api(of().chemist, 'GET', '/api/preferences')).body).toMatchObject({ ...nothing, everybody });
+    const [entry] = await db().select().from(auditLog).where(and(eq(auditLog.action, 'preference.optedOut'), eq(auditLog.actor, of().ikp.id)));
     expect(entry).toMatchObject({ taskId: null, detail: wish });
     await under.api(of().ikp, 'PATCH', '/api/preferences', nothing);
   });
@@ -76,6 +76,8 @@ describe('being reminded later', () => {
     expect(offered.body.choices.map(({ value }: { value: string }) => value)).toEqual(['2026-11-26', '2026-11-30', '2026-12-18']);
     expect(await under.api(of().ikp, 'POST', path, { day: '2026-11-30' })).toMatchObject({ status: 200, body: { until: '2026-11-30T07:00:00Z' } });
     expect((await under.api(of().ikp, 'GET', path)).body).toMatchObject({ until: '2026-11-30T07:00:00Z', untilText: expect.stringContaining('08:00') });
+    const listed = (await under.api(of().ikp, 'GET', '/api/tasks')).body.tasks.find(({ id }: { id: string }) => id === taskId);
+    expect(listed).toMatchObject({ snoozedText: expect.stringContaining('08:00') });
     const waiting = (await db().select().from(delivery).where(eq(delivery.taskId, taskId))).filter(({ outcome }) => outcome === null);
     expect(waiting).toMatchObject([{ personId: of().ikp.id, plannedAt: Temporal.Instant.from('2026-11-30T07:00:00Z') }]);
   });
@@ -154,4 +156,57 @@ describe('the forecast', () => {
     expect((await ahead(of().deputy)).body.messages).toHaveLength(foretold.length - 1);
     await db().delete(term);
   });
+});
+
+describe('several tasks put off at once', () => {
+  let later = '';
+  const question = () => ({ caseReference: 'CALM-2', courseCode: '5FY999', courseName: 'Hemlig kurs', departmentId: of().physicsId, term: 'HT2027', question: 'Hemlig fråga' });
+  const askedUntil = async (dueAt: string) => (await under.api(of().officer, 'POST', '/api/eligibility-requests', { ...question(), dueAt })).body.taskId;
+  beforeAll(async () => {
+    later = await askedUntil(under.clock.now().add({ hours: 24 * 14 }).toString());
+  });
+  const post = (path: string, body: object, who = of().ikp) => under.api(who, 'POST', path, body);
+
+  test('are settled one by one: what cannot wait says why and keeps its reminders', async () => {
+    const urgent = await askedUntil(under.clock.now().add({ hours: 5 }).toString());
+    const { status, body } = await post('/api/snoozes', { until: 'monday', taskIds: [later, urgent, later] });
+    expect(status).toBe(200);
+    expect(body.results).toEqual([
+      { taskId: later, done: true, problem: null },
+      { taskId: urgent, done: false, problem: sv('invalid.snoozeNotNow') },
+    ]);
+    expect((await under.api(of().ikp, 'GET', `/api/tasks/${later}/snooze`)).body.until).not.toBeNull();
+  });
+
+  test('can be taken back: the message of that morning does not come, and the log says so', async () => {
+    const waiting = () => db().select().from(delivery).where(and(eq(delivery.taskId, later), eq(delivery.personId, of().ikp.id)));
+    expect((await waiting()).some(({ outcome, occasion }) => outcome === null && occasion.startsWith('snooze '))).toBe(true);
+    expect((await post('/api/snoozes/end', { taskIds: [later] })).body.results).toEqual([{ taskId: later, done: true, problem: null }]);
+    expect((await under.api(of().ikp, 'GET', `/api/tasks/${later}/snooze`)).body.until).toBeNull();
+    expect((await waiting()).filter(({ outcome }) => outcome === null)).toEqual([]);
+    const entries = await db().select().from(auditLog).where(and(eq(auditLog.taskId, later), eq(auditLog.action, 'eligibility.snoozeEnded')));
+    expect(entries).toMatchObject([{ actor: of().ikp.id }]);
+    // A second time there is nothing to take back.
+    expect((await post('/api/snoozes/end', { taskIds: [later] })).body.results).toMatchObject([{ done: false }]);
+  });
+
+  test('must be one’s own, and not too many', async () => {
+    expect((await post('/api/snoozes', { until: 'monday', taskIds: [later] }, of().chemist)).body.results).toMatchObject([{ done: false }]);
+    expect((await post('/api/snoozes', { until: 'monday', taskIds: [] })).status).toBe(422);
+    expect((await post('/api/snoozes', { until: 'monday', taskIds: Array.from({ length: 101 }, () => later) })).status).toBe(422);
+    expect((await post('/api/snoozes', { until: 'someday', taskIds: [later] })).status).toBe(422);
+  });
+});
+
+test('what is done can no longer be put off: who has done it is told', async () => {
+  const before = (await under.api(of().ikp, 'GET', `/api/tasks/${taskId}`)).body;
+  expect((await under.api(of().ikp, 'POST', `/api/tasks/${taskId}/actions`, { verb: 'eligible', version: before.version })).status).toBe(200);
+  const answer = await under.api(of().ikp, 'POST', `/api/tasks/${taskId}/snooze`, { day: '2026-11-30' });
+  expect(answer).toMatchObject({ status: 409, body: { overtakenBy: expect.stringMatching(/^Du valde ”Behörig”/) } });
+});
+
+test('the first answer holds who asks and the same list that is asked for by itself', async () => {
+  const [first, me, tasks] = await Promise.all(['first', 'me', 'tasks'].map((path) => under.api(of().ikp, 'GET', `/api/${path}`)));
+  expect(first?.body).toEqual({ me: me?.body, open: tasks?.body });
+  expect(first?.body.open.tasks.length).toBeGreaterThan(0);
 });

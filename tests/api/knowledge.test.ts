@@ -98,7 +98,7 @@ describe('editing', () => {
       const newer = { ...nya, sv: { ...nya.sv, title: 'NyA på nytt' }, reviewOn: '2028-01-10' };
       await deliverArticles(under.product.house.db, under.clock, [newer]);
       expect((await under.api(office(), 'GET', path)).body).toMatchObject({ title: 'Behörighet till NyA', newerDelivered: 3 });
-      expect((await under.api(office(), 'POST', `${path}/restored`, { seen: 1, version: 3 })).status).toBe(409);
+      expect(await under.api(office(), 'POST', `${path}/restored`, { seen: 1, version: 3 })).toMatchObject({ status: 409, body: { overtakenBy: expect.stringMatching(/^Du ändrade/) } });
       const taken = await under.api(office(), 'POST', `${path}/restored`, { seen: 2, version: 3 });
       expect(taken.body).toMatchObject({ title: 'NyA på nytt', version: 4, edited: false, newerDelivered: null, reviewOn: '2028-01-10' });
     });

@@ -137,8 +137,18 @@ describe('lent places', () => {
     const acted = await post(of().ikp, `/api/tasks/${row?.id}/actions`, { verb: 'received', version: row?.version });
     expect(acted.status).toBe(200);
     expect((await loansOf(of().chemist)).loans[0]).toMatchObject({ state: 'withdrawnAfterStart', receiptText: expect.stringContaining('Karin Åström confirmed'), canUndo: false });
-    expect((await post(of().chemist, `/api/loans/${loanId}/withdrawal/undo`)).status).toBe(409);
+    // Who comes second is told who was first, as the act was named to them.
+    expect(await post(of().chemist, `/api/loans/${loanId}/withdrawal/undo`)).toMatchObject({
+      status: 409,
+      body: { overtakenBy: expect.stringMatching(/^Karin Åström chose “.+” today 09:00\.$/) },
+    });
     under.clock.set('2026-11-26T09:00:00+01:00');
+  });
+
+  test('that the other department has withdrawn is no longer taken away: who has done it is told', async () => {
+    const { body: { loanId } } = await enter();
+    await post(of().chemist, `/api/loans/${loanId}/withdrawal`);
+    expect(await post(of().ikp, `/api/loans/${loanId}/removal`)).toMatchObject({ status: 409, body: { overtakenBy: expect.stringMatching(/^Mehmet Aydin anmälde återbudet i dag /) } });
   });
 
   test.each(['withdrawal', 'withdrawal/undo', 'removal'])('%s of a loan of others is not found', async (act) => {

@@ -11,7 +11,7 @@ const SECURE = {
 
 const headersOf = (headers: Headers, names: readonly string[]) => Object.fromEntries(names.map((name) => [name, headers.get(name)]));
 
-describe.each(['privacy', 'terms', 'help'])('/%s is open to everybody', (page) => {
+describe.each(['privacy', 'terms', 'help', 'accessibility'])('/%s is open to everybody', (page) => {
   test.each([
     ['?lang=sv', {}, 'sv'],
     ['?lang=en', {}, 'en'],
@@ -30,11 +30,23 @@ describe.each(['privacy', 'terms', 'help'])('/%s is open to everybody', (page) =
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
+  test('leads to the others in the same language, and needs no script', async () => {
+    const { body } = await under.fetch(`/${page}?lang=en`);
+    for (const other of ['help', 'privacy', 'terms', 'accessibility']) expect(body).toContain(`<a href="/${other}?lang=en"`);
+    expect(body).not.toMatch(/<script|\son\w+=/);
+  });
+
   test('names who runs it', async () => {
     const text = `${(await under.fetch('/privacy')).body}${(await under.fetch(`/${page}`)).body}`;
     expect(text).toContain('Testuniversitetet');
     expect(text).toContain('@example.com');
   });
+});
+
+test('addresses in the texts can be followed', async () => {
+  const { body } = await under.fetch('/accessibility');
+  expect(body).toContain('<a href="https://www.digg.se/tdosanmalan">https://www.digg.se/tdosanmalan</a>');
+  expect(body).toMatch(/<a href="mailto:(\S+@example\.com)">\1<\/a>/);
 });
 
 test('/healthz says that it is well, and nothing else', async () => {

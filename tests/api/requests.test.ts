@@ -156,7 +156,10 @@ describe('an act', () => {
 
   test('that is done answers with the task; the second time 409, and all is as the first time left it', async () => {
     expect(await act({ verb: 'eligible', version: 1 })).toMatchObject({ status: 200, body: { id: taskId, state: 'done', version: 2, actions: [] } });
-    expect(await act({ verb: 'notEligible', version: 1, input: { reason: 'Nej' } })).toMatchObject({ status: 409, body: { task: { state: 'done', version: 2 } } });
+    expect(await act({ verb: 'notEligible', version: 1, input: { reason: 'Nej' } })).toMatchObject({
+      status: 409,
+      body: { task: { state: 'done', version: 2 }, overtakenBy: expect.stringMatching(/^Du valde ”Behörig” i dag \d\d:\d\d\.$/) },
+    });
     expect(await act({ verb: 'eligible', version: 2 })).toMatchObject({ status: 409 });
     const [row] = await under.product.store.db.select().from(task).where(eq(task.id, taskId));
     expect(row).toMatchObject({ state: 'done', version: 2 });

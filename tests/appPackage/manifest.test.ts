@@ -79,7 +79,12 @@ describe('the manifest', () => {
     expect(manifest.permissions).toEqual(['identity', 'messageTeamMembers']);
     expect(manifest.authorization).toBeUndefined();
     expect(manifest.devicePermissions).toBeUndefined();
-    expect(manifest.configurableTabs).toBeUndefined();
+  });
+
+  test('has a tab for channels, which is the same for everybody and set up by a page of ours', () => {
+    expect(manifest.configurableTabs).toEqual([
+      { configurationUrl: `${values.TAB_ENDPOINT}/tab/configure?theme={theme}`, canUpdateConfiguration: true, scopes: ['team'], context: ['channelTab'] },
+    ]);
   });
 
   test('has a personal tab first, then the chat and the page about the product', () => {
@@ -215,9 +220,12 @@ describe('teamsapp.yml', () => {
     expect(steps.match(/generateClientSecret: .*/g)).toEqual(['generateClientSecret: false']);
     const registration = JSON.parse(
       await readFile(new URL('../../appPackage/aad.manifest.json', import.meta.url), 'utf8'),
-    ) as { signInAudience: string; requiredResourceAccess: unknown[]; identifierUris: string[] };
+    ) as { signInAudience: string; requiredResourceAccess: unknown[]; identifierUris: string[]; spa: unknown };
     expect(registration.signInAudience).toBe('AzureADMyOrg');
     expect(registration.requiredResourceAccess).toEqual([]);
     expect(registration.identifierUris).toEqual(['api://${{TAB_DOMAIN}}/${{AAD_APP_CLIENT_ID}}']);
+    // Code with PKCE in a browser: no implicit tokens, and back to these two addresses only.
+    expect(registration.spa).toEqual({ redirectUris: ['${{TAB_ENDPOINT}}/tab/signed-in', '${{TAB_ENDPOINT}}/tab/signed-out'] });
+    expect(registration).not.toHaveProperty('web');
   });
 });

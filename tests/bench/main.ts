@@ -7,8 +7,10 @@ import { createDatabase } from '../support/servers.ts';
 import { measureBroadcast } from './broadcast.ts';
 import { openChannel } from './channel.ts';
 import { measureClicks } from './clicks.ts';
+import { measureFirstPage } from './firstPage.ts';
 import { measureLookUp } from './lookUp.ts';
 import { measurePlanning } from './planning.ts';
+import { measureTaskList } from './taskList.ts';
 
 /**
  * `npm run bench`: one JSON object on stdout, what is going on on stderr. PostgreSQL is the bundled
@@ -24,10 +26,12 @@ try {
   const clicks = await measureClicks(url, channel, folder);
   const planningTick = await measurePlanning(server.url);
   const conversationLookUp = await measureLookUp(server.url);
+  const taskList = await measureTaskList(server.url);
+  const firstPage = await measureFirstPage(folder);
   const broadcastUrl = await createDatabase(server.url, 'ikp_forum_bench_broadcast', 'template1');
   await migrateStore(broadcastUrl);
   const broadcast = await measureBroadcast(broadcastUrl, folder);
-  console.log(JSON.stringify({ ...clicks, planningTick, conversationLookUp, ...broadcast }, null, 2));
+  console.log(JSON.stringify({ ...clicks, planningTick, conversationLookUp, taskList, ...firstPage, ...broadcast }, null, 2));
 } catch (error) {
   console.error(error);
   process.exitCode = 1;

@@ -49,6 +49,8 @@ test('whoever comes second sees what holds now beside what they have written', a
   await second.getByLabel('Terminen slutar').fill('2029-06-03');
   await save(second);
   await second.getByText('Gäller nu: 8 juni 2029.').waitFor();
+  await second.getByRole('alert').getByText(/ ändrade det här i dag \d\d:\d\d\./).waitFor();
+  expect(await second.getByLabel('Terminen slutar').inputValue()).toBe('2029-06-03');
   await picture('overtaken', second);
   await save(second);
   await second.getByText('3 juni 2029').waitFor();

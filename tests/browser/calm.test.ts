@@ -81,6 +81,29 @@ test('the International Office sees everybody’s, by name and without students'
   await picture(hanna, 'forecast-office');
 }, 60_000);
 
+test('wanting only what is urgent says first what follows, stays once it is confirmed, and is seen by the office', async () => {
+  await open(karin, 'Inställningar');
+  const box = karin.getByRole('checkbox', { name: 'Skicka bara det som brådskar' });
+  const dialog = karin.getByRole('dialog', { name: 'Vill du bara få det som brådskar?' });
+  await box.check();
+  await karin.getByRole('button', { name: 'Spara' }).click();
+  expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(4);
+  await picture(karin, 'opt-out');
+  await dialog.getByRole('button', { name: 'Avbryt' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await box.isChecked()).toBe(false);
+  await box.check();
+  await karin.getByRole('button', { name: 'Spara' }).click();
+  await dialog.getByRole('button', { name: 'Ja, bara det som brådskar' }).click();
+  await karin.getByText('Dina inställningar är sparade.').first().waitFor();
+  await karin.reload();
+  await karin.getByRole('heading', { name: 'Meddelanden som inte brådskar' }).waitFor();
+  expect(await box.isChecked()).toBe(true);
+
+  await open(hanna, 'Institutioner');
+  await hanna.getByText('får bara det som brådskar', { exact: false }).first().waitFor();
+}, 60_000);
+
 async function open(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();

@@ -13,6 +13,9 @@ let demo: RunningDemo;
 let browser: Browser;
 let office: Page;
 let contact: Page;
+/** Addresses of what is the physicists' and the office's to see. */
+let departmentPage = '';
+let agreementPage = '';
 
 beforeAll(async () => {
   demo = await startDemo();
@@ -47,6 +50,50 @@ test('what the page shows stands in its address, and comes back with it', async 
   expect(await rows.count()).toBe(2);
   expect(await rows.nth(1).innerText()).toMatch(/Institutionen för fysik[\s\S]*Karin Åström kontaktperson/);
 }, 60_000);
+
+test('a department has a page of its own, from which one comes to its agreements and back again', async () => {
+  await office.getByRole('link', { name: 'Institutionen för fysik' }).click();
+  await office.getByRole('heading', { name: 'Institutionen för fysik', level: 1 }).waitFor();
+  for (const part of ['Karin Åström', 'Learning Agreement att skriva under', /avtal räcker inte till nomineringen HT2027/]) await office.getByText(part).first().waitFor();
+  departmentPage = office.url();
+  await office.getByRole('link', { name: 'Technical University of Munich' }).click();
+  const places = office.getByRole('region', { name: 'Platser per läsår' }).getByRole('row');
+  await places.nth(1).waitFor();
+  expect(await places.nth(1).innerText()).toMatch(/2026\/2027[\s\S]*Studenter, studier, ut från oss[\s\S]*2\s+1\s+1$/);
+  await office.getByText('Avtalet kom med en import').waitFor();
+  agreementPage = office.url();
+  await office.getByRole('link', { name: 'Institutionen', exact: true }).click();
+  expect(await office.evaluate('document.activeElement.textContent')).toBe('Technical University of Munich');
+  await office.goBack();
+  await office.goBack();
+  await office.getByRole('main').getByRole('link', { name: 'Institutioner' }).click();
+  await office.waitForURL(/departments\?q=fysik|departments\?.*q=fysik/);
+  expect(await office.evaluate('document.activeElement.textContent')).toBe('Institutionen för fysik');
+}, 60_000);
+
+test('what is not there and what is somebody else’s look the same: a page that says so, and leads back', async () => {
+  const chemist = await windowAs('Sofia Granlund');
+  const UNKNOWN = '00000000-0000-4000-8000-000000000000';
+  const pages = [
+    { url: agreementPage, title: 'Avtalet finns inte', back: 'Visa alla avtal', list: 'Avtal' },
+    { url: `agreements/${UNKNOWN}`, title: 'Avtalet finns inte', back: 'Visa alla avtal', list: 'Avtal' },
+    { url: `meetings/${UNKNOWN}`, title: 'Träffen finns inte', back: 'Visa alla träffar', list: 'Träffar' },
+    { url: 'knowledge/no-such-article', title: 'Artikeln finns inte', back: 'Visa alla artiklar', list: 'Kunskap' },
+    { url: departmentPage, title: 'Institutionen finns inte', back: 'Visa alla kontakter', list: 'Kontakter' },
+    { url: `departments/${UNKNOWN}`, title: 'Institutionen finns inte', back: 'Visa alla kontakter', list: 'Kontakter' },
+  ];
+  for (const { url, title, back, list } of pages) {
+    // As a link within the tab would.
+    await chemist.evaluate(`history.pushState(null, '', '${new URL(url, demo.tabUrl).pathname}')`);
+    await chemist.getByRole('heading', { name: title, level: 1 }).waitFor();
+    expect([url, await chemist.title()]).toEqual([url, `${title} – IKP-forum`]);
+    // All of them are the same part.
+    if (url === agreementPage) expect(await axe(asTab(chemist))).toEqual([]);
+    await chemist.getByRole('button', { name: back }).click();
+    await chemist.getByRole('heading', { name: list, level: 1 }).waitFor();
+  }
+  await chemist.context().close();
+}, 90_000);
 
 test('on a phone the page is as wide as the screen', async () => {
   await office.setViewportSize({ width: 320, height: 720 });
@@ -91,6 +138,21 @@ test('a contact person enters an agreement by hand; what is wrong stands beside 
   await contact.getByRole('link', { name: 'Mina uppgifter' }).click();
   await contact.getByText(/Lägg in det nya avtalet med .* i Solemove/).waitFor({ timeout: 40_000 });
 }, 90_000);
+
+test('a contact person comes from the contacts to their own department, from there to its tasks, and to no other department', async () => {
+  await contact.getByRole('link', { name: 'Kontakter' }).click();
+  await contact.getByRole('heading', { name: 'Kemiska institutionen' }).waitFor();
+  expect(await contact.getByRole('main').getByRole('heading').getByRole('link').allInnerTexts()).toEqual(['Institutionen för fysik']);
+  await contact.getByRole('link', { name: 'Institutionen för fysik' }).click();
+  await contact.getByRole('heading', { name: 'Institutionen för fysik', level: 1 }).waitFor();
+  await contact.getByRole('main').getByRole('link', { name: 'Kontakter' }).click();
+  await contact.getByRole('heading', { name: 'Kemiska institutionen' }).waitFor();
+  expect(await contact.evaluate('document.activeElement.textContent')).toBe('Institutionen för fysik');
+  await contact.keyboard.press('Enter');
+  await contact.getByRole('link', { name: 'Learning Agreement att skriva under' }).click();
+  await contact.waitForURL(/\?kind=learningAgreementSignature$/);
+  await contact.getByRole('heading', { name: 'Mina uppgifter' }).waitFor();
+}, 60_000);
 
 function asTab(page: Page): OpenTab {
   return { page, tab: page, faults: [] };

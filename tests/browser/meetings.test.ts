@@ -31,6 +31,7 @@ test('the office calls a meeting; what is missing or wrong is told beside its fi
   await office.getByRole('link', { name: 'Träffar' }).click();
   await office.getByRole('link', { name: 'Kalla till en träff' }).click();
   await office.getByRole('button', { name: 'Skicka kallelsen' }).click();
+  await office.getByText('Det här behöver fyllas i.').first().waitFor();
   expect(await office.getByText('Det här behöver fyllas i.').count()).toBe(4);
   await office.getByLabel('Rubrik').fill(TITLE);
   await office.getByLabel('Dag', { exact: false }).first().fill('2030-12-09');
@@ -83,6 +84,8 @@ test('another time reaches the one who answered; a cancellation asks first', asy
 test('everybody has an address for their own calendar, and can change it', async () => {
   await contact.getByRole('link', { name: 'Träffar' }).first().click();
   const address = contact.getByLabel('Adress');
+  // The field stands there before its address has come.
+  await contact.locator('input[value*="/calendar/feeds/"]').waitFor();
   const first = await address.inputValue();
   expect(first).toMatch(/\/calendar\/feeds\/[0-9a-f-]{36}\.ics$/);
   await contact.getByRole('button', { name: 'Byt adress' }).click();

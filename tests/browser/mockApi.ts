@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Answer, Ask, Problem, RouteName, TaskDetail } from '../../tab/api/types.ts';
 import * as broadcasts from './mockBroadcasts.ts';
 import * as data from './mockData.ts';
@@ -13,7 +14,7 @@ const SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
-  "connect-src 'self' https://res.cdn.office.net",
+  "connect-src 'self' https://login.microsoftonline.com https://res.cdn.office.net",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -25,8 +26,8 @@ export interface Seen {
   readonly body: unknown;
 }
 
-/** breaks: no answer. waits: the usual answer, but not before `release`. Or a page that is none of ours. */
-export type Misbehaviour = 'breaks' | 'waits' | { readonly status: number; readonly page: string };
+/** breaks: no answer. waits: the usual answer, but not before `release`. Or a page that is none of ours, or a problem. */
+export type Misbehaviour = 'breaks' | 'waits' | { readonly status: number; readonly page: string } | { readonly problem: Problem };
 
 export interface MockApi {
   readonly origin: string;
@@ -40,6 +41,8 @@ export interface MockApi {
   cancelBehindTheBack(broadcastId: string): void;
   /** As if it had run out. */
   refuseToken(token: string): void;
+  /** As if the directory named no role of theirs; or again, as before. */
+  dismiss(personId: string, isDismissed: boolean): void;
   /** As the person has it in the directory. */
   speak(personId: string, language: Language): void;
   misbehave(path: RegExp, how: Misbehaviour): void;
@@ -50,9 +53,10 @@ export interface MockApi {
   close(): Promise<void>;
 }
 
+/** The tab as it is delivered: what `npm test` and `npm run build` have built. */
+export const BUILT_TAB = fileURLToPath(new URL('../../tab/dist', import.meta.url));
+
 interface MockOptions {
-  /** The built tab. */
-  readonly tabFolder: string;
   /** Whether it calls itself a demo. */
   readonly demo: boolean;
 }
@@ -60,13 +64,14 @@ interface MockOptions {
 type Language = 'sv' | 'en';
 
 /** A server with the tab's contract and no database behind it. Typed by the contract, so that it cannot drift from it. */
-export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<MockApi> {
+export async function startMockApi({ demo }: MockOptions): Promise<MockApi> {
   const seen: Seen[] = [];
   const languages = new Map<string, Language>();
   const changed = new Map<string, (language: Language) => Partial<TaskDetail>>();
   const misbehaviours: { readonly path: RegExp; readonly how: Misbehaviour }[] = [];
   const waiting: (() => void)[] = [];
   const refused = new Set<string>();
+  const dismissed = new Set<string>();
   const states = new Map<string, (typeof STATES)[keyof typeof STATES]>();
   let trusted: string | null = null;
 
@@ -84,8 +89,8 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
     const odd = misbehaviours.find(({ path }) => path.test(pathname));
     if (odd?.how === 'breaks') return void request.socket.destroy();
     if (odd?.how === 'waits') await new Promise<void>((resolve) => waiting.push(resolve));
-    if (typeof odd?.how === 'object') return send(response, odd.how.status, 'text/html', odd.how.page);
-    const result = api(request, pathname, searchParams, body);
+    if (typeof odd?.how === 'object' && 'page' in odd.how) return send(response, odd.how.status, 'text/html', odd.how.page);
+    const result: Result = typeof odd?.how === 'object' ? odd.how : api(request, pathname, searchParams, body);
     const isProblem = 'problem' in result;
     send(
       response,
@@ -99,18 +104,25 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
     | { readonly answer: Answer<RouteName> }
     | { readonly problem: Problem; readonly task?: TaskDetail };
 
+  function listOf(personId: string, language: Language, closed: boolean): Answer<'tasks'> {
+    const tasks = personId === data.KARIN ? allTasks(language) : [];
+    return { tasks: tasks.filter((task) => (task.when === 'closed') === closed), more: false };
+  }
+
   function api(request: IncomingMessage, path: string, query: URLSearchParams, body: unknown): Result {
     const route = `${request.method} ${path}`;
     if (route === 'GET /api/demo/people' && demo) {
       return say<'people'>({ people: data.people(request.headers['accept-language'] === 'en' ? 'en' : 'sv') });
     }
+    if (route === 'GET /api/sign-in') return say<'signIn'>({ entra: demo ? null : ENTRA });
     const personId = whoAsks(request.headers.authorization);
     if (path.startsWith('/api/demo/') && !demo) return refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
     if (!personId || refused.has(request.headers.authorization ?? '')) return refuse(401, 'Logga in', 'Inloggningen saknas eller har gått ut.');
     const language = languages.get(personId) ?? 'sv';
-    if (/^\/api\/(broadcasts|operations)/.test(path)) return office(route, language, body);
+    if (/^\/api\/(broadcasts|operations|unreached-people)/.test(path)) return office(route, language, body);
     const [, taskId] = /^\/api\/tasks\/([^/]+)/.exec(path) ?? [];
-    switch (taskId ? route.replace(taskId, ':taskId') : route) {
+    const [, agreementId = ''] = /^\/api\/agreements\/([^/]+)/.exec(path) ?? [];
+    switch (taskId ? route.replace(taskId, ':taskId') : agreementId ? route.replace(agreementId, ':agreementId') : route) {
       case 'GET /api/me':
         return say<'me'>(describe(personId, language));
       case 'PATCH /api/me': {
@@ -118,21 +130,28 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
         languages.set(personId, wanted);
         return say<'changeMe'>(describe(personId, wanted));
       }
-      case 'GET /api/tasks': {
-        const closed = query.get('closed') === 'true';
-        const tasks = personId === data.KARIN ? allTasks(language) : [];
-        return say<'tasks'>({ tasks: tasks.filter((task) => (task.when === 'closed') === closed), more: false });
-      }
+      case 'GET /api/first':
+        return say<'first'>({ me: describe(personId, language), open: listOf(personId, language, false) });
+      case 'GET /api/tasks':
+        return say<'tasks'>(listOf(personId, language, query.get('closed') === 'true'));
       case 'GET /api/tasks/:taskId': {
         const task = find(taskId, language);
         return task ? say<'task'>(task) : refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
       }
       case 'POST /api/tasks/:taskId/actions':
         return act(find(taskId, language), body as Ask<'act'>['body'], language);
+      case 'GET /api/share-link':
+        return say<'shareLink'>({ url: `${origin}/tab/${query.get('page')}` });
       case 'GET /api/agreements': {
         const list = data.agreements(language);
         return say<'agreements'>(personId === data.KARIN ? list : { ...list, agreements: [] });
       }
+      case 'GET /api/agreements/:agreementId/details': {
+        const details = personId === data.KARIN ? data.agreementDetails(agreementId, language) : null;
+        return details ? say<'agreementDetails'>(details) : refuse(404, 'Finns inte', 'Det du letar efter finns inte.');
+      }
+      case 'GET /api/channel-overview':
+        return say<'channelOverview'>(data.channelOverview());
       case 'GET /api/agreement-work':
         return say<'agreementWork'>({ agreements: personId === data.KARIN ? data.agreementWork() : [] });
       case 'GET /api/eligibility-requests/form':
@@ -158,6 +177,8 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
     switch (id ? route.replace(id, ':broadcastId') : route) {
       case 'GET /api/operations':
         return say<'operations'>(broadcasts.operations(language));
+      case 'GET /api/unreached-people':
+        return say<'unreachedPeople'>(broadcasts.unreachedPeople(language));
       case 'GET /api/broadcasts':
         return say<'broadcasts'>({ broadcasts: all });
       case 'POST /api/broadcasts': {
@@ -180,7 +201,7 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
 
   function describe(personId: string, language: Language): Answer<'me'> {
     const me = data.me(personId, language);
-    return demo ? me : { ...me, demo: null };
+    return { ...me, ...(demo ? {} : { demo: null }), ...(dismissed.has(personId) ? { roles: [], departments: [] } : {}) };
   }
 
   function allTasks(language: Language): TaskDetail[] {
@@ -212,7 +233,7 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
   async function serveTab(pathname: string, response: ServerResponse): Promise<void> {
     const isFile = /^\/tab\/(assets\/)?[\w-]+\.[\w.-]+$/.test(pathname);
     const file = isFile ? pathname.slice('/tab/'.length) : 'index.html';
-    let content: Buffer | string = await readFile(join(tabFolder, file));
+    let content: Buffer | string = await readFile(join(BUILT_TAB, file));
     if (file === 'index.html' && trusted) {
       content = content.toString().replace('<head>', `<head><meta name="ikp-dev-host" content="${trusted}">`);
     }
@@ -237,11 +258,13 @@ export async function startMockApi({ tabFolder, demo }: MockOptions): Promise<Mo
       languages.clear();
       changed.clear();
       refused.clear();
+      dismissed.clear();
       states.clear();
     },
     cancelBehindTheBack: (broadcastId) => void states.set(broadcastId, STATES.cancel),
     answerBehindTheBack: change,
     refuseToken: (token) => void refused.add(`Bearer ${token}`),
+    dismiss: (personId, isDismissed) => void (isDismissed ? dismissed.add(personId) : dismissed.delete(personId)),
     speak: (personId, language) => void languages.set(personId, language),
     misbehave: (path, how) => void misbehaviours.push({ path, how }),
     release,
@@ -257,6 +280,13 @@ export async function servePage(page: () => string): Promise<{ readonly origin: 
   const server = createServer((_, response) => send(response, 200, 'text/html', page()));
   return { origin: await listen(server), close: () => close(server) };
 }
+
+/** As what the university's server is known to Entra ID. */
+export const ENTRA = {
+  clientId: 'c81e5d9a-2b64-4c0f-bd17-3ea9f0a5d846',
+  tenantId: '7a1f4f6e-5b0c-4f0b-9a55-2c1de5a1b2c3',
+  scope: 'api://ikp.example.se/c81e5d9a-2b64-4c0f-bd17-3ea9f0a5d846/access_as_user',
+};
 
 /** What a broadcast becomes by each verb. */
 const STATES = {

@@ -66,6 +66,13 @@ export function unreached(language: Language): Answer<'unreached'> {
   };
 }
 
+export function unreachedPeople(language: Language): Answer<'unreachedPeople'> {
+  const say = (sv: string, en: string) => (language === 'sv' ? sv : en);
+  const blocked = { reason: 'blocked', reasonText: say('Har blockerat boten.', 'Has blocked the bot.'), whatToDo: say('Be personen att häva blockeringen.', 'Ask the person to unblock it.') } as const;
+  const since = { at: '2026-11-20T08:00:00Z', text: 'fre 20 nov. 09:00' };
+  return { reasons: [{ ...blocked, people: [{ name: 'Anna Persson', email: 'anna.persson@example.com', since, isContact: true }] }] };
+}
+
 export function operations(language: Language): Answer<'operations'> {
   const say = (sv: string, en: string) => (language === 'sv' ? sv : en);
   return {
@@ -86,5 +93,12 @@ export function operations(language: Language): Answer<'operations'> {
         raisedText: 'ons 25 nov. 09:30',
       },
     ],
+    queues: [
+      { name: 'deliver', title: say('Meddelanden', 'Messages'), waiting: 12, oldestSeconds: 190, retrying: 2, failed: 0 },
+      { name: 'roster', title: say('Läsning av teamets medlemslista', 'Reading who is in the team'), waiting: 0, oldestSeconds: null, retrying: 0, failed: 1 },
+    ],
+    roster: { at: '2026-11-25T03:45:00Z', text: 'ons 25 nov. 04:45', members: 41 },
+    version: '0.1.0',
+    schemaVersion: 17,
   };
 }

@@ -208,6 +208,7 @@ function open(
     overdue: when === 'overdue',
     turn: 'yours',
     when,
+    snoozedText: null,
     version: 1,
     whyYou: say('Du är kontaktperson för Institutionen för fysik.', 'You are the contact person of the Department of Physics.'),
     askedOf: [say('Karin Åström (kontaktperson)', 'Karin Åström (contact person)')],
@@ -256,6 +257,34 @@ export function agreements(language: Language): AgreementList {
   };
 }
 
+/** One of the agreements with its places: two years of each condition, the first full by a loan. */
+export function agreementDetails(agreementId: string, language: Language): Answer<'agreementDetails'> | null {
+  const { nominationTerm, agreements: all } = agreements(language);
+  const found = all.find((one) => one.id === agreementId);
+  if (!found) return null;
+  const none = { certain: 0, possible: 0 };
+  const say = speaker(language);
+  const isLent = agreementId === OSLO;
+  return {
+    nominationTerm,
+    agreement: found,
+    places: ['2026/2027', '2027/2028'].flatMap((academicYear, at) =>
+      found.conditions.map(({ id: conditionId, kind, direction, mobilitiesPerYear: places }) => {
+        const stays = kind === 'staffTeaching' ? null : { certain: at === 0 ? 1 : 0, possible: at };
+        const lent = at === 0 && isLent && direction === 'outgoing' ? { certain: 1, possible: 0 } : none;
+        const most = (places ?? 0) - lent.certain - (stays?.certain ?? 0);
+        return { academicYear, isPast: false, conditionId, places, stays, lent, borrowed: none, free: places === null || !stays ? null : { fewest: Math.max(0, most - stays.possible), most }, over: 0 };
+      }),
+    ),
+    unknown: { staysWithoutDepartment: 1, staysOutside: 0, loansWithoutAgreement: 0 },
+    loans: isLent
+      ? [{ ownerText: say('Institutionen för fysik', 'Department of Physics'), studyText: say('Kemiska institutionen', 'Department of Chemistry'), termCode: 'VT2027', untilText: say('6 juni 2027', '6 June 2027'), state: 'inUse', stateText: say('Används', 'In use'), isOnThis: true, count: 1 }]
+      : [],
+    history: [{ at: '2026-11-20T09:00:00Z', atText: say('fre 20 nov. 10:00', 'Fri 20 Nov, 10:00'), whoText: 'IKP-forum', text: say('Avtalet kom med en import', 'The agreement came with an import') }],
+    historyGoesOn: false,
+  };
+}
+
 function agreement(
   agreementId: string,
   iiaCode: string,
@@ -266,7 +295,9 @@ function agreement(
 ): Agreement {
   const worst = (['ended', 'notCovering'] as const).find((coverage) => conditions.some((one) => one.coverage === coverage));
   const coverage = worst ?? 'covers';
-  return { id: agreementId, iiaCode, partnerHeiId, partnerName, partnerCountry, inEffect: true, coverage, conditions };
+  const expiresWith = conditions.map((one) => one.lastAcademicYear).sort()[0] ?? null;
+  const expiresWithinAYear = expiresWith === '2026/2027';
+  return { id: agreementId, iiaCode, partnerHeiId, partnerName, partnerCountry, inEffect: true, coverage, expiresWith, expiresWithinAYear, conditions };
 }
 
 function condition(language: Language, number: number, own: Partial<Condition>): Condition {
@@ -274,6 +305,7 @@ function condition(language: Language, number: number, own: Partial<Condition>):
     id: id(200 + number),
     kind: 'studentStudies',
     direction: 'outgoing',
+    departmentId: id(901),
     departmentText: speaker(language)('Institutionen för fysik', 'Department of Physics'),
     mobilitiesPerYear: 2,
     totalMonthsPerYear: '20.00',
@@ -330,4 +362,26 @@ export function agreementWork(): Answer<'agreementWork'>['agreements'] {
       tasks: [],
     },
   ];
+}
+
+export function channelOverview(): Answer<'channelOverview'> {
+  return {
+    departments: [
+      { id: id(201), nameSv: 'Institutionen för fysik', nameEn: 'Department of Physics', open: { eligibility: 1, students: 4 } },
+      { id: id(202), nameSv: 'Kemiska institutionen', nameEn: 'Department of Chemistry', open: { students: 2 } },
+    ],
+    expiring: [{ term: 'VT2027', count: 11, partners: ['University of Oslo', 'University of Warsaw'], more: 9 }],
+    meetings: [
+      {
+        id: id(203),
+        title: 'Vinterns nätverksträff',
+        startsAt: '2026-12-10T12:00:00Z',
+        endsAt: '2026-12-10T14:00:00Z',
+        room: 'Universum',
+        answerBy: '2026-12-03',
+        takesAnswers: true,
+        url: 'https://teams.microsoft.com/l/entity/app/tasks?context=meeting',
+      },
+    ],
+  };
 }

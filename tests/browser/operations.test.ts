@@ -1,52 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { rm } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './chromium.ts';
-import { startMockApi, tokenOf, type MockApi } from './mockApi.ts';
+import { describe, expect, jest, test } from '@jest/globals';
+import { tokenOf } from './mockApi.ts';
 import { DONE, RUNNING } from './mockBroadcasts.ts';
 import { HANNA, KARIN } from './mockData.ts';
-import { axe, buildTab, hostSays, openWindows, type OpenTab, type Windows } from './openTab.ts';
+import { axe, hostSays, type OpenTab } from './openTab.ts';
+import { tabUnderTest } from './tabUnderTest.ts';
 
 /** The pages of the International Office: broadcasts, and how the sending fares. */
 
 jest.setTimeout(40_000);
 
-let tabFolder: string;
-let browser: Browser;
-let windows: Windows;
-let university: MockApi;
-let opened: OpenTab[];
-
-beforeAll(async () => {
-  [tabFolder, browser] = await Promise.all([buildTab(), launchChromium()]);
-  windows = await openWindows(browser);
-  university = await startMockApi({ tabFolder, demo: false });
-  university.trustHost(windows.hostOrigin);
-}, 120_000);
-
-afterAll(async () => {
-  await windows.end();
-  await browser.close();
-  await university.close();
-  await rm(tabFolder, { recursive: true });
-});
-
-beforeEach(() => {
-  opened = [];
-  university.reset();
-});
-
-afterEach(async () => {
-  const faults = opened.flatMap((one) => one.faults);
-  await windows.closeAll();
-  expect(faults).toEqual([]);
-});
+const under = tabUnderTest();
 
 async function open(page: string, personId = HANNA): Promise<OpenTab> {
-  const tabUrl = `${university.origin}/tab${page}`;
-  const tab = await windows.inTeams({ tabUrl, theme: 'default', locale: 'sv-se', tokens: [tokenOf(personId)], subPage: '', silent: false });
-  opened.push(tab);
-  return tab;
+  const tabUrl = `${under.university.origin}/tab${page}`;
+  return under.inTeams({ tabUrl, theme: 'default', locale: 'sv-se', tokens: [tokenOf(personId)], subPage: '', silent: false, refusal: '', userName: '' });
 }
 
 test('the list tells how far each has come, and leads to it', async () => {
@@ -64,7 +31,7 @@ test('a running one is paused and resumed; cancelling asks first', async () => {
   await tab.getByRole('button', { name: 'Fortsätt' }).click();
   await tab.getByText('Skickas').waitFor();
   await tab.getByRole('button', { name: 'Avbryt utskicket' }).click();
-  expect(university.seen.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  expect(under.university.seen.filter(({ method }) => method === 'POST')).toHaveLength(2);
   await tab.getByRole('dialog').getByRole('button', { name: 'Avbryt utskicket' }).click();
   await tab.getByText('Avbrutet').waitFor();
   expect(await tab.getByRole('button', { name: 'Fortsätt' }).count()).toBe(0);
@@ -76,7 +43,7 @@ test('a double click on “Pausa” is sent once', async () => {
   const { tab } = await open(`/broadcasts/${RUNNING}`);
   await tab.getByRole('button', { name: 'Pausa' }).dblclick();
   await tab.getByText('Pausat').waitFor();
-  expect(university.seen.filter(({ method, body }) => method === 'POST' && JSON.stringify(body).includes('pause'))).toHaveLength(1);
+  expect(under.university.seen.filter(({ method, body }) => method === 'POST' && JSON.stringify(body).includes('pause'))).toHaveLength(1);
   expect(await tab.getByRole('alert').count()).toBe(0);
 });
 
@@ -84,7 +51,7 @@ test('what somebody else does to a paused one is seen', async () => {
   const { tab } = await open(`/broadcasts/${RUNNING}`);
   await tab.getByRole('button', { name: 'Pausa' }).click();
   await tab.getByText('Pausat').waitFor();
-  university.cancelBehindTheBack(RUNNING);
+  under.university.cancelBehindTheBack(RUNNING);
   await tab.getByText('Avbrutet').waitFor({ timeout: 25_000 });
 });
 
@@ -98,7 +65,7 @@ test('where the host refuses the clipboard, the list stands there to be selected
 test('figures that could not be fetched anew are said to be old', async () => {
   const { tab } = await open(`/broadcasts/${RUNNING}`);
   await tab.getByRole('button', { name: 'Pausa' }).waitFor();
-  university.misbehave(/broadcasts/, { status: 502, page: 'Bad gateway' });
+  under.university.misbehave(/broadcasts/, { status: 502, page: 'Bad gateway' });
   await tab.getByText(/Kunde inte uppdatera/).waitFor({ timeout: 25_000 });
 });
 
@@ -106,7 +73,7 @@ test('when somebody else was faster, the page says so and shows what is the case
   const shown = await open(`/broadcasts/${RUNNING}`);
   const pause = shown.tab.getByRole('button', { name: 'Pausa' });
   await pause.waitFor();
-  university.cancelBehindTheBack(RUNNING);
+  under.university.cancelBehindTheBack(RUNNING);
   await pause.click();
   await shown.tab.getByText('Avbrutet').waitFor();
   await shown.tab.getByRole('alert').waitFor();
@@ -123,24 +90,24 @@ test('a new one: what is missing is told beside its field, and a repeated try be
   const { tab, page } = await open('/new-broadcast');
   await tab.getByRole('button', { name: 'Skicka' }).click();
   await tab.getByText('Det här behöver fyllas i.').first().waitFor();
-  expect(university.seen.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(under.university.seen.filter(({ method }) => method === 'POST')).toEqual([]);
   await tab.getByLabel('Rubrik på svenska').fill('En rubrik som är för lång');
   await tab.getByLabel('Text på svenska').fill('Välkommen.');
   await tab.getByLabel('Rubrik på engelska').fill('A heading');
   await tab.getByLabel('Text på engelska').fill('Welcome.');
   await tab.getByRole('button', { name: 'Skicka' }).click();
   await tab.getByRole('dialog').getByText('Kontaktpersoner, ställföreträdare och prefekter').waitFor();
-  expect(university.seen.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(under.university.seen.filter(({ method }) => method === 'POST')).toEqual([]);
   await tab.getByRole('dialog').getByRole('button', { name: 'Skicka' }).click();
   await tab.getByText('Texten är för lång. Högst 20 tecken.').waitFor();
   await tab.getByLabel('Rubrik på svenska').fill('En rubrik');
   await tab.getByRole('button', { name: 'Skicka' }).click();
   await tab.getByRole('dialog').getByRole('button', { name: 'Skicka' }).click();
   await tab.getByRole('heading', { name: 'Nya stipendier', level: 1 }).waitFor();
-  const posts = university.seen.filter(({ method }) => method === 'POST');
+  const posts = under.university.seen.filter(({ method }) => method === 'POST');
   expect(posts.at(-1)?.body).toMatchObject({ audience: 'contactPersons', link: null, titleEn: 'A heading' });
   expect(new Set(posts.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
-  expect(page.url()).toContain(windows.hostOrigin);
+  expect(page.url()).toContain(under.hostOrigin);
 });
 
 test('operations: what is wrong first, then the figures', async () => {
@@ -148,6 +115,17 @@ test('operations: what is wrong first, then the figures', async () => {
   await tab.getByText('Många meddelanden kommer inte fram').waitFor();
   await tab.getByText('Teams har bett om en paus.').waitFor();
   await tab.getByText('Ingen är försenad').waitFor();
+  await tab.getByText('12 väntar, den äldsta i 3 minuter').waitFor();
+  await tab.getByText('1 gavs upp den senaste veckan').waitFor();
+  expect(await tab.getByText('Allt fungerar.').count()).toBe(0);
+});
+
+test('operations: who is not reached leads to the person among the contacts', async () => {
+  const { tab } = await open('/operations');
+  await tab.getByRole('heading', { name: 'Har blockerat boten.' }).waitFor();
+  await tab.getByRole('link', { name: 'Anna Persson' }).click();
+  await tab.getByRole('heading', { name: 'Kontakter', level: 1 }).waitFor();
+  expect(await tab.getByRole('searchbox').inputValue()).toBe('anna.persson@example.com');
 });
 
 test('none of it is offered to a contact person', async () => {
@@ -166,7 +144,7 @@ describe('for everybody', () => {
   ];
   for (const language of ['sv', 'en'] as const) {
     test.each(pages)(`$name (${language}): no accessibility violation in three themes, no horizontal scrolling at 320 px`, async ({ page, ready }) => {
-      university.speak(HANNA, language);
+      under.university.speak(HANNA, language);
       const shown = await open(page);
       await shown.tab.locator(ready).first().waitFor();
       for (const theme of ['default', 'dark', 'contrast']) {

@@ -39,6 +39,7 @@ test('contacts are found by what one calls the department, and the search can be
 test('an absence is set, seen by others, and ended', async () => {
   await karin.getByRole('button', { name: 'Min frånvaro' }).click();
   await karin.getByRole('button', { name: 'Lägg in frånvaron' }).click();
+  await karin.getByText('Det här behöver fyllas i.').first().waitFor();
   expect(await karin.getByText('Det här behöver fyllas i.').count()).toBe(2);
   const today = (await karin.getByLabel('Sista dagen').getAttribute('min')) ?? '';
   await karin.getByLabel('Första dagen').fill(today);
@@ -58,6 +59,7 @@ test('a place is lent; what is missing is told beside its field', async () => {
   await karin.getByRole('link', { name: 'Lånade platser' }).click();
   await karin.getByRole('button', { name: 'Ny utlånad plats' }).click();
   await karin.getByRole('button', { name: 'Lägg in platsen' }).click();
+  await karin.getByText('Det här behöver fyllas i.').first().waitFor();
   expect(await karin.getByText('Det här behöver fyllas i.').count()).toBe(4);
   await karin.getByLabel('Lärosäte').fill('Universität Wien');
   await karin.getByLabel('Termin', { exact: false }).selectOption({ index: 2 });

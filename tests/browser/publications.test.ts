@@ -37,6 +37,7 @@ test('what is missing is told beside its field, and what it reaches before it is
   await office.getByRole('link', { name: 'Instruktioner och information' }).click();
   await office.getByRole('link', { name: 'Ny instruktion eller information' }).click();
   await office.getByRole('button', { name: 'Publicera' }).click();
+  await office.getByText('Det här behöver fyllas i.').first().waitFor();
   expect(await office.getByText('Det här behöver fyllas i.').count()).toBe(7);
   await office.getByLabel('Rubrik på svenska').fill('Nominering till HT2027');
   await office.getByLabel('Text på svenska').fill('Skicka instruktionen till era partner.');

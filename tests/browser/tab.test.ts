@@ -1,57 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { readFile, rm } from 'node:fs/promises';
+import { describe, expect, jest, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './chromium.ts';
-import { startMockApi, tokenOf, type MockApi } from './mockApi.ts';
+import { BUILT_TAB, tokenOf, type MockApi } from './mockApi.ts';
 import { CHEN, EVA, KARIN, LATER, OSLO, OTHERS, OVERDUE, SIGNATURE, TODAY, WARSAW } from './mockData.ts';
-import { axe, buildTab, hostSays, openWindows, type OpenTab, type Windows } from './openTab.ts';
+import { axe, hostSays, type OpenTab } from './openTab.ts';
+import { tabUnderTest } from './tabUnderTest.ts';
 
 /** The built tab in a real browser, against a server that speaks the contract. */
 
 // A machine that does other things meanwhile needs several seconds to show a page.
 jest.setTimeout(40_000);
 
-let tabFolder: string;
-let browser: Browser;
-let windows: Windows;
-/** The demo's server, and that of a university. */
-let demo: MockApi;
-let university: MockApi;
-let opened: OpenTab[];
+const under = tabUnderTest();
 
-beforeAll(async () => {
-  [tabFolder, browser] = await Promise.all([buildTab(), launchChromium()]);
-  windows = await openWindows(browser);
-  demo = await startMockApi({ tabFolder, demo: true });
-  university = await startMockApi({ tabFolder, demo: false });
-  university.trustHost(windows.hostOrigin);
-}, 120_000);
-
-afterAll(async () => {
-  await windows.end();
-  await browser.close();
-  await Promise.all([demo.close(), university.close()]);
-  await rm(tabFolder, { recursive: true });
-});
-
-beforeEach(() => {
-  opened = [];
-  demo.reset();
-  university.reset();
-});
-
-afterEach(async () => {
-  const faults = opened.flatMap((one) => one.faults);
-  await windows.closeAll();
-  expect(faults).toEqual([]);
-});
-
-async function openAs(personId: string, page: string, width = 1280): Promise<OpenTab> {
-  const open = await windows.inBrowser(`${demo.origin}/tab${page}`, { personId, width });
-  opened.push(open);
-  return open;
+function openAs(personId: string, page: string, width = 1280): Promise<OpenTab> {
+  return under.inBrowser(`${under.demo.origin}/tab${page}`, { personId, width });
 }
 
 interface TeamsOptions {
@@ -61,14 +25,13 @@ interface TeamsOptions {
   readonly tokens?: readonly string[];
   readonly subPage?: string;
   readonly silent?: boolean;
+  readonly refusal?: string;
 }
 
 async function openInTeams(options: TeamsOptions = {}): Promise<OpenTab> {
-  const { personId = KARIN, page = '/', theme = 'default', subPage = '', silent = false } = options;
+  const { personId = KARIN, page = '/', theme = 'default', subPage = '', silent = false, refusal = 'FailedToOpenWindow' } = options;
   const { tokens = [tokenOf(personId)] } = options;
-  const open = await windows.inTeams({ tabUrl: `${university.origin}/tab${page}`, theme, locale: 'sv-se', tokens, subPage, silent });
-  opened.push(open);
-  return open;
+  return under.inTeams({ tabUrl: `${under.university.origin}/tab${page}`, theme, locale: 'sv-se', tokens, subPage, silent, refusal, userName: 'karin.astrom@example.com' });
 }
 
 function heading({ tab }: OpenTab, name: string | RegExp, level = 1) {
@@ -87,8 +50,8 @@ describe('start', () => {
     expect(await open.tab.evaluate('document.documentElement.dataset.theme')).toBe('dark');
     expect(await open.tab.evaluate('document.documentElement.lang')).toBe('sv');
     expect(await open.tab.getByText('IKP-forum').count()).toBe(0);
-    expect(university.seen.length).toBeGreaterThan(0);
-    for (const { headers } of university.seen) {
+    expect(under.university.seen.length).toBeGreaterThan(0);
+    for (const { headers } of under.university.seen) {
       expect(headers.authorization).toBe(`Bearer ${token}`);
       expect(headers.cookie).toBeUndefined();
     }
@@ -114,17 +77,20 @@ describe('start', () => {
     expect(await tab?.evaluate('[...window.colours]')).toEqual(['rgb(36, 36, 36)']);
   });
 
-  test('the first page weighs at most 200 kB of script, compressed', async () => {
+  test('the first page weighs at most 200 kB of script, compressed, and brings nothing that only others use', async () => {
     const open = await openInTeams();
     await open.tab.locator(`#task-${TODAY}`).waitFor();
     const scripts = await open.tab.evaluate<string[]>(
       `performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.endsWith('.js'))`,
     );
     const sizes = await Promise.all(
-      scripts.map(async (script) => gzipSync(await readFile(path.join(tabFolder, script.replace('/tab/', '')))).length),
+      scripts.map(async (script) => ({ script, bytes: gzipSync(await readFile(path.join(BUILT_TAB, script.replace('/tab/', '')))).length })),
     );
-    expect(scripts.length).toBeGreaterThan(2);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(200_000);
+    expect(sizes.length).toBeGreaterThan(2);
+    const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+    // When it fails it shows what weighs.
+    expect(total > 200_000 ? sizes : []).toEqual([]);
+    expect(scripts.filter((script) => /msal|DrawnRows|PickBar|[Cc]hart|QueuePage|OperationsPage|ImportsPage/.test(script))).toEqual([]);
   });
 
   test('a deep link of Teams opens the very task', async () => {
@@ -136,7 +102,7 @@ describe('start', () => {
     const open = await openInTeams({ silent: true });
     await heading(open, 'Teams svarar inte').waitFor();
     await open.tab.getByRole('button', { name: 'Försök igen' }).waitFor();
-    expect(university.seen).toEqual([]);
+    expect(under.university.seen).toEqual([]);
   });
 
   test('a host that refuses a token: says so, and signs in when asked again', async () => {
@@ -147,30 +113,80 @@ describe('start', () => {
     await heading(open, 'Mina uppgifter').waitFor();
   });
 
+  test('every page leads to help, privacy, terms and accessibility, in a window of their own', async () => {
+    for (const open of [await openInTeams(), await openInTeams({ silent: true }), await openInTeams({ tokens: [] })]) {
+      const footer = open.tab.getByRole('contentinfo');
+      await open.tab.locator('main h1').waitFor();
+      const links = footer.getByRole('link');
+      const found = await links.evaluateAll((all) => all.map((one) => [one.getAttribute('href'), one.getAttribute('target')]));
+      expect(found).toEqual(['help', 'privacy', 'terms', 'accessibility'].map((page) => [`/${page}?lang=sv`, '_blank']));
+      await footer.getByRole('link', { name: 'Tillgänglighet (öppnas i ett nytt fönster)' }).waitFor();
+    }
+  });
+
   test('a token that ran out is renewed', async () => {
     const [old, renewed] = [tokenOf(KARIN, 1), tokenOf(KARIN, 2)];
-    university.refuseToken(old);
+    under.university.refuseToken(old);
     const open = await openInTeams({ tokens: [old, renewed] });
     await open.tab.locator(`#task-${TODAY}`).waitFor();
-    expect(university.seen.at(-1)?.headers.authorization).toBe(`Bearer ${renewed}`);
+    expect(under.university.seen.at(-1)?.headers.authorization).toBe(`Bearer ${renewed}`);
   });
 
   test('a server that refuses every token: says so, without a loop (teams-library-js #691, #586, #1882)', async () => {
     const token = tokenOf(KARIN);
-    university.refuseToken(token);
+    under.university.refuseToken(token);
     const open = await openInTeams({ tokens: [token] });
     await heading(open, 'Logga in').waitFor();
-    expect(university.seen.filter(({ path }) => path === '/api/me')).toHaveLength(2);
+    expect(under.university.seen.filter(({ path }) => path === '/api/first')).toHaveLength(2);
   });
 
-  test('outside Teams and not a demo: says where to open it', async () => {
-    opened.push(await windows.inBrowser(`${university.origin}/tab/`, { locale: 'en-GB' }));
-    await heading(opened[0]!, 'Open IKP-forum in Microsoft Teams').waitFor();
+  test.each([
+    ['a dialog that was closed', 'CancelledByUser', 'Inloggningen avbröts'],
+    ['a consent that the administrator has to give', 'resourceRequiresConsent', 'En administratör behöver godkänna IKP-forum'],
+    ['the same in Entra ID’s words', 'AADSTS65001: The user or administrator has not consented', 'En administratör behöver godkänna IKP-forum'],
+  ])('%s: says what to do, once, and asks again on request only (teams-library-js #691, #586)', async (_case, refusal, title) => {
+    const open = await openInTeams({ tokens: [], refusal });
+    await heading(open, title).waitFor();
+    await open.tab.evaluate('dispatchEvent(new Event("visibilitychange"))');
+    expect(await axe(open)).toEqual([]);
+    await heading(open, title).waitFor();
+    expect(under.university.seen).toEqual([]);
+    expect(await open.page.evaluate(`asked.filter((func) => func === 'authentication.getAuthToken').length`)).toBe(1);
+    await open.page.evaluate(`page.tokens.push('${tokenOf(KARIN)}')`);
+    await open.tab.getByRole('button', { name: 'Försök igen' }).click();
+    await heading(open, 'Mina uppgifter').waitFor();
+  });
+
+  test.each([
+    ['wrongTenant', 'Kontot hör till en annan organisation'],
+    ['unknownPerson', 'Du finns inte i katalogen'],
+  ])('%s: what the server says, with which account, where to turn, and no button that does nothing', async (kind, title) => {
+    const problem = { type: `urn:ikp-forum:problem:${kind}`, title, status: 403, detail: 'Gör så här.', correlationId: 'mock' };
+    under.university.misbehave(/^\/api\//, { problem });
+    const open = await openInTeams();
+    await heading(open, title).waitFor();
+    await open.tab.getByText('Gör så här. Du är inloggad som karin.astrom@example.com.').waitFor();
+    expect(await open.tab.getByRole('link', { name: 'Hjälp och kontakt' }).getAttribute('href')).toBe('/help?lang=sv');
+    expect(await axe(open)).toEqual([]);
+    under.university.release();
+    await open.tab.getByRole('button', { name: 'Försök igen' }).click();
+    await heading(open, 'Mina uppgifter').waitFor();
+  });
+
+  test('a person without a role: says whom to ask, and opens by itself once there is one', async () => {
+    under.university.dismiss(KARIN, true);
+    const open = await openInTeams();
+    await heading(open, 'Du har ingen roll i IKP-forum').waitFor();
+    await open.tab.getByText('Du är inloggad som karin.astrom@example.com.').waitFor();
+    expect(await open.tab.getByRole('navigation', { name: 'Sidor' }).count()).toBe(0);
+    expect(await axe(open)).toEqual([]);
+    under.university.dismiss(KARIN, false);
+    await open.tab.evaluate('dispatchEvent(new Event("visibilitychange"))');
+    await heading(open, 'Mina uppgifter').waitFor();
   });
 
   test('the demo: two windows are two people, each with language and theme of their own', async () => {
-    const open = await windows.inBrowser(`${demo.origin}/tab/`, {});
-    opened.push(open);
+    const open = await under.inBrowser(`${under.demo.origin}/tab/`, {});
     await heading(open, 'Vem vill du vara?').waitFor();
     await open.tab.getByRole('region', { name: 'Kontaktperson' }).getByRole('button', { name: 'Karin Åström' }).click();
     await open.tab.getByText('Du är Karin Åström').waitFor();
@@ -183,7 +199,7 @@ describe('start', () => {
     expect(await second.tab.evaluate('document.documentElement.dataset.theme')).toBe('dark');
     await second.tab.getByRole('button', { name: 'Two days ahead' }).click();
     await second.tab.getByText('The clock now shows').waitFor();
-    expect(posts(demo)).toMatchObject([{ path: '/api/demo/clock', body: { days: 2 }, headers: { authorization: `Demo ${EVA}` } }]);
+    expect(posts(under.demo)).toMatchObject([{ path: '/api/demo/clock', body: { days: 2 }, headers: { authorization: `Demo ${EVA}` } }]);
     await heading(open, 'Mina uppgifter').waitFor();
     expect(await open.tab.evaluate('document.documentElement.dataset.theme')).toBe('default');
   });
@@ -217,7 +233,7 @@ describe('my tasks', () => {
     expect(new URL(open.page.url()).search).toBe('?q=oslo');
     await open.tab.getByText('1 uppgift visas').waitFor({ state: 'attached' });
 
-    await open.page.goto(`${demo.origin}/tab/?kind=learningAgreementSignature`);
+    await open.page.goto(`${under.demo.origin}/tab/?kind=learningAgreementSignature`);
     await open.tab.locator(`#task-${LATER}`).waitFor();
     expect(await rows(open)).toEqual([`task-${SIGNATURE}`, `task-${LATER}`]);
     await open.tab.getByLabel('Sök bland uppgifterna').fill('finns inte');
@@ -242,7 +258,7 @@ describe('my tasks', () => {
   test('a row that somebody else finishes goes away, and the focus stays in the list', async () => {
     const open = await openAs(KARIN, '/');
     await open.tab.locator(`#task-${OVERDUE}`).focus();
-    demo.answerBehindTheBack(OVERDUE);
+    under.demo.answerBehindTheBack(OVERDUE);
     await open.page.evaluate('dispatchEvent(new Event("visibilitychange"))');
     await open.tab.locator(`#task-${OVERDUE}`).waitFor({ state: 'detached' });
     await open.tab.locator(`#task-${TODAY}:focus`).waitFor();
@@ -257,14 +273,14 @@ describe('my tasks', () => {
   });
 
   test('a server that does not answer, a proxy’s page, and no network each have their words', async () => {
-    demo.misbehave(/tasks/, 'breaks');
+    under.demo.misbehave(/first$/, 'breaks');
     const open = await openAs(KARIN, '/');
-    await heading(open, 'Servern svarar inte', 2).waitFor();
-    demo.release();
+    await heading(open, 'Servern svarar inte').waitFor();
+    under.demo.release();
     await open.tab.getByRole('button', { name: 'Försök igen' }).click();
     await open.tab.locator(`#task-${TODAY}`).waitFor();
 
-    demo.misbehave(/tasks/, { status: 404, page: '<h1>proxy</h1>' });
+    under.demo.misbehave(/tasks/, { status: 404, page: '<h1>proxy</h1>' });
     await open.page.evaluate('dispatchEvent(new Event("visibilitychange"))');
     await open.tab.getByText('Kunde inte uppdatera.').waitFor();
     expect(await open.tab.locator(`#task-${TODAY}`).count()).toBe(1);
@@ -284,7 +300,7 @@ describe('a task', () => {
     const send = dialog.getByRole('button', { name: 'Inte behörig' });
     await send.click();
     await dialog.getByText('Det här behöver fyllas i.').waitFor();
-    expect(posts(demo)).toEqual([]);
+    expect(posts(under.demo)).toEqual([]);
 
     const reason = dialog.getByLabel(/Varför är sökanden inte behörig/);
     expect(await reason.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
@@ -300,7 +316,7 @@ describe('a task', () => {
     await open.tab.getByText('Sparat: Inte behörig').waitFor();
     await heading(open, 'Klart', 2).waitFor();
     await open.tab.locator('h1:focus').waitFor();
-    expect(posts(demo).at(-1)).toMatchObject({
+    expect(posts(under.demo).at(-1)).toMatchObject({
       path: `/api/tasks/${OVERDUE}/actions`,
       body: { verb: 'notEligible', version: 1, input: { reason: 'Sökanden saknar matematik.' } },
     });
@@ -310,7 +326,7 @@ describe('a task', () => {
     const open = await openAs(KARIN, `/tasks/${OVERDUE}`);
     await open.tab.getByRole('button', { name: 'Inte behörig' }).click();
     await open.tab.getByLabel(/Varför är sökanden inte behörig/).fill('Saknar matematik.');
-    demo.answerBehindTheBack(OVERDUE);
+    under.demo.answerBehindTheBack(OVERDUE);
     await open.tab.getByRole('dialog').getByRole('button', { name: 'Inte behörig' }).click();
     const alert = open.tab.getByRole('alert');
     await alert.getByText('Någon hann före').waitFor();
@@ -321,20 +337,20 @@ describe('a task', () => {
 
   test('a double click is sent once (AdaptiveCards #1512, #8498)', async () => {
     const open = await openAs(KARIN, `/tasks/${OVERDUE}`);
-    demo.misbehave(/actions$/, 'waits');
+    under.demo.misbehave(/actions$/, 'waits');
     await open.tab.getByRole('button', { name: 'Behörig', exact: true }).dblclick();
     await open.tab.getByLabel('Skickar').waitFor();
-    demo.release();
+    under.demo.release();
     await open.tab.getByText('Sparat: Behörig').waitFor();
-    expect(posts(demo)).toHaveLength(1);
+    expect(posts(under.demo)).toHaveLength(1);
   });
 
   test('no answer: nobody knows, so it says that trying again is safe', async () => {
     const open = await openAs(KARIN, `/tasks/${OVERDUE}`);
-    demo.misbehave(/actions$/, 'breaks');
+    under.demo.misbehave(/actions$/, 'breaks');
     await open.tab.getByRole('button', { name: 'Behörig', exact: true }).click();
     await open.tab.getByRole('alert').getByText('Vi vet inte om det kom fram').waitFor();
-    demo.release();
+    under.demo.release();
     await open.tab.getByRole('button', { name: 'Behörig', exact: true }).click();
     await open.tab.getByText('Sparat: Behörig').waitFor();
   });
@@ -364,9 +380,29 @@ describe('agreements', () => {
     expect(await open.tab.getByRole('columnheader', { name: 'Partner' }).getAttribute('aria-sort')).toBe('ascending');
   });
 
+  test('kept to a kind, grouped and without a column: all of it stands in the address, and is there again from it', async () => {
+    const open = await openAs(KARIN, '/agreements?kind=staff');
+    await open.tab.getByText('1 avtal visas').waitFor();
+    await open.tab.getByRole('combobox', { name: 'Slag' }).selectOption({ label: 'Alla slag' });
+    await open.tab.getByText('3 avtal visas').waitFor();
+    await open.tab.getByRole('combobox', { name: 'Gruppera efter' }).selectOption({ label: 'Land' });
+    await open.tab.getByRole('heading', { name: 'Norge (1)' }).waitFor();
+    await open.tab.getByRole('button', { name: 'Kolumner' }).click();
+    await open.tab.getByRole('menuitemcheckbox', { name: 'Avtalskod' }).click();
+    await open.tab.getByRole('menuitemcheckbox', { name: 'Avtalskod', checked: false }).waitFor();
+    await open.page.keyboard.press('Escape');
+    await open.tab.getByRole('columnheader', { name: 'Avtalskod' }).waitFor({ state: 'detached' });
+    expect(new URL(open.page.url()).search).toBe('?group=country&hide=code');
+    await open.tab.getByRole('switch', { name: 'Bara de som löper ut inom ett år' }).check();
+    await open.tab.getByText('1 avtal visas').waitFor();
+    await open.page.reload();
+    await open.tab.getByRole('heading', { name: 'Norge (1)' }).waitFor();
+    expect(await open.tab.getByRole('columnheader').count()).toBe(6);
+  });
+
   test('on a phone: the same as cards', async () => {
     const open = await openAs(KARIN, '/agreements?q=oslo', 320);
-    const card = open.tab.getByRole('list', { name: 'Avtal' }).getByRole('listitem');
+    const card = open.tab.getByRole('list', { name: 'Avtal', exact: true }).getByRole('listitem');
     expect(await card.innerText()).toMatch(/Täcker inte HT2027[\s\S]*Studenter ut: 2/);
     expect(await open.tab.getByRole('table').count()).toBe(0);
   });
@@ -388,7 +424,7 @@ describe('a new request', () => {
     await open.tab.getByRole('button', { name: 'Skicka frågan' }).click();
     await open.tab.getByText('Det här behöver fyllas i.').first().waitFor();
     expect(await open.tab.getByText('Det här behöver fyllas i.').count()).toBe(6);
-    expect(posts(demo)).toEqual([]);
+    expect(posts(under.demo)).toEqual([]);
 
     await open.tab.getByLabel('Ärendenummer').fill('UA-2027-0500');
     await open.tab.getByLabel('Kurskod').fill('FYS201-MYCKET-FÖR-LÅNG-KOD');
@@ -401,10 +437,10 @@ describe('a new request', () => {
     // The browser stands in New York; what is typed is Swedish time.
     await open.tab.getByLabel(/Svar senast/).fill('2026-12-01T10:00');
 
-    demo.misbehave(/eligibility-requests$/, 'breaks');
+    under.demo.misbehave(/eligibility-requests$/, 'breaks');
     await open.tab.getByRole('button', { name: 'Skicka frågan' }).click();
     await open.tab.getByText('Vi vet inte om det kom fram').waitFor();
-    demo.release();
+    under.demo.release();
     await open.tab.getByRole('button', { name: 'Skicka frågan' }).click();
     await open.tab.getByText('Texten är för lång. Högst 20 tecken.').waitFor();
     expect(await open.tab.getByLabel('Kursens namn').inputValue()).toBe('Kvantmekanik');
@@ -413,8 +449,8 @@ describe('a new request', () => {
     await open.tab.getByRole('button', { name: 'Skicka frågan' }).click();
     await open.page.waitForURL(`**/tasks/${OTHERS}`);
     await open.tab.getByText('Frågan är skickad till Institutionen för fysik').waitFor();
-    expect(posts(demo).at(-1)?.body).toMatchObject({ courseCode: 'FYS201', nyaReference: null, dueAt: '2026-12-01T09:00:00.000Z' });
-    const keys = posts(demo).map(({ headers }) => headers['idempotency-key']);
+    expect(posts(under.demo).at(-1)?.body).toMatchObject({ courseCode: 'FYS201', nyaReference: null, dueAt: '2026-12-01T09:00:00.000Z' });
+    const keys = posts(under.demo).map(({ headers }) => headers['idempotency-key']);
     expect(new Set(keys).size).toBe(1);
     expect(keys[0]).toMatch(/^[\da-f-]{36}$/);
   });
@@ -441,7 +477,7 @@ describe('for everybody', () => {
 
   for (const language of ['sv', 'en'] as const) {
     test.each(pages)(`$name (${language}): no accessibility violation in three themes, no horizontal scrolling at 320 px`, async ({ personId, page, ready, press }) => {
-      university.speak(personId, language);
+      under.university.speak(personId, language);
       const open = await openInTeams({ personId, page });
       await open.tab.locator(ready).first().waitFor();
       if (press) await open.tab.getByRole('button', { name: press }).click();
@@ -456,8 +492,7 @@ describe('for everybody', () => {
   }
 
   test('the demo’s chooser and bar', async () => {
-    const open = await windows.inBrowser(`${demo.origin}/tab/`);
-    opened.push(open);
+    const open = await under.inBrowser(`${under.demo.origin}/tab/`);
     for (const theme of ['default', 'dark', 'contrast']) {
       await open.tab.getByLabel('Tema').selectOption(theme);
       expect({ theme, violations: await axe(open) }).toEqual({ theme, violations: [] });
@@ -466,6 +501,26 @@ describe('for everybody', () => {
     await open.tab.locator(`#task-${TODAY}`).waitFor();
     expect(await axe(open)).toEqual([]);
     await open.page.setViewportSize({ width: 320, height: 640 });
+    expect(await open.tab.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
+});
+
+describe('charts', () => {
+  test('are fetched when somebody wants to see one, with their numbers in a table, in every theme', async () => {
+    const open = await openAs(KARIN, '/agreements', 320);
+    await open.tab.getByRole('heading', { name: 'Avtal som går ut, per termin' }).waitFor();
+    const fetched = () => open.tab.evaluate<boolean>(`performance.getEntriesByType('resource').some(({ name }) => name.includes('/BarChart-'))`);
+    expect(await fetched()).toBe(false);
+    for (const button of await open.tab.getByRole('button', { name: 'Visa diagram' }).all()) expect(await button.getAttribute('aria-expanded')).toBe('false');
+    await open.tab.getByRole('button', { name: 'Visa diagram' }).first().click();
+    await open.tab.locator('main svg rect').first().waitFor();
+    await open.tab.getByRole('columnheader', { name: 'Antal avtal' }).waitFor();
+    expect(await fetched()).toBe(true);
+    for (const theme of ['default', 'dark', 'contrast']) {
+      await open.tab.getByLabel('Tema').selectOption(theme);
+      await themeIs(open, theme);
+      expect({ theme, violations: await axe(open) }).toEqual({ theme, violations: [] });
+    }
     expect(await open.tab.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });
 });

@@ -14,7 +14,7 @@ import {
   type AgreementLine,
 } from '../../bot/cards/chatCards.ts';
 import { agreementFactCard, contactsCard, meetingListCard } from '../../bot/cards/lookupCards.ts';
-import { askedCard, remindChoiceCard, unclearCard } from '../../bot/cards/questionCards.ts';
+import { askedCard, optOutCard, remindChoiceCard, unclearCard } from '../../bot/cards/questionCards.ts';
 import { requestFormCard, requestSentCard } from '../../bot/cards/requestCards.ts';
 import type { AdaptiveCard } from '../../bot/cards/elements.ts';
 import { meetingCard, meetingChannelCard, type OwnMeetingView } from '../../bot/cards/meetingCard.ts';
@@ -248,6 +248,7 @@ function lookupCards(language: Language): Cards {
     'unclear': unclearCard({ language, choices: (['agreements', 'contact', 'signatures'] as const).map((one) => ({ verb: `choice.${one}`, title: t(`talk.choice.${one}`), about: 'oslo' })), question: 'Vad gäller med Oslo?' }),
     'unclear-refused': unclearCard({ language, choices: [], question: '', problem: t('invalid.personalNumber') }),
     'asked': askedCard(language, { name: 'Karin Åström', question: 'Var parkerar man?\nVid campus?', chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=a', mailUrl: 'mailto:karin@example.com' }),
+    'opt-out': optOutCard(language, [t('optOut.stops'), t('optOut.stillComes'), t('optOut.undo')]),
     'remind-choice': remindChoiceCard(language, [{ taskId: '99999999-0000-4000-8000-000000000004', title: 'Learning Agreement för Elias Vargfors', day: '2026-11-30', dayText: '30 november 2026' }]),
     'request-form': requestFormCard({ ...form, errors: {} }),
     'request-form-refused': requestFormCard({ ...form, errors: { term: t('invalid.term'), question: t('invalid.personalNumber') } }),

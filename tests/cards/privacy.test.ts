@@ -96,7 +96,7 @@ async function everythingPublic(file: TaskFile, language: Language, now: Tempora
 }
 
 function renderingAt(now: Temporal.Instant): Rendering {
-  return { db: withDepartments(), now, links: { task: () => TAB_URL, tasks: () => TAB_URL, operations: () => 'https://tab/operations', meeting: () => TAB_URL, calendarFile: () => TAB_URL, calendarFeed: () => TAB_URL, agreements: () => TAB_URL, contacts: () => TAB_URL, settings: () => TAB_URL } };
+  return { db: withDepartments(), now, links: { task: () => TAB_URL, tasks: () => TAB_URL, operations: () => 'https://tab/operations', meeting: () => TAB_URL, page: () => TAB_URL, calendarFile: () => TAB_URL, calendarFeed: () => TAB_URL, agreements: () => TAB_URL, contacts: () => TAB_URL, settings: () => TAB_URL } };
 }
 
 function anyFile(): fc.Arbitrary<TaskFile> {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { STOCKHOLM } from '../../bot/domain/clock.ts';
+import { isAuditAct } from '../../bot/domain/auditAct.ts';
 import { TASK_KINDS, type TaskKind } from '../../bot/domain/task.ts';
 import { letColleaguesWork } from '../../bot/demo/colleagues.ts';
 import { loadDemo } from '../../bot/demo/load.ts';
@@ -9,7 +10,7 @@ import { lookWhatComesUp } from '../../bot/duties/comeUp.ts';
 import { deliverArticles } from '../../bot/duties/knowledge.ts';
 import { deliveredArticles } from '../../bot/knowledge/articles/index.ts';
 import { planReminders } from '../../bot/reminders/plan.ts';
-import { task } from '../../bot/store/schema.ts';
+import { auditLog, task } from '../../bot/store/schema.ts';
 import { isWorkingDay } from '../../bot/domain/workingTime.ts';
 import { testClock } from '../support/clock.ts';
 import { freshDatabase } from '../support/databases.ts';
@@ -33,7 +34,7 @@ interface Lived {
 let tasks: readonly Lived[] = [];
 
 beforeAll(async () => {
-  const links = { task: () => '', tasks: () => '', agreements: () => '', contacts: () => '', settings: () => '', operations: () => '', meeting: () => '', calendarFile: () => '', calendarFeed: () => '' };
+  const links = { task: () => '', tasks: () => '', agreements: () => '', contacts: () => '', settings: () => '', operations: () => '', meeting: () => '', page: () => '', calendarFile: () => '', calendarFeed: () => '' };
   const house = { db: database.store.db, jobs: recordedJobs(), clock, messenger: recordingMessenger(), links };
   await loadDemo(house, () => undefined);
   await deliverArticles(house.db, clock, deliveredArticles);
@@ -62,4 +63,10 @@ describe.each(TASK_KINDS)('%s', (kind) => {
 test('what is still open at the end is not late by more than the days that people take', () => {
   const late = tasks.filter(({ closedAt, dueAt }) => closedAt === null && dueAt.until(clock.now(), { largestUnit: 'hour' }).hours > 10 * 24);
   expect(late.map(({ kind, dueAt }) => `${kind} ${dueAt.toString()}`)).toEqual([]);
+});
+
+test('everything that came to stand in the log has its words there', async () => {
+  const acts = await database.store.db.selectDistinct({ action: auditLog.action }).from(auditLog);
+  expect(acts.length).toBeGreaterThan(40);
+  expect(acts.filter(({ action }) => !isAuditAct(action))).toEqual([]);
 });

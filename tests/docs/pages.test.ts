@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 
-const read = (page: string, language: 'sv' | 'en'): string =>
-  readFileSync(new URL(`../../docs/privacy/${page}.${language}.md`, import.meta.url), 'utf8');
+const read = (page: string, language: 'sv' | 'en', folder = page === 'accessibility' ? 'accessibility' : 'privacy'): string =>
+  readFileSync(new URL(`../../docs/${folder}/${page}.${language}.md`, import.meta.url), 'utf8');
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
 const shape = (text: string): string[] => text.split('\n').map((line) => /^(#+ |- |(?=.))/.exec(line)?.[0] ?? 'empty');
 
-describe.each(['privacy', 'terms', 'help'])('the page %s', (page) => {
+describe.each(['privacy', 'terms', 'help', 'accessibility'])('the page %s', (page) => {
   test('says the same in both languages, part by part', () => {
     expect(shape(read(page, 'en'))).toEqual(shape(read(page, 'sv')));
     expect(placeholders(read(page, 'en'))).toEqual(placeholders(read(page, 'sv')));
@@ -37,6 +37,15 @@ test('the page on personal data tells contact, storage, retention and deletion',
   expect(headings('en')).toEqual(
     expect.arrayContaining(['## Controller and contact', '## Where they are', '## How long they are kept and how they are deleted']),
   );
+});
+
+test.each(['sv', 'en'] as const)('the accessibility statement in %s has what the regulations on it ask for', (language) => {
+  const text = read('accessibility', language);
+  const asked = {
+    sv: ['delvis förenligt', 'lagen (2018:1937)', 'Ingen utomstående har granskat', 'oskäligt betungande', 'Innehåll som inte omfattas', 'Bedömningen gjordes den', 'uppdaterades senast den'],
+    en: ['partially compliant', 'act (2018:1937)', 'Nobody outside has reviewed', 'disproportionate burden', 'Content that the act does not cover', 'The assessment was made on', 'was last updated on'],
+  };
+  for (const words of [...asked[language], 'https://www.digg.se/tdosanmalan', 'EN 301 549', '{{organisation}}']) expect(text).toContain(words);
 });
 
 test('the days that backups are kept are those of the database template', () => {

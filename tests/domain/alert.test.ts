@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findingsOf, PLANNING_MISSED_SECONDS, type Signs } from '../../bot/domain/alert.ts';
-import { OUTCOMES, UNREACHED } from '../../bot/domain/outcome.ts';
+import { FAILED, OUTCOMES } from '../../bot/domain/outcome.ts';
 
 const calm: Signs = { planningAgeSeconds: 15, pausedBecause: null, outcomes: { sent: 40 } };
 const kinds = (differing: Partial<Signs>) => findingsOf({ ...calm, ...differing }).map(({ kind }) => kind);
@@ -55,7 +55,7 @@ describe('messages that do not arrive', () => {
       fc.property(counts, (outcomes) => {
         const found = findingsOf({ ...calm, outcomes });
         expect(found.length).toBeLessThanOrEqual(1);
-        const unreached = UNREACHED.reduce((sum, outcome) => sum + (outcomes[outcome] ?? 0), 0);
+        const unreached = FAILED.reduce((sum, outcome) => sum + (outcomes[outcome] ?? 0), 0);
         if (unreached === 0) expect(found).toEqual([]);
       }),
     );

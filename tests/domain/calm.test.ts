@@ -18,6 +18,7 @@ const anyPreference: fc.Arbitrary<Preference> = fc.record({
   digestAt: fc.option(anyTime),
   quiet: fc.option(fc.record({ from: anyTime, until: anyTime })),
   messagesPerDay: fc.option(fc.integer({ min: 1, max: 20 })),
+  onlyUrgent: fc.constant(false),
 });
 const grantable = anyPreference.filter(
   ({ digestAt, quiet: still }) =>

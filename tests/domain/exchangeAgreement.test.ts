@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { parseAcademicYear } from '../../bot/domain/academicYear.ts';
 import {
   coversAcademicYear,
   direction,
+  endsWithinAYear,
+  expiryYear,
   lastAcademicYear,
   ourOunitId,
   uncoveredConditions,
@@ -97,5 +100,35 @@ describe('what does not cover the nomination year', () => {
     const ended = condition('2021/2022', '2026/2027');
     const other = condition('2027/2028', '2029/2030', changes);
     expect(uncoveredConditions(agreement(ended, other), NOMINATION_YEAR)).toEqual([ended]);
+  });
+});
+
+describe('when an agreement expires', () => {
+  const today = Temporal.PlainDate.from('2026-11-26');
+  const year = (...conditions: CooperationCondition[]) => expiryYear(conditions, today);
+
+  test('is the first end ahead of what nothing follows', () => {
+    expect(year(condition('2021/2022', '2028/2029'), condition('2021/2022', '2026/2027', INCOMING))).toBe('2026/2027');
+    expect(year(condition('2021/2022', '2026/2027'), condition('2027/2028', '2030/2031'))).toBe('2030/2031');
+  });
+
+  test('is not hidden by what lapsed before; when all has, it is the last of it', () => {
+    const lapsed = condition('2015/2016', '2019/2020', { kind: 'staffTeaching' });
+    expect(year(lapsed, condition('2021/2022', '2026/2027'))).toBe('2026/2027');
+    expect(year(lapsed, condition('2015/2016', '2020/2021'))).toBe('2020/2021');
+    expect(year()).toBeNull();
+  });
+
+  test('takes the days of a partner in the south for what they are', () => {
+    expect(year(condition('2021/2022', '2027/2028'), condition('2021/2021', '2027/2027', { receivingHeiId: 'uct.ac.za' }))).toBe('2027/2027');
+    expect(year(condition('2021/2022', '2026/2027'), condition('2021/2021', '2027/2027', { receivingHeiId: 'uct.ac.za' }))).toBe('2026/2027');
+  });
+
+  test.each([
+    ['2024/2025', false],
+    ['2026/2027', true],
+    ['2027/2028', false],
+  ])('with %s it is within a year: %s', (name, within) => {
+    expect(endsWithinAYear(parseAcademicYear(name), today)).toBe(within);
   });
 });

@@ -75,6 +75,7 @@ const anyPreference: fc.Arbitrary<Preference> = fc.record({
   digestAt: fc.option(anyTime),
   quiet: fc.option(fc.record({ from: anyTime, until: anyTime })),
   messagesPerDay: fc.option(fc.integer({ min: 1, max: 3 })),
+  onlyUrgent: fc.constant(false),
 });
 const anyExpected: fc.Arbitrary<Expected> = fc.record({
   taskId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),

@@ -6,6 +6,8 @@ import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSign
 import { followMeeting, remindOfMeetings } from '../../bot/reminders/meetings.ts';
 import { deliver } from '../../bot/reminders/deliver.ts';
 import { queueDue } from '../../bot/reminders/queue.ts';
+import { NO_PREFERENCE } from '../../bot/domain/preference.ts';
+import { savePreference } from '../../bot/store/preferences.ts';
 import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
 import { countAnswers, findMeeting, listInvitations } from '../../bot/store/meetings.ts';
 import { auditLog, delivery } from '../../bot/store/schema.ts';
@@ -25,6 +27,8 @@ const plan: MeetingPlan = meetingPlan.parse({
   answerBy: '2026-12-02',
   audience: { kind: 'contactPersons' },
 });
+
+const QUIET_UNTIL_TEN = { from: Temporal.PlainTime.from('16:00'), until: Temporal.PlainTime.from('10:00') };
 
 onEachServer((database) => {
   const under = houseUnderTest(database);
@@ -78,21 +82,69 @@ onEachServer((database) => {
     expect(JSON.stringify(sentTo('forum'))).not.toContain('Karin');
   });
 
-  test('called in the evening, it comes when people work; cancelled in the evening, at once', async () => {
+  /** What waits for its moment goes on its way. */
+  async function workAt(moment: string, meetingId: string): Promise<void> {
+    under.clock.set(moment);
+    await under.db.transaction((tx) => queueDue(under.house, tx));
+    await work(meetingId);
+  }
+  const karinHas = () => sentTo('chat of Karin Åström').map(({ message }) => message.summary);
+
+  test('called in the evening, it comes when people work', async () => {
     await reachable();
     under.clock.set('2026-11-27T21:00:00+01:00');
     const meetingId = await call();
-    await say(under.people.ikp, meetingId, 'yes');
     await work(meetingId);
     expect(under.messenger.sent).toEqual([]);
-    under.clock.set('2026-11-30T08:00:00+01:00');
-    await under.db.transaction((tx) => queueDue(under.house, tx));
-    await work(meetingId);
+    await workAt('2026-11-30T08:00:00+01:00', meetingId);
     expect(sentTo('chat of Olof Wikberg')).toHaveLength(1);
-    under.clock.set('2026-11-30T21:00:00+01:00');
+  });
+
+  test.each([
+    { when: 'long before', cancelled: '2026-11-30T21:00:00+01:00', then: '2026-12-01T10:00:00+01:00', atOnce: 0 },
+    { when: 'the evening before', cancelled: '2026-12-08T21:00:00+01:00', then: '2026-12-09T10:00:00+01:00', atOnce: 1 },
+  ])('cancelled $when, it is told in the own hours of who comes, unless they would learn it on the day itself', async ({ cancelled, then, atOnce }) => {
+    await reachable();
+    await savePreference(under.db, under.people.ikp.id, { ...NO_PREFERENCE, quiet: QUIET_UNTIL_TEN }, under.clock.now());
+    under.clock.set('2026-11-27T10:00:00+01:00');
+    const meetingId = await call();
+    await say(under.people.ikp, meetingId, 'yes');
+    await work(meetingId);
+    expect(karinHas()).toHaveLength(1);
+    under.clock.set(cancelled);
     await cancelMeeting(under.house, by(), meetingId);
     await work(meetingId);
-    expect(sentTo('chat of Karin Åström')).toHaveLength(2);
+    expect(karinHas()).toHaveLength(1 + atOnce);
+    await workAt(then, meetingId);
+    expect(karinHas()).toHaveLength(2);
+  });
+
+  test('the call waits through quiet hours, and for the next day when the number of messages is reached', async () => {
+    await reachable();
+    await savePreference(under.db, under.people.ikp.id, { ...NO_PREFERENCE, quiet: QUIET_UNTIL_TEN, messagesPerDay: 1 }, under.clock.now());
+    under.clock.set('2026-11-26T09:00:00+01:00');
+    const [first, second] = [await call(), await call({ title: 'En till' })];
+    await work(first);
+    await work(second);
+    expect(karinHas()).toEqual([]);
+    await workAt('2026-11-26T10:00:00+01:00', first);
+    expect(karinHas()).toHaveLength(1);
+    await workAt('2026-11-27T09:59:00+01:00', second);
+    expect(karinHas()).toHaveLength(1);
+    await workAt('2026-11-27T10:00:00+01:00', second);
+    expect(karinHas()).toHaveLength(2);
+  });
+
+  test('who wants only what is urgent is not called, but hears of the meeting that they come to', async () => {
+    await reachable();
+    await savePreference(under.db, under.people.ikp.id, { ...NO_PREFERENCE, onlyUrgent: true }, under.clock.now());
+    const meetingId = await call();
+    await work(meetingId);
+    expect(karinHas()).toEqual([]);
+    await say(under.people.ikp, meetingId, 'yes');
+    await changeMeeting(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
+    await work(meetingId);
+    expect(karinHas()).toHaveLength(1);
   });
 
   test('an answer is counted in the channel and shown on the own card alone; the last word holds', async () => {
@@ -174,7 +226,8 @@ onEachServer((database) => {
       const meetingId = await call();
       await say(under.people.ikp, meetingId, 'yes');
       under.clock.set('2026-12-09T09:00:00+01:00');
-      expect(await remindOfMeetings(under.house)).toBe(4);
+      // The last day to answer has gone, so who has not is left alone.
+      expect(await remindOfMeetings(under.house)).toBe(1);
       const late = await call();
       await say(under.people.ikp, late, 'yes');
       under.clock.set('2026-12-10T09:00:00+01:00');

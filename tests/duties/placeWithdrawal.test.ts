@@ -185,7 +185,7 @@ onEachServer((database) => {
       const loanId = await lend(under);
       await withdraw(under.people.ikp, loanId);
       await doAs(under.people.chemist, (await onlyTask()).task.id, 'received');
-      expect(await undoWithdrawal(under.house, under.actor(under.people.ikp), loanId)).toEqual({ kind: 'conflict' });
+      expect(await undoWithdrawal(under.house, under.actor(under.people.ikp), loanId)).toEqual({ kind: 'conflict', receipt: expect.objectContaining({ task: expect.objectContaining({ kind: 'placeWithdrawal', state: 'done' }) }) });
       expect((await stateOf(loanId))?.[0]).toBe('withdrawnBeforeStart');
     });
 

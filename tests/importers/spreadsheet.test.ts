@@ -115,7 +115,7 @@ describe('what is refused', () => {
   test('nothing, and too much', async () => {
     expect(await refused(new Uint8Array())).toEqual(['emptyFile', {}]);
     expect(await refused(bytes('\ufeff \n'))).toEqual(['emptyFile', {}]);
-    expect(await refused(new Uint8Array(MAX_FILE_BYTES + 1))).toEqual(['tooBig', { megabytes: '20' }]);
+    expect(await refused(new Uint8Array(MAX_FILE_BYTES + 1))).toEqual(['tooBig', { megabytes: '40' }]);
   });
 
   test('a table without two known headings', async () => {

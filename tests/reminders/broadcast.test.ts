@@ -138,7 +138,7 @@ onEachServer((database) => {
         expect((counts.sent ?? 0) - atCancel).toBeLessThanOrEqual(50);
         expect(counts.cancelled).toBe(66 - (counts.sent ?? 0));
         expect(await stateOf(id)).toBe('cancelled');
-        for (const verb of ['resume', 'pause', 'cancel'] as const) expect(await change(id, verb)).toEqual({ kind: 'conflict' });
+        for (const verb of ['resume', 'pause', 'cancel'] as const) expect(await change(id, verb)).toEqual({ kind: 'conflict', broadcast: expect.objectContaining({ id, state: 'cancelled' }) });
         await run(id);
         expect(messenger.sent).toHaveLength(counts.sent ?? 0);
       });

@@ -4,6 +4,7 @@ import { NO_PREFERENCE, type Preference } from '../../bot/domain/preference.ts';
 import { deliver } from '../../bot/reminders/deliver.ts';
 import { planReminders } from '../../bot/reminders/plan.ts';
 import { savePreference } from '../../bot/store/preferences.ts';
+import { delivery } from '../../bot/store/schema.ts';
 import { writeSetting } from '../../bot/store/settings.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
@@ -52,6 +53,23 @@ onEachServer((database) => {
 
     test('holds back nothing that is urgent', async () => {
       await wish({ digestAt: time('14:30'), quiet: { from: time('00:00'), until: time('14:00') }, messagesPerDay: 1 });
+      await sending.follow(await under.askPhysics());
+      expect(toKarin()).toHaveLength(1);
+    });
+  });
+
+  describe('only what is urgent', () => {
+    test('ends what can wait as opted out, and lets others be asked', async () => {
+      await wish({ onlyUrgent: true });
+      await oneMore('m-1');
+      expect(toKarin()).toEqual([]);
+      const rows = await under.db.select().from(delivery);
+      expect(rows.find(({ personId }) => personId === under.people.ikp.id)).toMatchObject({ outcome: 'optedOut' });
+      expect(jobs.unreachablePeople).toContain(under.people.ikp.id);
+    });
+
+    test('lets through what is urgent', async () => {
+      await wish({ onlyUrgent: true });
       await sending.follow(await under.askPhysics());
       expect(toKarin()).toHaveLength(1);
     });

@@ -215,6 +215,7 @@ class Simulation {
       digestAt: random.chance(0.4) ? Temporal.PlainTime.from({ hour: random.between(8, 16), minute: random.between(0, 59) }) : null,
       quiet: random.chance(0.5) ? { from: time(), until: time() } : null,
       messagesPerDay: random.chance(0.5) ? random.between(1, 3) : null,
+      onlyUrgent: false,
     };
     await savePreference(under.db, id, wish, under.clock.now());
   }
@@ -468,6 +469,8 @@ function committing(db: Database, recorded: RecordedJobs): { db: Database; jobs:
       broadcast: (tx, id) => after(() => recorded.broadcast(tx, id)),
       meetingChanged: (tx, id) => after(() => recorded.meetingChanged(tx, id)),
       unreachable: (tx, id) => after(() => recorded.unreachable(tx, id)),
+      confirmImport: (tx, id) => after(() => recorded.confirmImport(tx, id)),
+      undoImport: (tx, id) => after(() => recorded.undoImport(tx, id)),
     },
   };
 }

@@ -13,7 +13,7 @@ onEachServer((database) => {
     taskId: null,
     correlationId: 'c-1',
     detail: { step: '1:due' },
-  };
+  } as const;
 
   test('what was written comes back with its moment and its facts', async () => {
     await writeAudit(database.store.db, entry);

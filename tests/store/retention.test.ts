@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { and, eq, is, sql } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { Temporal } from 'temporal-polyfill';
 import { settingsSchema } from '../../bot/domain/settings.ts';
 import { act } from '../../bot/duties/act.ts';
@@ -9,16 +9,46 @@ import { writeAudit } from '../../bot/store/audit.ts';
 import { insertCardCopy } from '../../bot/store/cardCopies.ts';
 import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
 import { planDeliveries } from '../../bot/store/deliveries.ts';
-import { RETENTION, runRetention } from '../../bot/store/retention.ts';
+import { readRetention, runRetention } from '../../bot/store/retention.ts';
+import { HOLD_NO_PEOPLE, RETENTION_RULES, type TableName } from '../../bot/store/retentionRules.ts';
 import * as schema from '../../bot/store/schema.ts';
 import { auditLog, contactAssignment, conversation, importBatch, learningAgreement, person, task } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 import { learningAgreementOf } from '../support/learningAgreements.ts';
 
-test('every table of the store has its rule', () => {
-  const tables = Object.entries<unknown>(schema).filter(([, value]) => is(value, PgTable));
-  expect(Object.keys(RETENTION).sort()).toEqual(tables.map(([name]) => name).sort());
+const TABLES = new Map(Object.entries<unknown>(schema).filter((entry): entry is [TableName, PgTable] => is(entry[1], PgTable)));
+const nameOf = (table: PgTable): TableName | undefined => [...TABLES].find(([, one]) => one === table)?.[0];
+
+describe('every table of the store', () => {
+  test('has a rule, goes along with one that has, or holds nobody', () => {
+    const named = RETENTION_RULES.flatMap(({ name, takesAlong }) => [name, ...takesAlong]);
+    expect([...new Set(named), ...HOLD_NO_PEOPLE].sort()).toEqual([...TABLES.keys()].sort());
+  });
+
+  test('that is said to hold nobody refers to nobody', () => {
+    for (const name of HOLD_NO_PEOPLE) {
+      const foreign = getTableConfig(schema[name]).foreignKeys.map((key) => nameOf(key.reference().foreignTable));
+      expect({ name, foreign }).not.toEqual({ name, foreign: expect.arrayContaining(['person']) });
+    }
+  });
+
+  test('that goes along with another does so by the database itself', () => {
+    const cascades = [...TABLES].flatMap(([from, table]) =>
+      getTableConfig(table)
+        .foreignKeys.filter(({ onDelete }) => onDelete === 'cascade')
+        .map((key) => ({ from, to: nameOf(key.reference().foreignTable) })),
+    );
+    for (const { name, takesAlong } of RETENTION_RULES) {
+      const gone = new Set<TableName>([name]);
+      for (let before = 0; before !== gone.size; ) {
+        before = gone.size;
+        for (const { from, to } of cascades) if (to && gone.has(to)) gone.add(from);
+      }
+      gone.delete(name);
+      expect({ name, takesAlong: [...takesAlong].sort() }).toEqual({ name, takesAlong: [...gone].sort() });
+    }
+  });
 });
 
 onEachServer((database) => {
@@ -168,9 +198,25 @@ onEachServer((database) => {
     expect(await log('retention.deleted')).toHaveLength(told);
   });
 
+  test('each rule tells what waits, when it last ran, and what it took then and before', async () => {
+    await under.db.delete(schema.retentionRun);
+    await answered();
+    const at = '2033-11-26T12:00:00+01:00';
+    const of = async (name: string) => (await readRetention(under.db, Temporal.Instant.from(at), settings)).find(({ rule }) => rule.name === name);
+    expect(await of('task')).toMatchObject({ due: 1, lastRun: null, lastDeletion: null });
+    await run(at);
+    const ran = { at: Temporal.Instant.from(at), deleted: 1 };
+    expect(await of('task')).toMatchObject({ due: 0, lastRun: ran, lastDeletion: ran });
+    expect(await of('alert')).toMatchObject({ due: 0, lastRun: { ...ran, deleted: 0 }, lastDeletion: null });
+    const next = '2033-11-27T12:00:00+01:00';
+    await run(next);
+    expect(await of('task')).toMatchObject({ due: 0, lastRun: { at: Temporal.Instant.from(next), deleted: 0 }, lastDeletion: ran });
+  });
+
   test('when one table cannot be cleared, nothing is deleted and nothing is said to have been', async () => {
     await answered();
     const told = (await log('retention.deleted')).length;
+    const noted = await under.db.select().from(schema.retentionRun);
     // Somebody else's table that refers to a person whom retention would delete.
     await under.db.execute(sql`create table reference (person_id uuid not null references person (id))`);
     const [gone] = await under.db
@@ -181,6 +227,7 @@ onEachServer((database) => {
     await expect(run('2034-01-01T12:00:00+01:00')).rejects.toThrow();
     expect(await count(task)).toBe(1);
     expect(await log('retention.deleted')).toHaveLength(told);
+    expect(await under.db.select().from(schema.retentionRun)).toEqual(noted);
     await under.db.execute(sql`drop table reference`);
     await under.db.delete(person).where(eq(person.id, gone?.id ?? ''));
   });

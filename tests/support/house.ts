@@ -64,7 +64,7 @@ export function houseUnderTest(database: ReturnType<typeof freshDatabase>): Hous
 
   const under: HouseUnderTest = {
     get house() {
-      const links = { task: (id: string) => `https://tab/${id}`, tasks: () => 'https://tab/', agreements: () => 'https://tab/a', contacts: () => 'https://tab/c', settings: () => 'https://tab/s', operations: () => 'https://tab/o', meeting: (id: string) => `https://tab/m/${id}`, calendarFile: (id: string) => `https://calendar/${id}.ics`, calendarFeed: (key: string) => `https://calendar/feeds/${key}.ics` };
+      const links = { task: (id: string) => `https://tab/${id}`, tasks: () => 'https://tab/', agreements: () => 'https://tab/a', contacts: () => 'https://tab/c', settings: () => 'https://tab/s', operations: () => 'https://tab/o', page: (path: string) => `https://tab/${path}`, meeting: (id: string) => `https://tab/m/${id}`, calendarFile: (id: string) => `https://calendar/${id}.ics`, calendarFeed: (key: string) => `https://calendar/feeds/${key}.ics` };
       return { db: database.store.db, jobs, clock, messenger, links, calendar: null };
     },
     get db() {

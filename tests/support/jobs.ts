@@ -9,6 +9,10 @@ export interface RecordedJobs extends Jobs {
   readonly meetings: string[];
   /** Ids of people. */
   readonly unreachablePeople: string[];
+  /** Ids of previews that were confirmed. */
+  readonly confirmedPreviews: string[];
+  /** Ids of imports to take back. */
+  readonly importsToUndo: string[];
   /** Forgets what was recorded. */
   clear(): void;
 }
@@ -19,7 +23,11 @@ export function recordedJobs(): RecordedJobs {
   const broadcasts: string[] = [];
   const meetings: string[] = [];
   const unreachablePeople: string[] = [];
+  const confirmedPreviews: string[] = [];
+  const importsToUndo: string[] = [];
   return {
+    confirmedPreviews,
+    importsToUndo,
     changed,
     toDeliver,
     broadcasts,
@@ -40,8 +48,14 @@ export function recordedJobs(): RecordedJobs {
     async unreachable(_tx, personId) {
       unreachablePeople.push(personId);
     },
+    async confirmImport(_tx, previewId) {
+      confirmedPreviews.push(previewId);
+    },
+    async undoImport(_tx, importId) {
+      importsToUndo.push(importId);
+    },
     clear() {
-      for (const list of [changed, toDeliver, broadcasts, meetings, unreachablePeople]) list.length = 0;
+      for (const list of [confirmedPreviews, importsToUndo, changed, toDeliver, broadcasts, meetings, unreachablePeople]) list.length = 0;
     },
   };
 }

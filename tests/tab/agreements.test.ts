@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { needsSomething, overviewOf, placesOf, sortAgreements } from '../../tab/agreements/overview.ts';
-import type { Agreement, Condition } from '../../tab/api/types.ts';
+import { countriesOf, departmentsIn, groupAgreements, isLeft, needsSomething, overviewOf, placesOf, sortAgreements } from '../../tab/agreements/overview.ts';
+import { yearsOf } from '../../tab/agreements/placeYears.ts';
+import type { Agreement, Condition, PlacesOfYear } from '../../tab/api/types.ts';
 
 const covering: Condition = {
   id: 'c',
   kind: 'studentStudies',
   direction: 'outgoing',
+  departmentId: 'fys',
   departmentText: 'Institutionen för fysik',
   mobilitiesPerYear: 2,
   totalMonthsPerYear: null,
@@ -29,6 +31,8 @@ function agreement(own: Partial<Agreement>): Agreement {
     partnerCountry: 'NO',
     inEffect: true,
     coverage: 'covers',
+    expiresWith: '2028/2029',
+    expiresWithinAYear: false,
     conditions: [covering],
     ...own,
   };
@@ -52,9 +56,12 @@ describe('student places in one direction', () => {
   });
 });
 
-test('the last year shown is that of the conditions that decide how the agreement stands', () => {
-  expect(overviewOf(agreement({ coverage: 'notCovering', conditions: [covering, lapsing] })).lastYear).toBe('2026/2027');
-  expect(overviewOf(agreement({})).lastYear).toBe('2028/2029');
+test('countries are counted, the most first, without agreements whose country is unknown', () => {
+  const countries = ['NO', 'DE', 'DE', null].map((partnerCountry) => overviewOf(agreement({ partnerCountry })));
+  expect(countriesOf(countries)).toEqual([
+    { country: 'DE', count: 2 },
+    { country: 'NO', count: 1 },
+  ]);
 });
 
 test.each([
@@ -75,4 +82,44 @@ test('sorted as people of the language expect, numbers as numbers', () => {
   const codes = ['UMU-10', 'UMU-9'].map((iiaCode) => overviewOf(agreement({ iiaCode })));
   expect(sortAgreements(codes, 'code', false, 'sv').map((one) => one.agreement.iiaCode)).toEqual(['UMU-9', 'UMU-10']);
   expect(sortAgreements(codes, 'code', true, 'sv').map((one) => one.agreement.iiaCode)).toEqual(['UMU-10', 'UMU-9']);
+});
+
+const everything = { words: '', onlyNeedy: false, soon: false, kind: '', department: '' } as const;
+
+test.each([
+  ['everything', {}, ['all', 'staff', 'soon']],
+  ['one kind', { kind: 'staff' }, ['staff']],
+  ['one department', { department: 'kem' }, ['staff']],
+  ['what expires within a year', { soon: true }, ['soon']],
+  ['several at once', { soon: true, kind: 'staff' }, []],
+] as const)('kept to %s', (_, narrowing, left) => {
+  const all = [
+    agreement({ iiaCode: 'all' }),
+    agreement({ iiaCode: 'staff', conditions: [{ ...covering, kind: 'staffTraining', departmentId: 'kem', departmentText: 'Kemiska institutionen' }] }),
+    agreement({ iiaCode: 'soon', expiresWithinAYear: true }),
+  ].map(overviewOf);
+  expect(all.filter((one) => isLeft(one, { ...everything, ...narrowing })).map((one) => one.agreement.iiaCode)).toEqual(left);
+  expect(departmentsIn(all, 'sv').map(({ name }) => name)).toEqual(['Institutionen för fysik', 'Kemiska institutionen']);
+});
+
+test('grouped, each agreement stands once and keeps its order', () => {
+  const both = [{ ...covering, kind: 'staffTeaching' as const }, covering];
+  const all = [agreement({ iiaCode: '1', conditions: both }), agreement({ iiaCode: '2', partnerCountry: null }), agreement({ iiaCode: '3', conditions: both.toReversed() })].map(overviewOf);
+  const grouped = (by: 'partner' | 'kind' | 'country') =>
+    groupAgreements(all, by).map(({ key, overviews }) => [key, overviews.map((one) => one.agreement.iiaCode).join()]);
+  expect(grouped('kind')).toEqual([['studies staff', '1,3'], ['studies', '2']]);
+  expect(grouped('country')).toEqual([['NO', '1,3'], ['', '2']]);
+  expect(grouped('partner')).toEqual([['Universitetet i Oslo', '1,2,3']]);
+});
+
+test('places stand by academic year, each with its condition; a year has passed when all of it has', () => {
+  const none = { certain: 0, possible: 0 };
+  const places = (academicYear: string, conditionId: string, isPast: boolean): PlacesOfYear => ({ academicYear, conditionId, isPast, places: 1, stays: none, lent: none, borrowed: none, free: null, over: 0 });
+  const south = { ...covering, id: 'south' };
+  const all = [places('2026/2027', covering.id, true), places('2027/2027', 'south', true), places('2027/2028', covering.id, false), places('2027/2028', 'nobody’s', false)];
+  expect(yearsOf(all, [covering, south]).map(({ year, isPast, rows }) => [year, isPast, ...rows.map(({ condition }) => condition.id)])).toEqual([
+    ['2026/2027', true, covering.id],
+    ['2027/2027', true, 'south'],
+    ['2027/2028', false, covering.id],
+  ]);
 });

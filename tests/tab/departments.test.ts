@@ -5,7 +5,7 @@ const department = (name: string, differing: Partial<DepartmentStanding> = {}): 
   id: name,
   code: name.slice(0, 3).toUpperCase(),
   name,
-  people: [{ name: 'Karin Åström', capacity: 'ikp' }],
+  people: [{ name: 'Karin Åström', capacity: 'ikp', onlyUrgent: false }],
   openTasks: 0,
   overdueTasks: 0,
   agreements: 2,

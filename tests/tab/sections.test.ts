@@ -16,6 +16,7 @@ function task(own: Partial<TaskListItem>): TaskListItem {
     overdue: false,
     turn: 'yours',
     when: 'today',
+    snoozedText: null,
     version: 1,
     ...own,
   };

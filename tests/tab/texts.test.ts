@@ -42,7 +42,7 @@ describe('the texts of the tab', () => {
   test('values stand in the text as they are, and the number decides the form', () => {
     expect(translate('sv')('tasks.count', { count: 1 })).toBe('1 uppgift visas');
     expect(translate('en')('tasks.count', { count: 2 })).toBe('2 tasks shown');
-    expect(translate('sv')('demo.youAre', { name: '<b>Å & Ö</b>' })).toBe('Du är <b>Å & Ö</b>');
+    expect(translate('sv')('due.by', { when: '<b>Å & Ö</b>' })).toBe('Senast <b>Å & Ö</b>');
   });
 
   test('those of a page are there once they have been fetched', async () => {

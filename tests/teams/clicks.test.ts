@@ -38,6 +38,7 @@ describe('a click that changes nothing shows the card as it is now', () => {
     await forum.press(of().ikp, message, 'eligible');
     const second = await under.post(under.activities.clickOn(under.inTeams(of().ikp), message, before, 'eligible'));
     expect(wordsIn(second)).toContain(t('card.unchanged.closed'));
+    expect(wordsIn(second)).toMatch(/Du valde ”Behörig” i dag \d\d:\d\d\./);
     expect(wordsIn(second)).toMatch(/Svar\nBehörig\n/);
     const another = await under.post(under.activities.clickOn(under.inTeams(of().ikp), message, before, 'notEligible', { reason: 'Nej' }));
     expect(wordsIn(another)).toMatch(/Svar\nBehörig\n/);
@@ -72,6 +73,7 @@ describe('a click that changes nothing shows the card as it is now', () => {
     await forum.press(of().officer, await forum.inChat(of().officer, 'KLICK-3'), 'provideInformation', { reply: 'Se bilagan.' });
     const answer = await under.post(under.activities.clickOn(under.inTeams(of().ikp), message, old, 'eligible'));
     expect(wordsIn(answer)).toContain(t('card.unchanged.stale'));
+    expect(wordsIn(answer)).toContain(`${of().officer.name} valde `);
     expect(wordsIn(answer)).toContain('Se bilagan.');
     expect(buttonsOf(cardIn(answer)).map((button) => button.data?.['version'])).toContain(3);
     expect(await forum.deeds(idOf('KLICK-3'))).toEqual(['needMoreInformation', 'provideInformation']);

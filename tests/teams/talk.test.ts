@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { auditLog } from '../../bot/store/schema.ts';
 import { translate } from '../../bot/texts/translate.ts';
 import { buttonsOf, cardOf, wordsOf, type FakeMessage } from '../fakeTeams/conversations.ts';
-import { productUnderTest } from '../support/product.ts';
+import { productUnderTest, waitFor } from '../support/product.ts';
 import { cardIn, forumOf, wordsIn } from './forum.ts';
 
 /** What people write to the bot, and everything else that Teams sends, through HTTP alone. */
@@ -35,6 +35,31 @@ async function only(activity: object): Promise<FakeMessage> {
 
 const write = (text: string, where: 'chat' | 'channel' = 'chat') => under.activities.message(karin(), text, where);
 const wordsTo = async (text: string, where: 'chat' | 'channel' = 'chat') => wordsOf(cardOf(await only(write(text, where))));
+
+describe('only what is urgent', () => {
+  const wanted = async () => (await under.api(of().ikp, 'GET', '/api/preferences')).body.onlyUrgent as boolean;
+  const optedAudits = async () =>
+    (await under.product.house.db.select().from(auditLog)).map(({ action }) => action).filter((action) => action.startsWith('preference.opted'));
+
+  test('is chosen after what follows was read, and not by the words alone', async () => {
+    const asked = await only(write('sluta skicka'));
+    expect(wordsOf(cardOf(asked))).toContain(t('optOut.title'));
+    // Who is asked instead is named.
+    expect(wordsOf(cardOf(asked))).toContain('Olof Wikberg');
+    expect(await wanted()).toBe(false);
+    expect(wordsIn(await under.post(under.activities.click(karin(), asked, 'optOut')))).toContain(t('optOut.done'));
+    expect(await wanted()).toBe(true);
+    // Clicked twice it counts once.
+    await under.post(under.activities.click(karin(), asked, 'optOut'));
+    expect(await optedAudits()).toEqual(['preference.optedOut']);
+  });
+
+  test('is taken back by a word', async () => {
+    expect(await wordsTo('börja skicka igen')).toContain(t('optOut.back'));
+    expect(await wanted()).toBe(false);
+    expect(await optedAudits()).toEqual(['preference.optedOut', 'preference.optedIn']);
+  });
+});
 
 describe('a command in everyday words', () => {
   test('who is the contact', async () => {
@@ -80,7 +105,7 @@ describe('what the bot is not sure of', () => {
     expect(buttonsOf(cardOf(asked)).map(({ verb }) => verb)).toContain('question');
   });
 
-  test('a question goes on to the International Office with one click, once, and its words are kept nowhere', async () => {
+  test('a question goes on to the International Office with one click, once, and the logs do not know what it says', async () => {
     const asked = await only(write('parkering vid campus Zebulon 900101-1239'));
     expect(wordsOf(cardOf(asked))).toContain(t('talk.unknown'));
     const field = JSON.stringify(cardOf(asked).body);
@@ -90,19 +115,33 @@ describe('what the bot is not sure of', () => {
     const refused = await under.post(under.activities.click(karin(), asked, 'question', { text: 'Nummer 900101-1239' }));
     expect(wordsIn(refused)).toContain(t('invalid.personalNumber'));
 
-    const before = under.teams.messages(under.teams.chatId(under.inTeams(of().coordinator))).length;
+    const toHanna = () => under.teams.messages(under.teams.chatId(under.inTeams(of().coordinator)));
+    const before = toHanna().length;
     const click = under.activities.click(karin(), asked, 'question', { text: 'Var parkerar Zebulon?' });
     expect(wordsIn(await under.post(click))).toContain('Hanna Björkqvist');
     expect(wordsIn(await under.post(click))).toContain(t('talk.sentAlready'));
-    const told = under.teams.messages(under.teams.chatId(under.inTeams(of().coordinator))).slice(before);
+    await under.idle();
+    const told = toHanna().slice(before);
     expect(told).toHaveLength(1);
     expect(told[0] && wordsOf(cardOf(told[0]))).toContain('Var parkerar Zebulon?');
 
     const log = await under.product.store.db.select().from(auditLog);
-    expect(log.filter(({ action }) => action === 'question.sentOn')).toHaveLength(1);
-    expect(log.filter(({ action }) => action === 'question.arrived').map(({ detail }) => detail['at'])).toEqual([[of().coordinator.id]]);
+    expect(log.filter(({ action }) => action === 'question.sentOn').map(({ detail }) => detail['to'])).toEqual([[of().coordinator.id]]);
     expect(JSON.stringify(log)).not.toMatch(/zebulon/i);
     expect(under.log.join('')).not.toMatch(/zebulon/i);
+  });
+});
+
+describe('a question sent on while Teams asks to wait', () => {
+  test('arrives later all the same', async () => {
+    const asked = await only(write('parkering vid campus Yggdrasil'));
+    const chatId = under.teams.chatId(under.inTeams(of().coordinator));
+    under.teams.troubleNext(chatId, { status: 429, retryAfterSeconds: 1 });
+    const click = under.activities.click(karin(), asked, 'question', { text: 'Var parkerar Yggdrasil?' });
+    expect(wordsIn(await under.post(click))).toContain('Hanna Björkqvist');
+    const told = () => under.teams.messages(chatId).filter((message) => wordsOf(cardOf(message)).includes('Yggdrasil'));
+    await waitFor('the question to arrive', async () => told()[0] ?? null);
+    expect(told()).toHaveLength(1);
   });
 });
 

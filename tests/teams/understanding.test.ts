@@ -27,6 +27,8 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   language: ['språk', 'sprk', 'byt språk', 'language', 'langauge', 'switch language', 'byt till engelska', 'English please', 'svenska tack'],
   settings: ['inställningar', 'instälningar', 'settings', 'setings', 'ändra inställningar', 'tysta timmar', 'quiet hours', 'notiser', 'notifications'],
   contact: ['vem är IKP för fysik?', 'kontaktpersn kemi', 'kontakt historia', 'who is the contact for physics?', 'contct physics', 'vem är ansvarig på kemi', 'who is responsible for chemistry?', 'ikp fysik'],
+  optOut: ['sluta skicka', 'Sluta skicka!', 'avregistrera mig', 'unsubscribe', 'stop', 'Stop.', 'sluta skicka meddelanden till mig', 'stop sending me messages'],
+  optIn: ['börja skicka igen', 'start again', 'börja skicka meddelanden igen', 'start sending again'],
   knowledge: ['kunskap hur länge gäller student ut', 'kunskp stipendier', 'knowledge Solemove', 'knowlege about insurance'],
 };
 

@@ -4,12 +4,19 @@ export interface HostPage {
   /** As Teams names it: default, dark, contrast. */
   readonly theme: string;
   readonly locale: string;
-  /** What single sign-on answers, one after the other, the last for ever; without any it refuses. */
+  /** What single sign-on answers, one after the other, the last for ever; without any it refuses, in the words of `refusal`. */
   readonly tokens: readonly string[];
+  readonly refusal: string;
+  /** With what the person has signed in to Teams. */
+  readonly userName: string;
   /** The page of the tab that a deep link of Teams names; empty without. */
   readonly subPage: string;
+  /** Which of its frames shows the tab: content, settings (a tab is added), remove. */
+  readonly frame?: 'content' | 'settings' | 'remove';
   /** A host that answers nothing at all. */
   readonly silent: boolean;
+  /** The host has a dialog for sharing. */
+  readonly sharing?: boolean;
 }
 
 /**
@@ -31,14 +38,18 @@ frame.title = 'Tab';
 frame.src = page.tabUrl;
 const tabOrigin = new URL(page.tabUrl).origin;
 const answers = {
-  initialize: () => ['content', 'web', JSON.stringify({ apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: {} }), '2.40.0'],
-  getContext: () => [{ entityId: 'tasks', subEntityId: page.subPage, frameContext: 'content', locale: page.locale, theme: page.theme, hostName: 'Teams', hostClientType: 'web' }],
-  'authentication.getAuthToken': () => (page.tokens.length === 0 ? [false, 'CancelledByUser'] : [true, page.tokens.length > 1 ? page.tokens.shift() : page.tokens[0]]),
+  initialize: () => [page.frame ?? 'content', 'web', JSON.stringify({ apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { pages: { config: {} }, ...(page.sharing ? { sharing: {} } : {}) } }), '2.40.0'],
+  getContext: () => [{ entityId: 'tasks', subEntityId: page.subPage, frameContext: page.frame ?? 'content', locale: page.locale, theme: page.theme, userPrincipalName: page.userName, hostName: 'Teams', hostClientType: 'web' }],
+  'sharing.shareWebContent': () => [null],
+  'authentication.getAuthToken': () => (page.tokens.length === 0 ? [false, page.refusal] : [true, page.tokens.length > 1 ? page.tokens.shift() : page.tokens[0]]),
+  'settings.setSettings': () => [true],
 };
 window.asked = [];
+window.told = [];
 addEventListener('message', ({ source, origin, data }) => {
   if (source !== frame.contentWindow || origin !== tabOrigin) return;
   window.asked.push(data.func);
+  window.told.push({ func: data.func, args: data.args });
   const answer = answers[data.func];
   if (page.silent || !answer) return;
   frame.contentWindow.postMessage({ id: data.id, uuid: data.uuid, uuidAsString: data.uuidAsString, args: answer() }, tabOrigin);

@@ -1,0 +1,3 @@
+import { testPagesForAll } from './pagesForAll.ts';
+
+testPagesForAll('en');

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startDemo, type RunningDemo } from '../support/demo.ts';
+import { asPerson } from './asPerson.ts';
+import { launchChromium } from './chromium.ts';
+import { axe } from './openTab.ts';
+
+/** The list of tasks: several at once, by the keyboard, and however long it is. */
+
+let demo: RunningDemo;
+let browser: Browser;
+let karin: Page;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchChromium()]);
+  karin = await asPerson(browser, demo, 'Karin Åström');
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+}, 30_000);
+
+test('who the person is and what waits for them come in one answer', async () => {
+  // What changes meanwhile would be asked for on top.
+  await karin.route('**/api/events', (route) => route.abort());
+  const asked: string[] = [];
+  const note = (request: { url(): string }) => void (request.url().includes('/api/') && asked.push(new URL(request.url()).pathname));
+  karin.on('request', note);
+  await karin.reload();
+  await karin.getByRole('link', { name: /Learning Agreement för Elias Vargfors/ }).waitFor();
+  karin.off('request', note);
+  await karin.unroute('**/api/events');
+  // Which demo people there are is asked of the demo alone.
+  expect(asked.filter((path) => !/^\/api\/(demo\/people|events|sign-in)$/.test(path))).toEqual(['/api/first']);
+}, 60_000);
+
+test('several tasks are put off at once, one that cannot wait says why, and all of it can be taken back', async () => {
+  await karin.getByRole('button', { name: 'Välj flera' }).click();
+  const boxes = karin.getByRole('checkbox', { name: /^Välj Learning Agreement/ });
+  await boxes.first().check();
+  await karin.getByText('1 vald').waitFor();
+  await karin.getByRole('button', { name: 'Välj alla' }).click();
+  const count = await boxes.count();
+  await karin.getByRole('status').filter({ hasText: `${count} valda` }).waitFor();
+  expect(await axe({ tab: karin })).toEqual([]);
+  // What the filter hides is not put off with the others.
+  await karin.getByRole('searchbox').fill('Elias Vargfors');
+  await karin.getByText('1 vald').waitFor();
+  await karin.getByRole('searchbox').fill('');
+  await karin.getByText(`${count} valda`).waitFor();
+  await karin.getByRole('button', { name: 'Påminn på måndag' }).click();
+  await karin.getByText(/uppgift(er)? kommer tillbaka på måndag/).waitFor();
+  const refused = await karin.getByText(/kunde inte vänta/).count();
+  if (refused > 0) await karin.getByText('Uppgiften ska vara klar före dess. Välj en tidigare dag.').first().waitFor();
+  const [task] = await snoozed();
+  expect(task).toBeDefined();
+  await karin.getByRole('button', { name: 'Ångra' }).click();
+  await karin.getByText('Påminnelserna kommer som vanligt.').waitFor();
+  expect(await snoozed()).toEqual([]);
+  await karin.getByRole('button', { name: 'Klar' }).click();
+  await boxes.first().waitFor({ state: 'detached' });
+}, 60_000);
+
+test('the arrow keys go from row to row over the sections, and Enter opens', async () => {
+  const rows = karin.locator('main a[id^="task-"]');
+  await rows.first().focus();
+  const last = (await rows.count()) - 1;
+  for (let row = 0; row < last; row++) await karin.keyboard.press('ArrowDown');
+  expect(await karin.evaluate<string>('document.activeElement.id')).toBe(await rows.nth(last).getAttribute('id'));
+  await karin.keyboard.press('ArrowUp');
+  await karin.keyboard.press('Enter');
+  await karin.waitForURL(/\/tasks\//);
+  await karin.goBack();
+}, 60_000);
+
+test('a list of 5,000 tasks is drawn in part, can be gone through by the keyboard, and is filtered', async () => {
+  await manyTasks(karin, 5_000);
+  await karin.getByRole('status').filter({ hasText: '5000 uppgifter visas' }).waitFor();
+  const rows = karin.locator('main a[id^="task-"]');
+  expect(await rows.count()).toBeLessThan(60);
+  await rows.first().focus();
+  for (let row = 0; row < 60; row++) await karin.keyboard.press('ArrowDown');
+  expect(await karin.evaluate<string>('document.activeElement.textContent')).toContain('Uppgift nummer 60 ');
+  const item = karin.locator('main li', { has: karin.locator(':focus') });
+  expect([await item.getAttribute('aria-posinset'), await item.getAttribute('aria-setsize')]).toEqual(['61', '5000']);
+  // The row that has the focus stays, however far one looks away.
+  await karin.evaluate('scrollTo(0, document.body.scrollHeight)');
+  await karin.getByText('Uppgift nummer 4999 ').waitFor();
+  expect(await karin.evaluate<string>('document.activeElement.textContent')).toContain('Uppgift nummer 60 ');
+  // And from there one goes on, to its neighbour or to the ends.
+  const focused = (number: number) => karin.locator(':focus', { hasText: `Uppgift nummer ${number} ` }).waitFor();
+  await karin.keyboard.press('ArrowDown');
+  await focused(61);
+  await karin.keyboard.press('End');
+  await focused(4999);
+  await karin.keyboard.press('Home');
+  await focused(0);
+  // More than the server takes at once are sent in parts.
+  const parts: number[] = [];
+  await karin.route('**/api/snoozes', async (route) => {
+    const { taskIds } = route.request().postDataJSON() as { readonly taskIds: readonly string[] };
+    parts.push(taskIds.length);
+    await route.fulfill({ json: { results: taskIds.map((taskId) => ({ taskId, done: true, problem: null })) } });
+  });
+  await karin.getByRole('searchbox').fill('nummer 43');
+  await karin.getByRole('status').filter({ hasText: '199 uppgifter visas' }).waitFor();
+  await karin.getByRole('button', { name: 'Välj flera' }).click();
+  await karin.getByRole('button', { name: 'Välj alla' }).click();
+  await karin.getByText('199 valda').waitFor();
+  await karin.getByRole('button', { name: 'Påminn på måndag' }).click();
+  await karin.getByText('199 uppgifter kommer tillbaka på måndag.').waitFor();
+  expect(parts).toEqual([100, 99]);
+  await karin.getByRole('button', { name: 'Klar' }).click();
+  await karin.getByRole('searchbox').fill('nummer 4321');
+  await karin.getByRole('status').filter({ hasText: '1 uppgift visas' }).waitFor();
+  await karin.unrouteAll();
+}, 60_000);
+
+/** Gives the page so many tasks as the server would. */
+async function manyTasks(page: Page, count: number): Promise<void> {
+  await page.route('**/api/first', async (route) => {
+    const response = await route.fetch();
+    const { me, open } = (await response.json()) as { readonly me: object; readonly open: { readonly tasks: readonly { readonly when: string }[] } };
+    const [model] = open.tasks.filter(({ when }) => when === 'later');
+    const tasks = Array.from({ length: count }, (_, number) => ({ ...model, id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`, title: `Uppgift nummer ${number} av många` }));
+    await route.fulfill({ response, json: { me, open: { tasks, more: false } } });
+  });
+  await page.route('**/api/events', (route) => route.abort());
+  await page.goto(demo.tabUrl);
+}
+
+async function snoozed(): Promise<readonly string[]> {
+  const api = new URL('/api/', demo.tabUrl);
+  const { people } = (await (await fetch(new URL('demo/people', api))).json()) as { readonly people: readonly { readonly id: string; readonly name: string }[] };
+  const headers = { authorization: `Demo ${people.find(({ name }) => name === 'Karin Åström')?.id}` };
+  const { tasks } = (await (await fetch(new URL('tasks', api), { headers })).json()) as { readonly tasks: readonly { readonly id: string }[] };
+  const states = await Promise.all(tasks.map(async ({ id }) => ({ id, ...((await (await fetch(new URL(`tasks/${id}/snooze`, api), { headers })).json()) as { readonly until: string | null }) })));
+  return states.filter(({ until }) => until !== null).map(({ id }) => id);
+}
