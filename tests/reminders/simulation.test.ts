@@ -267,6 +267,8 @@ class Simulation {
     const someone = this.random.pick(this.people);
     const meanwhile = this.random.chance(0.5) ? this.answer(someone) : this.changeBroadcast();
     await Promise.all([this.process(), this.process(), meanwhile]);
+    // A task that somebody was changing is left to the run of the next minute.
+    await this.process();
     const rows = await under.db.select().from(delivery);
     this.judgeSent(arrivals, tried, rows);
     await this.judgeCalm(arrivals, rows, snoozed);
