@@ -148,6 +148,7 @@ function itemOf(view: TaskLine, file: TaskFile, person: Person, now: Temporal.In
     kind: view.kind,
     kindText: view.kindText,
     title: view.title,
+    departmentId: file.task.department.id,
     departmentText: view.departmentText,
     state: view.state,
     stateText: view.stateText,

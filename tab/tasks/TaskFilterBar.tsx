@@ -1,4 +1,4 @@
-import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { CheckboxCheckedRegular } from '@fluentui/react-icons/svg/checkbox-checked';
 import { CheckboxUncheckedRegular } from '@fluentui/react-icons/svg/checkbox-unchecked';
 import type { TaskListItem } from '../api/types.ts';
@@ -15,34 +15,46 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalM,
   },
   search: { flex: '1 1 220px', maxWidth: 'none' },
-  kind: { flex: '0 1 260px', minWidth: 0 },
+  choice: { minWidth: 0, '> select': { minWidth: 0, textOverflow: 'ellipsis' } },
+  // Departments' names begin alike: on a phone the choice has a line of its own.
+  department: { flex: '1 1 220px' },
+  kind: { flex: '1 1 100px', maxWidth: '260px' },
 });
 
-export type TaskFilterName = 'q' | 'kind' | 'closed';
+export type TaskFilterName = 'q' | 'kind' | 'department' | 'closed';
 
-/** A button that stays pressed: Fluent's own switch would be 4 kB more on everybody's way to the list. The kinds offered are those that the tasks have. */
+/**
+ * A button that stays pressed: Fluent's own switch would be 4 kB more on everybody's way to the list.
+ * The kinds and departments offered are those that the tasks have; whose tasks are all of one
+ * department has nothing to choose there.
+ */
 export function TaskFilterBar({ tasks }: { readonly tasks: readonly TaskListItem[] }) {
   const styles = useStyles();
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const filter = useFilter<TaskFilterName>();
   const withClosed = filter.get('closed') === '1';
-  const kinds = [...new Map(tasks.map(({ kind, kindText }) => [kind, kindText]))].sort(([, a], [, b]) => a.localeCompare(b, language));
+  const departments = new Map(tasks.map(({ departmentId, departmentText }) => [departmentId, departmentText]));
   return (
     <div role="search" className={styles.bar}>
       <SearchInput className={styles.search} label={t('tasks.search')} value={filter.get('q')} onChange={(words) => filter.set({ q: words })} />
-      <Select
+      {(departments.size > 1 || filter.get('department') !== '') && (
+        <Choice
+          className={styles.department}
+          label={t('tasks.department')}
+          every={t('tasks.everyDepartment')}
+          choices={departments}
+          value={filter.get('department')}
+          choose={(department) => filter.set({ department })}
+        />
+      )}
+      <Choice
         className={styles.kind}
-        aria-label={t('tasks.kind')}
+        label={t('tasks.kind')}
+        every={t('tasks.everyKind')}
+        choices={new Map(tasks.map(({ kind, kindText }) => [kind, kindText]))}
         value={filter.get('kind')}
-        onChange={(_, { value }) => filter.set({ kind: value })}
-      >
-        <option value="">{t('tasks.everyKind')}</option>
-        {kinds.map(([kind, kindText]) => (
-          <option key={kind} value={kind}>
-            {kindText}
-          </option>
-        ))}
-      </Select>
+        choose={(kind) => filter.set({ kind })}
+      />
       <Button
         appearance="subtle"
         aria-pressed={withClosed}
@@ -52,5 +64,35 @@ export function TaskFilterBar({ tasks }: { readonly tasks: readonly TaskListItem
         {t('tasks.showClosed')}
       </Button>
     </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly className: string;
+  readonly label: string;
+  /** What stands for no choice. */
+  readonly every: string;
+  /** Texts by value. */
+  readonly choices: ReadonlyMap<string, string>;
+  readonly value: string;
+  readonly choose: (value: string) => void;
+}
+
+function Choice({ className, label, every, choices, value, choose }: ChoiceProps) {
+  const styles = useStyles();
+  const { t, language } = useTexts();
+  return (
+    <Select className={mergeClasses(styles.choice, className)} aria-label={label} value={value} onChange={(_, chosen) => choose(chosen.value)}>
+      <option value="">{every}</option>
+      {/* What was chosen may be done by now: it still narrows the list, and says so. */}
+      {value !== '' && !choices.has(value) && <option value={value}>{t('tasks.noneOfChoice')}</option>}
+      {[...choices]
+        .sort(([, a], [, b]) => a.localeCompare(b, language))
+        .map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+    </Select>
   );
 }

@@ -91,9 +91,10 @@ function Found({ open, closed, mayAsk }: FoundProps) {
   const filter = useFilter<TaskFilterName>();
   const words = filter.get('q');
   const kind = filter.get('kind');
+  const department = filter.get('department');
   const sections = useMemo(
-    () => sectionsOf(filterTasks([...open, ...closed], { words, kind })),
-    [open, closed, words, kind],
+    () => sectionsOf(filterTasks([...open, ...closed], { words, kind, department })),
+    [open, closed, words, kind, department],
   );
   const rows = useMemo(
     () => sections.flatMap((section) => section.tasks).map((task) => rowId(task.id)),
@@ -103,7 +104,7 @@ function Found({ open, closed, mayAsk }: FoundProps) {
   const goOn = useRowKeys(rows);
   const picking = usePicking();
   useFocusFromTrail(true);
-  const filtered = words !== '' || kind !== '';
+  const filtered = words !== '' || kind !== '' || department !== '';
   return (
     <div onFocus={keepFocus} onKeyDown={goOn}>
       <ShownCount text={t('tasks.count', { count: rows.length })} />

@@ -14,12 +14,15 @@ export interface TaskFilter {
   readonly words: string;
   /** Empty for every kind. */
   readonly kind: string;
+  /** The id; empty for every department. */
+  readonly department: string;
 }
 
-export function filterTasks(tasks: readonly TaskListItem[], { words, kind }: TaskFilter): TaskListItem[] {
+export function filterTasks(tasks: readonly TaskListItem[], { words, kind, department }: TaskFilter): TaskListItem[] {
   return tasks.filter(
     (task) =>
       (kind === '' || task.kind === kind) &&
+      (department === '' || task.departmentId === department) &&
       matchesWords(words, [task.title, task.departmentText, task.kindText, task.stateText]),
   );
 }

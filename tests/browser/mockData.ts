@@ -200,6 +200,7 @@ function open(
   const say = speaker(language);
   return {
     id: taskId,
+    departmentId: id(901),
     departmentText: say('Institutionen för fysik', 'Department of Physics'),
     state: 'open',
     stateText: say('Väntar på institutionen', 'Waiting for the department'),

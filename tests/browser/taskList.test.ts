@@ -62,6 +62,47 @@ test('several tasks are put off at once, one that cannot wait says why, and all 
   await boxes.first().waitFor({ state: 'detached' });
 }, 60_000);
 
+test('who asks several departments sees those of one: in the address, with the search, in both languages and on a phone', async () => {
+  await askDepartments({ 'Kemiska institutionen': 2, 'Juridiska institutionen': 3 });
+  const eva = await asPerson(browser, demo, 'Eva Forsmark');
+  const rows = eva.locator('main a[id^="task-"]');
+  await rows.nth(4).waitFor();
+  const departments = eva.getByRole('combobox', { name: 'Institution' });
+  expect(await departments.locator('option').allInnerTexts()).toEqual(['Alla institutioner', 'Juridiska institutionen', 'Kemiska institutionen']);
+  await departments.selectOption('Juridiska institutionen');
+  await eva.getByRole('status').filter({ hasText: '3 uppgifter visas' }).waitFor({ state: 'attached' });
+  expect(await rows.allInnerTexts()).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('Juridiska institutionen')));
+  await eva.getByRole('searchbox').fill('JUR-1');
+  await eva.getByRole('status').filter({ hasText: '1 uppgift visas' }).waitFor({ state: 'attached' });
+  const { searchParams } = new URL(eva.url());
+  expect([searchParams.get('q'), [...searchParams.keys()].toSorted()]).toEqual(['JUR-1', ['department', 'q']]);
+  // It comes back with the address, and the choice is there in the other language too.
+  await eva.getByRole('searchbox').fill('');
+  await ask('Eva Forsmark', 'me', { language: 'en' }, 'PATCH');
+  await eva.setViewportSize({ width: 320, height: 900 });
+  await eva.reload();
+  await eva.getByRole('heading', { name: 'My tasks' }).waitFor();
+  const inEnglish = eva.getByRole('combobox', { name: 'Department', exact: true });
+  expect(await inEnglish.locator('option:checked').innerText()).toBe('Department of Law');
+  expect(await rows.count()).toBe(3);
+  expect(await eva.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  expect(await axe({ tab: eva })).toEqual([]);
+  await inEnglish.selectOption('All departments');
+  await rows.nth(4).waitFor();
+  expect(new URL(eva.url()).search).toBe('');
+  // What is chosen and has no tasks any more says so, and can be chosen away.
+  await eva.goto(`${demo.tabUrl}?department=00000000-0000-4000-8000-000000000000`);
+  await eva.getByRole('heading', { name: 'Nothing matches the filter' }).waitFor();
+  expect(await inEnglish.locator('option:checked').innerText()).toBe('No tasks right now');
+  await eva.getByRole('button', { name: 'Show everything' }).click();
+  await rows.nth(4).waitFor();
+  await ask('Eva Forsmark', 'me', { language: 'sv' }, 'PATCH');
+  await eva.context().close();
+  // Whose tasks are all of one department has nothing to choose.
+  await karin.getByRole('combobox', { name: 'Slag' }).waitFor();
+  expect(await karin.getByRole('combobox', { name: 'Institution' }).count()).toBe(0);
+}, 90_000);
+
 test('the arrow keys go from row to row over the sections, and Enter opens', async () => {
   const rows = karin.locator('main a[id^="task-"]');
   await rows.first().focus();
@@ -131,10 +172,34 @@ async function manyTasks(page: Page, count: number): Promise<void> {
 }
 
 async function snoozed(): Promise<readonly string[]> {
+  const { tasks } = (await ask('Karin Åström', 'tasks')) as { readonly tasks: readonly { readonly id: string }[] };
+  const states = await Promise.all(tasks.map(async ({ id }) => ({ id, ...((await ask('Karin Åström', `tasks/${id}/snooze`)) as { readonly until: string | null }) })));
+  return states.filter(({ until }) => until !== null).map(({ id }) => id);
+}
+
+/** Calls the demo's API as one of its people. */
+async function ask(name: string, path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<unknown> {
   const api = new URL('/api/', demo.tabUrl);
   const { people } = (await (await fetch(new URL('demo/people', api))).json()) as { readonly people: readonly { readonly id: string; readonly name: string }[] };
-  const headers = { authorization: `Demo ${people.find(({ name }) => name === 'Karin Åström')?.id}` };
-  const { tasks } = (await (await fetch(new URL('tasks', api), { headers })).json()) as { readonly tasks: readonly { readonly id: string }[] };
-  const states = await Promise.all(tasks.map(async ({ id }) => ({ id, ...((await (await fetch(new URL(`tasks/${id}/snooze`, api), { headers })).json()) as { readonly until: string | null }) })));
-  return states.filter(({ until }) => until !== null).map(({ id }) => id);
+  const headers = { authorization: `Demo ${people.find((one) => one.name === name)?.id}`, 'content-type': 'application/json' };
+  const answer = await fetch(new URL(path, api), { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
+}
+
+/** The officer asks departments about eligibility; each case is named after its department and its number. */
+async function askDepartments(cases: Readonly<Record<string, number>>): Promise<void> {
+  const { departments } = (await ask('Eva Forsmark', 'eligibility-requests/form')) as { readonly departments: readonly { readonly id: string; readonly name: string }[] };
+  for (const [name, count] of Object.entries(cases)) {
+    for (let number = 0; number < count; number++) {
+      await ask('Eva Forsmark', 'eligibility-requests', {
+        caseReference: `${name.slice(0, 3).toUpperCase()}-${number}`,
+        courseCode: '5XY210',
+        courseName: 'En kurs',
+        departmentId: departments.find((one) => one.name === name)?.id,
+        term: 'HT2027',
+        question: 'Räcker kurserna?',
+      });
+    }
+  }
 }

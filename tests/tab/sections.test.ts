@@ -2,12 +2,16 @@ import { expect, test } from '@jest/globals';
 import type { TaskListItem } from '../../tab/api/types.ts';
 import { filterTasks, sectionsOf } from '../../tab/tasks/sections.ts';
 
+const PHYSICS = '00000000-0000-4000-8000-000000000901';
+const CHEMISTRY = '00000000-0000-4000-8000-000000000902';
+
 function task(own: Partial<TaskListItem>): TaskListItem {
   return {
     id: 'x',
     kind: 'eligibility',
     kindText: 'Särskild behörighet',
     title: 'Är sökande i ärende UA-1 behörig till Kvantmekanik (FYS201)?',
+    departmentId: PHYSICS,
     departmentText: 'Institutionen för fysik',
     state: 'open',
     stateText: 'Väntar på institutionen',
@@ -35,13 +39,16 @@ test('what waits for others stands by itself, however late; parts without tasks 
 });
 
 test.each([
-  ['', '', true],
-  ['FYS201', '', true],
-  ['fysik kvant', '', true],
-  ['FYSIK ÄRENDE', '', true],
-  ['fysik kemi', '', false],
-  ['', 'eligibility', true],
-  ['fysik', 'learningAgreementSignature', false],
-])('words "%s" and kind "%s": found %s', (words, kind, found) => {
-  expect(filterTasks([task({})], { words, kind })).toHaveLength(found ? 1 : 0);
+  ['', '', '', true],
+  ['FYS201', '', '', true],
+  ['fysik kvant', '', '', true],
+  ['FYSIK ÄRENDE', '', '', true],
+  ['fysik kemi', '', '', false],
+  ['', 'eligibility', '', true],
+  ['fysik', 'learningAgreementSignature', '', false],
+  ['', '', PHYSICS, true],
+  ['kvant', 'eligibility', PHYSICS, true],
+  ['', '', CHEMISTRY, false],
+])('words "%s", kind "%s" and department "%s": found %s', (words, kind, department, found) => {
+  expect(filterTasks([task({})], { words, kind, department })).toHaveLength(found ? 1 : 0);
 });

@@ -23,6 +23,7 @@ const taskListItem = z.object({
   kind: z.enum(TASK_KINDS),
   kindText: z.string(),
   title: z.string(),
+  departmentId: z.uuid(),
   departmentText: z.string(),
   state: z.enum(TASK_STATES),
   stateText: z.string(),
