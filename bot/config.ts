@@ -132,9 +132,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** Who of the demo's people can sit in the chat. */
+export const CHAT_PEOPLE = ['karin', 'olof', 'ingrid', 'mehmet', 'eva', 'hanna'] as const;
+
+export type ChatPerson = (typeof CHAT_PEOPLE)[number];
+
 const demo = z.object({
   PORT: port.default(3978),
   PLAYGROUND_PORT: port.default(56_150),
+  CHAT_AS: z.enum(CHAT_PEOPLE, `is not one of ${CHAT_PEOPLE.join(', ')}.`).default('karin'),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//)]).optional(),
   LOG_LEVEL: logLevel.default('warn'),
@@ -147,6 +153,7 @@ const demo = z.object({
 export interface DemoSettings {
   readonly port: number;
   readonly playgroundPort: number;
+  readonly chatAs: ChatPerson;
   readonly dataDir: string;
   /** Null: the bundled PostgreSQL. */
   readonly databaseUrl: string | null;
@@ -163,6 +170,7 @@ export function readDemoSettings(environment: NodeJS.ProcessEnv): DemoSettings {
   return {
     port: env.PORT,
     playgroundPort: env.PLAYGROUND_PORT,
+    chatAs: env.CHAT_AS,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL || null,
     logLevel: env.LOG_LEVEL,

@@ -103,7 +103,12 @@ describe('an environment that is not complete is refused, with one line for each
 
 describe('the demo', () => {
   test('has what it needs without any setting', () => {
-    expect(readDemoSettings({})).toMatchObject({ port: 3978, playgroundPort: 56_150, databaseUrl: null });
+    expect(readDemoSettings({})).toMatchObject({ port: 3978, playgroundPort: 56_150, chatAs: 'karin', databaseUrl: null });
+  });
+
+  test('seats only whom it knows in the chat, and names them', () => {
+    expect(readDemoSettings({ CHAT_AS: 'eva' }).chatAs).toBe('eva');
+    expect(() => readDemoSettings({ CHAT_AS: 'nobody' })).toThrow(/CHAT_AS: is not one of karin, olof/);
   });
 
   test('does not start where NODE_ENV is production', () => {

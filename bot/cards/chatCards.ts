@@ -1,4 +1,4 @@
-import type { Language } from '../domain/person.ts';
+import type { Language, Person, Role } from '../domain/person.ts';
 import { isClosed, type TaskKind, type TaskState } from '../domain/task.ts';
 import { translate, type Translate } from '../texts/translate.ts';
 import { cut } from './cut.ts';
@@ -113,7 +113,7 @@ function rest(count: number, key: 'card.tasks.more' | 'card.agreements.more', t:
 }
 
 /** Said once to each person: what the bot is for, what it will not do, and what waits right now. */
-export function welcomeCard(name: string, lines: readonly TaskLine[], { language, tabUrl, settingsUrl }: HelloOptions): AdaptiveCard {
+export function welcomeCard({ name, roles }: Pick<Person, 'name' | 'roles'>, lines: readonly TaskLine[], { language, tabUrl, settingsUrl }: HelloOptions): AdaptiveCard {
   const t = translate(language);
   const waiting = t('card.welcome.openTasks', { count: lines.length });
   return card(
@@ -121,13 +121,20 @@ export function welcomeCard(name: string, lines: readonly TaskLine[], { language
     waiting,
     [
       words(t('card.welcome.title', { name }), HEADING, LINE),
-      text(t('card.welcome.does')),
+      text(t(`card.welcome.does.${partOf(roles)}`)),
       text(t('card.welcome.doesNot')),
       text(waiting, { weight: 'bolder' }),
       ...(lines.length > 0 ? taskLines(lines, t) : []),
     ],
     { actions: [...commandButtons(t), openUrl(t('talk.openSettings'), settingsUrl), openUrl(t('card.openInTab'), tabUrl)] },
   );
+}
+
+/** What somebody mostly uses the bot for. Deputies and heads, who have no role of their own, stand in for a contact person. */
+function partOf(roles: readonly Role[]): 'contactPerson' | 'admissions' | 'office' | 'forumMember' {
+  if (roles.includes('admissions')) return 'admissions';
+  if (roles.includes('internationalOffice') || roles.includes('admin')) return 'office';
+  return roles.includes('forumMember') && !roles.includes('ikp') ? 'forumMember' : 'contactPerson';
 }
 
 /** For somebody who is not in the directory. */

@@ -48,9 +48,10 @@ export function requestFormCard({ language, departments, values, errors, formId 
 
 function input({ name, max, required }: (typeof REQUEST_FIELDS)[number], value: string | undefined, departments: readonly Department[], language: Language): Input {
   const t = translate(language);
+  const label = t(`talk.request.fields.${name}`);
   const common = {
     id: inputId(VERBS.request, name),
-    label: t(`talk.request.fields.${name}`),
+    label: name === 'nyaReference' || name === 'term' ? `${label} (${t(`talk.request.hints.${name}`)})` : label,
     isRequired: required,
     errorMessage: t('invalid.required'),
   };

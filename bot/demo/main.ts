@@ -4,7 +4,7 @@ import { createLog } from '../log.ts';
 import { PortBusy, startProduct, type Product } from '../product.ts';
 import { BundledPostgresFailed, DataFolderInUse, DataFolderNotWritable, startBundledPostgres } from '../store/bundledPostgres.ts';
 import { DatabaseUnreachable, migrateStore, openStore } from '../store/connect.ts';
-import { CAST } from './cast.ts';
+import { castAs, introduced } from './cast.ts';
 import { openDemoClock } from './clock.ts';
 import { liveOn } from './days.ts';
 import { loadDemo } from './load.ts';
@@ -30,6 +30,19 @@ const EXPECTED = [
   PlaygroundPortBusy,
 ];
 
+/** A first walk through the product, with Karin in the chat. */
+const WALK = `What to try:
+  1. Open the chat: the bot says hello and lists what waits for Karin.
+  2. Open the tab as Eva Forsmark (Admissions) and ask Physics about an applicant's eligibility.
+     A card stands in the channel ”Internationaliseringsforum” at once, and in Karin's chat.
+  3. Answer on the card in the chat. Every copy follows, and Eva sees the answer in the tab.
+  4. Ask once more, then write ”demo: två dagar framåt” in the chat (or press the button in the tab):
+     the reminders come, then the deputy and the International Office are asked.
+  5. Write ”mina uppgifter” or ”avtal” in the chat.
+  6. In the tab, go a month ahead, and again: the term brings announcing, forwarding, agreements that
+     end, a meeting, a loan that is given up. The others do their part; what Physics has to do waits for you.
+`;
+
 /** What has been started, to be ended in the opposite order. */
 const running: { stop(): Promise<unknown> }[] = [];
 
@@ -50,35 +63,26 @@ async function start(settings: DemoSettings): Promise<void> {
   await loadDemo(product.house, tell);
 
   tell('Starting the Agents Playground, which plays Microsoft Teams …');
+  const cast = castAs(settings.chatAs);
   const playground = await startPlayground({
     port: settings.playgroundPort,
     botEndpoint: `http://127.0.0.1:${product.port}/api/messages`,
     folder: path.join(settings.dataDir, 'playground'),
-    ...CAST,
+    ...cast,
   });
   running.push(playground);
   endOnDeath(playground.died);
-  // Into the channel the bot may write from the start; Karin's chat begins when its page is opened.
-  await playground.install(CAST.channel.id);
+  // Into the channel the bot may write from the start; the person's chat begins when its page is opened.
+  await playground.install(cast.channel.id);
   tell(`
 IKP-forum is ready.
 
-  Chat, as Karin Åström, contact person at the Department of Physics:
+  Chat, as ${introduced(settings.chatAs)}:
     ${playground.url}
   Tab, as anybody of the demo:
     http://127.0.0.1:${product.port}/tab/
 
-What to try:
-  1. Open the chat: the bot says hello and lists what waits for Karin.
-  2. Open the tab as Eva Forsmark (Admissions) and ask Physics about an applicant's eligibility.
-     A card stands in the channel ”Internationaliseringsforum” at once, and in Karin's chat.
-  3. Answer on the card in the chat. Every copy follows, and Eva sees the answer in the tab.
-  4. Ask once more, then write ”demo: två dagar framåt” in the chat (or press the button in the tab):
-     the reminders come, then the deputy and the International Office are asked.
-  5. Write ”mina uppgifter” or ”avtal” in the chat.
-  6. In the tab, go a month ahead, and again: the term brings announcing, forwarding, agreements that
-     end, a meeting, a loan that is given up. The others do their part; what Physics has to do waits for you.
-
+${settings.chatAs === 'karin' ? WALK : 'The walk through the product is Karin\'s: start without CHAT_AS for it.\n'}
 Ctrl-C ends everything. The data stay in ${settings.databaseUrl ? 'your database' : settings.dataDir}.`);
 }
 

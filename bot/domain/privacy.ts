@@ -23,7 +23,7 @@ export function withoutPersonalNumbers(text: string, instead: string): string {
   if (findPersonalNumber(text) === null) return text;
   let plain = normalised(text);
   for (let found = findPersonalNumber(plain); found !== null; found = findPersonalNumber(plain)) {
-    plain = plain.replace(found, () => ` ${instead} `);
+    plain = plain.replace(found, () => instead);
   }
   return plain;
 }

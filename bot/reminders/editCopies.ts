@@ -112,7 +112,7 @@ async function draw(
   const viewer = { personId: person.id, language: person.language };
   // Whoever no longer stands to a task loses sight of its details: it leaves the list, or its card becomes the public one.
   const own = files.filter((file) => standingOf(file, person.id) !== 'none');
-  if (copy.shows === 'welcome') return { place: chat, message: await welcomeMessage(rendering, person.name, own, viewer) };
+  if (copy.shows === 'welcome') return { place: chat, message: await welcomeMessage(rendering, person, own) };
   if (copy.shows === 'list') return { place: chat, message: await listMessage(rendering, own, viewer) };
   const message =
     standingOf(first, person.id) === 'none'

@@ -120,15 +120,11 @@ export async function listMessage(rendering: Rendering, files: readonly TaskFile
 }
 
 /** The same below the words of welcome. */
-export async function welcomeMessage(
-  rendering: Rendering,
-  name: string,
-  files: readonly TaskFile[],
-  viewer: Viewer,
-): Promise<Message> {
-  const lines = await linesOf(rendering, files, viewer);
-  const options = { language: viewer.language, tabUrl: rendering.links.tasks(), settingsUrl: rendering.links.settings() };
-  return { card: welcomeCard(name, lines, options), summary: countText(lines, viewer.language) };
+export async function welcomeMessage(rendering: Rendering, person: Person, files: readonly TaskFile[]): Promise<Message> {
+  const { id, language } = person;
+  const lines = await linesOf(rendering, files, { personId: id, language });
+  const options = { language, tabUrl: rendering.links.tasks(), settingsUrl: rendering.links.settings() };
+  return { card: welcomeCard(person, lines, options), summary: countText(lines, language) };
 }
 
 async function linesOf({ db, now }: Rendering, files: readonly TaskFile[], viewer: Viewer): Promise<TaskLine[]> {

@@ -16,7 +16,7 @@ const AT_MOST = 50;
 /** Says the welcome, with what waits; the tasks in it follow their state like every card. */
 export async function welcome(chat: Chat, person: Person, place: Place): Promise<void> {
   const files = await openTasks(chat, person);
-  const message = await welcomeMessage(renderingOf(chat), person.name, files, viewerOf(person));
+  const message = await welcomeMessage(renderingOf(chat), person, files);
   await sendAndKeep(chat, person, place, message, 'welcome', files);
 }
 

@@ -116,7 +116,12 @@ export const en: Texts = {
     unknownTask: 'The case no longer exists. It may have been deleted on schedule.',
     welcome: {
       title: 'Hello {{name}}!',
-      does: 'Here you get what you have to do as an international contact person: questions about eligibility, Learning Agreements to sign, and reminders in good time. You answer right on the card.',
+      does: {
+        contactPerson: 'Here you get what you have to do as an international contact person: questions about eligibility, Learning Agreements to sign, and reminders in good time. You answer right on the card.',
+        admissions: 'Here you get the answers to your questions about eligibility, and hear when a question needs something from you. You ask new questions in the tab, or from a message in Teams.',
+        office: 'Here you get what nobody else has answered, what the office has to look over, and questions that contact persons send on. You answer right on the card.',
+        forumMember: 'Here you get invitations to the meetings of the network and what the International Office sends to the forum. You answer right on the card.',
+      },
       doesNot: 'I only send what waits for you, during working hours, and never student data into the channel.',
       openTasks_zero: 'Nothing waits for you right now.',
       openTasks_one: 'One task waits for you right now.',

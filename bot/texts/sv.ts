@@ -116,7 +116,12 @@ export const sv = {
     unknownTask: 'Ärendet finns inte längre. Det kan ha gallrats.',
     welcome: {
       title: 'Hej {{name}}!',
-      does: 'Här får du det du behöver göra som internationell kontaktperson: frågor om behörighet, Learning Agreements att skriva under och påminnelser i god tid. Du svarar direkt på kortet.',
+      does: {
+        contactPerson: 'Här får du det du behöver göra som internationell kontaktperson: frågor om behörighet, Learning Agreements att skriva under och påminnelser i god tid. Du svarar direkt på kortet.',
+        admissions: 'Här får du svaren på dina frågor om behörighet, och hör när en fråga behöver något av dig. Nya frågor ställer du i fliken, eller från ett meddelande i Teams.',
+        office: 'Här får du det som ingen annan har svarat på, det som kontoret ska se över och frågor som kontaktpersoner skickar vidare. Du svarar direkt på kortet.',
+        forumMember: 'Här får du kallelser till nätverkets möten och det som International Office skickar till forumet. Du svarar direkt på kortet.',
+      },
       doesNot: 'Jag skickar bara sådant som väntar på dig, på arbetstid, och aldrig studentuppgifter i kanalen.',
       openTasks_zero: 'Just nu väntar inget på dig.',
       openTasks_one: 'Just nu väntar en uppgift på dig.',

@@ -178,7 +178,7 @@ async function everyCardWith(typed: string): Promise<AdaptiveCard[]> {
     channelCard(publicTaskView(eligibility('done')), options),
     threadReminderCard(publicTaskView(eligibility('open')), options),
     taskListCard([open], options),
-    welcomeCard(typed, [open], { ...options, settingsUrl: options.tabUrl }),
+    welcomeCard({ name: typed, roles: ['ikp'] }, [open], { ...options, settingsUrl: options.tabUrl }),
     agreementListCard([{ partnerName: typed, iiaCode: typed, lastAcademicYear: typed, notCovering: typed }], options),
     sentenceCard('sv', typed),
   ];

@@ -78,6 +78,8 @@ test('the full card holds the marks', async () => {
   expect(marksIn(taskCard(view, { language: 'sv', tabUrl: TAB_URL })).length).toBeGreaterThan(0);
 });
 
+const reader = { entraObjectId: null, name: 'Karin', email: 'karin@example.com', roles: ['ikp'] } as const;
+
 /** What stands in the channel, and what shows on a locked screen. */
 async function everythingPublic(file: TaskFile, language: Language, now: Temporal.Instant): Promise<unknown> {
   const rendering = renderingAt(now);
@@ -86,7 +88,7 @@ async function everythingPublic(file: TaskFile, language: Language, now: Tempora
   const personal = await Promise.all([
     ...purposes.map((purpose) => taskMessage(rendering, file, viewer, purpose)),
     listMessage(rendering, [file], viewer),
-    welcomeMessage(rendering, 'Karin', [file], viewer),
+    welcomeMessage(rendering, { ...reader, id: viewer.personId, language }, [file]),
   ]);
   return [
     channelMessage(rendering, file, language),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findPersonalNumber } from '../../bot/domain/privacy.ts';
+import { findPersonalNumber, withoutPersonalNumbers } from '../../bot/domain/privacy.ts';
 
 /** Made here, with the serials from 980 up that Skatteverket keeps for tests, so that they are nobody's. */
 const FOUND = [
@@ -124,6 +124,10 @@ describe('a personal number', () => {
   test('is told as it was found, in plain digits', () => {
     expect(findPersonalNumber('Hon heter så och har ９００１１８–９８０３.')).toBe('900118-9803');
   });
+});
+
+test('put out of a text, it leaves the words around it as they were', () => {
+  expect(withoutPersonalNumbers('Räcker Fysik 2 för 900118-9803? Och för 19900118-9803, som är äldre?', '(borta)')).toBe('Räcker Fysik 2 för (borta)? Och för (borta), som är äldre?');
 });
 
 describe('any personal number', () => {

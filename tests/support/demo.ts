@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ChatPerson } from '../../bot/config.ts';
 
 export interface RunningDemo {
   readonly chatUrl: string;
@@ -15,8 +16,8 @@ export interface RunningDemo {
 /** Milliseconds for the first start of everything on a busy machine. */
 const START_LIMIT = 90_000;
 
-/** Starts the program that `npm start` runs, on free ports and a data folder of its own. */
-export async function startDemo(): Promise<RunningDemo> {
+/** Starts the program that `npm start` runs, on free ports and a data folder of its own, with one of its people in the chat. */
+export async function startDemo(chatAs: ChatPerson = 'karin'): Promise<RunningDemo> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ikp-forum-demo-'));
   const [port, playgroundPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/demo/main.ts'], {
@@ -25,6 +26,7 @@ export async function startDemo(): Promise<RunningDemo> {
       ...process.env,
       PORT: String(port),
       PLAYGROUND_PORT: String(playgroundPort),
+      CHAT_AS: chatAs,
       DATA_DIR: folder,
       DATABASE_URL: '',
       NODE_ENV: 'test',

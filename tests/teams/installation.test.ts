@@ -76,6 +76,18 @@ describe('when it is added', () => {
     const [welcome] = said(of().chemist);
     expect(welcome && wordsOf(cardOf(welcome))).toContain(translate('en')('card.welcome.title', { name: 'Mehmet Aydin' }));
   });
+
+  test('Admissions and the office are told what it does for them, not what a contact person has to do', async () => {
+    const parts = [[of().officer, 'admissions'], [of().coordinator, 'office'], [of().chemist, 'contactPerson']] as const;
+    for (const [person, part] of parts) {
+      await under.post(under.activities.addForPerson(under.inTeams(person)));
+      const title = translate(person.language)('card.welcome.title', { name: person.name });
+      const words = said(person).map((one) => wordsOf(cardOf(one))).find((one) => one.includes(title)) ?? '';
+      for (const other of ['admissions', 'office', 'contactPerson', 'forumMember'] as const) {
+        expect({ person: person.name, other, says: words.includes(translate(person.language)(`card.welcome.does.${other}`)) }).toMatchObject({ says: other === part });
+      }
+    }
+  });
 });
 
 describe('when it is removed', () => {
