@@ -113,10 +113,11 @@ async function expectAnswersOnce(client: pg.Client): Promise<void> {
 
 /** A message that is recorded as sent was posted once, one that is uncertain at most once, any other not at all. */
 async function expectMessagesOnce(client: pg.Client): Promise<void> {
+  // Not what the product says of itself when a slow machine makes it late.
   const { rows } = await client.query<{ taskId: string; conversationId: string; outcome: string | null; claimed: boolean; together: number }>(`
     select d.task_id as "taskId", c.conversation_id as "conversationId", d.outcome, d.claimed_at is not null as claimed,
       count(*) filter (where d.outcome = 'sent') over (partition by d.person_id, d.claimed_at)::int as together
-    from delivery d join conversation c on c.person_id is not distinct from d.person_id`);
+    from delivery d join conversation c on c.person_id is not distinct from d.person_id where d.purpose <> 'alert'`);
   const posted = new Map<string, number>();
   for (const { conversationId, content } of connector.posted) {
     for (const taskId of tasksShown(content)) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, jest } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import type { Config } from '../../bot/config.ts';
 import type { Person } from '../../bot/domain/person.ts';
+import { lookWhatComesUp } from '../../bot/duties/comeUp.ts';
 import { createLog } from '../../bot/log.ts';
 import { startProduct, type Product } from '../../bot/product.ts';
 import { delivery } from '../../bot/store/schema.ts';
@@ -72,6 +73,8 @@ export function productUnderTest(options: UnderTestOptions = {}): ProductUnderTe
     });
     const config = configFor(database.url, there(teams));
     product = await startProduct(options.configured?.(config) ?? config, { clock, log: createLog('trace', lines) });
+    // Today's look at what comes up is over, however slow the machine, so that what a test saves next is found on a later day.
+    await lookWhatComesUp(product.house);
   }
 
   // What waits does so for at most 10 seconds each time; on a busy machine one test may wait more than once.
