@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isWrittenDay, spanOf, type DaySpan, type SpokenDay, type WrittenDay } from './spokenDay.ts';
 
 /** When a person is away; both days count. Ended early, it is over at once. */
 export interface Absence {
@@ -31,13 +32,6 @@ export function overlap(one: AbsenceDays, other: AbsenceDays): boolean {
   );
 }
 
-/** A day as people write it; the year is often left to be understood. */
-export interface WrittenDay {
-  readonly day: number;
-  readonly month: number;
-  readonly year: number | null;
-}
-
 /** Days further ahead than this are not understood without a year: more likely they have passed. */
 const UNDERSTOOD_WITHIN_DAYS = 300;
 
@@ -46,7 +40,25 @@ const UNDERSTOOD_WITHIN_DAYS = 300;
  * 30 November that is written on the 26th has begun; one from 3 December to 7 January crosses the
  * year. Null when a day does not exist, or when it cannot be told which year is meant.
  */
-export function meantDays(first: WrittenDay, last: WrittenDay, today: Temporal.PlainDate): AbsenceDays | null {
+export function meantDays(first: SpokenDay, last: SpokenDay, today: Temporal.PlainDate): AbsenceDays | null {
+  if (isWrittenDay(first) && isWrittenDay(last)) return writtenDays(first, last, today);
+  const begins = isWrittenDay(first) ? dayMeant(first, today) : spanOf(first, today, nearestFor(first, today));
+  if (!begins) return null;
+  const ends = isWrittenDay(last) ? dayMeant(last, begins.firstDay) : spanOf(last, today, begins.firstDay);
+  return ends && { firstDay: begins.firstDay, lastDay: ends.lastDay };
+}
+
+/** "På fredag", said on a Friday, is not today. */
+function nearestFor({ kind }: Exclude<SpokenDay, WrittenDay>, today: Temporal.PlainDate): Temporal.PlainDate {
+  return kind === 'weekday' ? today.add({ days: 1 }) : today;
+}
+
+function dayMeant(written: WrittenDay, from: Temporal.PlainDate): DaySpan | null {
+  const day = written.year === null ? firstFrom(written, from) : dayIn(written, written.year);
+  return day && { firstDay: day, lastDay: day };
+}
+
+function writtenDays(first: WrittenDay, last: WrittenDay, today: Temporal.PlainDate): AbsenceDays | null {
   const lastDay = last.year === null ? lastDayMeant(first, last, today) : dayIn(last, last.year);
   if (!lastDay) return null;
   const firstDay = first.year === null ? latestUpTo(first, lastDay) : dayIn(first, first.year);

@@ -79,13 +79,13 @@ export type EndAbsenceResult =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'unknown' };
 
-/** Ends an absence of the person now, or takes away one that has not begun; without an id, the one that is now. */
+/** Ends an absence of the person now, or takes away one that has not begun; without an id, the one that is now, or else the only one to come. */
 export async function endAbsence(house: House, actor: Actor, absenceId: string | null): Promise<EndAbsenceResult> {
   return house.db.transaction(async (tx) => {
     const work = workOf(house, tx, actor);
     const today = dayOf(work.now);
     const known = await lockAbsencesOf(tx, actor.person.id);
-    const absence = known.find((one) => (absenceId === null ? isAwayOn(one, today) : one.id === absenceId));
+    const absence = absenceId === null ? meantByEnding(known, today) : known.find(({ id }) => id === absenceId);
     if (!absence) return { kind: 'unknown' };
     if (Temporal.PlainDate.compare(today, absence.firstDay) < 0) {
       await deleteAbsence(tx, absence.id);
@@ -169,6 +169,11 @@ export async function coveredDuring(work: Pick<Work, 'tx' | 'now'>, absence: Kep
 
 function isSame(one: KeptAbsence, wanted: NewAbsence): boolean {
   return one.firstDay.equals(wanted.firstDay) && one.lastDay.equals(wanted.lastDay) && one.deputyId === wanted.deputyId;
+}
+
+function meantByEnding<Kept extends AbsenceDays>(known: readonly Kept[], today: Temporal.PlainDate): Kept | undefined {
+  const coming = known.filter(({ firstDay }) => Temporal.PlainDate.compare(today, firstDay) < 0);
+  return known.find((one) => isAwayOn(one, today)) ?? (coming.length === 1 ? coming[0] : undefined);
 }
 
 function isAwayOn({ firstDay, lastDay }: AbsenceDays, day: Temporal.PlainDate): boolean {

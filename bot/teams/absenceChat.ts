@@ -26,7 +26,8 @@ async function answer(chat: Chat, person: Person, words: AbsenceWords, correlati
     case 'absenceEnds': {
       const result = await endAbsence(chat, { person, correlationId }, null);
       if (result.kind !== 'unknown') return endText(result, person.language);
-      return `${t('absence.notNow')} ${await howItStands(chat, person)}`;
+      const known = await listAbsencesOf(chat.db, person.id);
+      return known.length > 1 ? t('absence.whichOne') : `${t('absence.notNow')} ${t('absence.none')}`;
     }
     case 'absence':
       return enter(chat, person, words, correlationId);
@@ -46,7 +47,7 @@ async function enter(chat: Chat, person: Person, words: Extract<AbsenceWords, { 
   }
   const result = await setAbsence(chat, { person, correlationId }, { ...days, deputyId: found[0]?.id ?? null });
   return result.kind === 'set'
-    ? setText(result.absence, result.covered, result.moved, language)
+    ? `${setText(result.absence, result.covered, result.moved, language)} ${t('absence.undo')}`
     : t('absence.unchanged', { why: t(`invalid.${result.problem}`) });
 }
 

@@ -1,80 +1,98 @@
-import type { WrittenDay } from '../domain/absence.ts';
+import type { SpokenDay } from '../domain/spokenDay.ts';
+import { findDays, readDays } from './dayWords.ts';
 
 /**
- * What people write to the bot about being away: "frånvaro 3/12–7/1 Olof", "frånvaro 2026-12-03 till
- * 2027-01-07", "absence 3 Dec to 7 Jan", "frånvaro slut". A day before a stroke, the month after it,
- * as it is written in Sweden.
+ * What people write to the bot about being away: as the command is written, "frånvaro 3/12–7/1 Olof"
+ * and "frånvaro slut", or as they would tell a colleague, "jag är borta nästa vecka, Olof täcker" and
+ * "jag är tillbaka".
  */
 export type AbsenceWords =
-  | { readonly kind: 'absence'; readonly first: WrittenDay; readonly last: WrittenDay; readonly deputy: string | null }
+  | { readonly kind: 'absence'; readonly first: SpokenDay; readonly last: SpokenDay; readonly deputy: string | null }
   | { readonly kind: 'absenceEnds' }
   /** Asks how it stands. */
   | { readonly kind: 'absenceAsked' }
   /** It is about absence, but the days cannot be read. */
   | { readonly kind: 'absenceUnclear' };
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['januari', 'january', 'jan'],
-  ['februari', 'february', 'feb'],
-  ['mars', 'march', 'mar'],
-  ['april', 'apr'],
-  ['maj', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['augusti', 'august', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nov'],
-  ['december', 'dec'],
-];
+const COMMAND = /^(?:min )?(?:frånvaro|frånvarande|borta|my absence|absence|absent|away)(?:[:,]? (?<rest>.*))?$/u;
 
-const MONTH = MONTHS.flat().join('|');
+/** Words by which people say of themselves that they are away; what is no word of these, of days or of {@link BESIDE} makes it another sentence. */
+const AWAY = new RegExp(
+  `(?<!\\p{L})(?:${[
+    'frånvarande', 'frånvaro', 'borta', 'bortrest', 'utomlands', 'tjänstledig', 'föräldraledig', 'studieledig', 'pappaledig', 'mammaledig', 'ledig', 'sjukskriven', 'sjuk',
+    'semester', 'vabbar', 'vabba', 'vab', 'på tjänsteresa', 'på resa', 'out of (?:the )?office', 'on (?:parental |sick |annual )?leave', 'on (?:vacation|holidays?|a trip)',
+    'vacation', 'away', 'absent', 'sick', 'not (?:in|working)', 'off(?: work)?',
+  ].join('|')})(?!\\p{L})`,
+  'u',
+);
 
-const ISO = String.raw`(?<isoYear>\d{4})-(?<isoMonth>\d{1,2})-(?<isoDay>\d{1,2})`;
-const STROKE = String.raw`(?<strokeDay>\d{1,2})\/(?<strokeMonth>\d{1,2})(?:[\/ -](?<strokeYear>\d{4}))?`;
-const DAY_FIRST = String.raw`(?:den )?(?<day>\d{1,2})(?::?e|:a|st|nd|rd|th)?\.? (?<month>${MONTH})\.?(?: (?<year>\d{4}))?`;
-const MONTH_FIRST = String.raw`(?<name>${MONTH})\.? (?<nameDay>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<nameYear>\d{4}))?`;
-const WRITTEN_DAY = new RegExp(`^(?:${ISO}|${STROKE}|${DAY_FIRST}|${MONTH_FIRST})(?![\\d/:.])`, 'u');
+/** Words that change nothing in such a sentence. */
+const BESIDE: ReadonlySet<string> = new Set(
+  `hej hejsan god morgon hello hi hey jag är är kommer att vara blir har tar ska vill ha på från med start kontoret jobbet arbetet min mina tyvärr också nu bara då så tack
+  i am m im be being will ll going to is have take taking on from my the at work office sorry also just please so and och lägg in registrera add put book`
+    .split(/\s+/u),
+);
 
-const BETWEEN = /^ ?(?:-|–|—|t\.? ?o\.? ?m\.?|till och med|till|until|through|to)(?= |\d|$) ?/u;
-const BEFORE_DEPUTY = /^(?:,|;|:)? ?(?:med|ersättare|ställföreträdare|ersätts av|with|deputy|covered by)?:? ?/u;
-const SAYS_FROM = /^(?:från och med|fr\.? ?o\.? ?m\.?|från|from) /u;
+const ENDS: ReadonlySet<string> = new Set(['slut', 'slutar', 'är slut', 'avsluta', 'over', 'end', 'ends', 'ended', 'is over']);
+
+/** Whole sentences that say that an absence is over, or is not to be. */
+const BACK = new RegExp(
+  `^(?:(?:hej|hello|hi)[,!.]? )?(?:${[
+    '(?:nu )?(?:är jag|jag är) (?:nu )?(?:tillbaka|åter|frisk)(?: nu| igen| på jobbet| på kontoret)*',
+    '(?:tillbaka|frisk|åter)(?: nu| igen| på jobbet)*',
+    '(?:ta bort|avsluta|avbryt|radera|stryk|stoppa) (?:min )?frånvaron?',
+    "(?:i am|i['’]m|im) back(?: now| again| at work| in the office)*",
+    'back(?: now| again| at work| in the office)*',
+    '(?:end|cancel|remove|delete|stop) (?:my )?absence',
+  ].join('|')})$`,
+  'u',
+);
+
+const BEFORE_DEPUTY =
+  /^(?:[,;:.]|och|and|då|medan|while)* ?(?:med|min ersättare är|ersättare(?: är)?|ställföreträdare(?: är)?|vikarie(?: är)?|ersätts av|with|my deputy is|deputy(?: is)?|covered by)?:? ?/u;
+const AFTER_DEPUTY =
+  /,? (?:som (?:ersättare|ställföreträdare|vikarie)|as (?:my )?(?:deputy|cover|substitute)|(?:täcker|ersätter|vikarierar|står in|hoppar in|tar över|tar (?:hand om )?mina uppgifter|is my deputy|covers|is covering|will cover|stands in|will stand in|takes over)(?: för mig| upp| for me| me)?)$/u;
 
 /** Who stands in is a name or a part of one, nothing else. */
 const NAME = /^[\p{L}][\p{L}\p{M}'’. -]{0,79}$/u;
 
-const ENDS: ReadonlySet<string> = new Set(['slut', 'slutar', 'är slut', 'avsluta', 'over', 'end', 'ends', 'ended', 'is over']);
+/** Longer names have not been seen; more words are a sentence. */
+const NAME_WORDS = 4;
 
-/** Reads a message of small letters and single spaces; null when it is about something else. */
-export function readAbsenceWords(words: string): AbsenceWords | null {
-  const about = /^(?:min )?(?:frånvaro|frånvarande|borta|my absence|absence|absent|away)(?:[:,]? (?<rest>.*))?$/u.exec(words);
-  if (!about) return null;
-  const rest = (about.groups?.['rest'] ?? '').trim();
+/**
+ * Reads a message of small letters and single spaces; null when it is about something else.
+ *
+ * @param isQuestion whoever asks whether they are away does not say so
+ */
+export function readAbsenceWords(words: string, isQuestion: boolean): AbsenceWords | null {
+  if (BACK.test(words)) return { kind: 'absenceEnds' };
+  const command = COMMAND.exec(words);
+  if (!command) return isQuestion ? null : readSentence(words);
+  const rest = (command.groups?.['rest'] ?? '').trim();
   if (rest === '') return { kind: 'absenceAsked' };
   if (ENDS.has(rest)) return { kind: 'absenceEnds' };
-  return readDays(rest.replace(SAYS_FROM, '')) ?? { kind: 'absenceUnclear' };
+  const days = readDays(rest);
+  return (days && withDeputy(days, days.rest)) ?? readSentence(words) ?? { kind: 'absenceUnclear' };
 }
 
-function readDays(text: string): AbsenceWords | null {
-  const first = readDay(text);
-  if (!first) return null;
-  const between = BETWEEN.exec(first.rest);
-  const last = between ? readDay(first.rest.slice(between[0].length)) : first;
-  if (!last) return null;
-  const deputy = last.rest.trim().replace(BEFORE_DEPUTY, '').trim();
-  if (deputy !== '' && !NAME.test(deputy)) return null;
-  return { kind: 'absence', first: first.day, last: last.day, deputy: deputy === '' ? null : deputy };
+/** "Jag är borta på fredag" and "på fredag är jag borta"; null when there is a word in it that may mean something else. */
+function readSentence(words: string): AbsenceWords | null {
+  const away = AWAY.exec(words);
+  if (!away) return null;
+  const [before, behind] = [words.slice(0, away.index), words.slice(away.index + away[0].length)];
+  const later = findDays(behind);
+  if (later) return saysNothing(before) && saysNothing(later.before) ? withDeputy(later, later.rest) : null;
+  const earlier = findDays(before);
+  return earlier && saysNothing(earlier.before) && saysNothing(earlier.rest) ? withDeputy(earlier, behind) : null;
 }
 
-function readDay(text: string): { readonly day: WrittenDay; readonly rest: string } | null {
-  const found = WRITTEN_DAY.exec(text);
-  if (!found) return null;
-  const { isoDay, isoMonth, isoYear, strokeDay, strokeMonth, strokeYear, day, month, year, name, nameDay, nameYear } = found.groups ?? {};
-  const monthName = month ?? name;
-  const number = Number(isoMonth ?? strokeMonth ?? MONTHS.findIndex((names) => names.some((one) => one === monthName)) + 1);
-  const wholeYear = isoYear ?? strokeYear ?? year ?? nameYear;
-  return {
-    day: { day: Number(isoDay ?? strokeDay ?? day ?? nameDay), month: number, year: wholeYear === undefined ? null : Number(wholeYear) },
-    rest: text.slice(found[0].length),
-  };
+function saysNothing(text: string): boolean {
+  return text.split(/[^\p{L}]+/u).every((word) => word === '' || BESIDE.has(word));
+}
+
+function withDeputy({ first, last }: { readonly first: SpokenDay; readonly last: SpokenDay }, behind: string): AbsenceWords | null {
+  if (saysNothing(behind) && !/\d/u.test(behind)) return { kind: 'absence', first, last, deputy: null };
+  const deputy = behind.trim().replace(BEFORE_DEPUTY, '').replace(AFTER_DEPUTY, '').trim();
+  if (!NAME.test(deputy) || deputy.split(' ').length > NAME_WORDS) return null;
+  return { kind: 'absence', first, last, deputy };
 }

@@ -80,13 +80,13 @@ const KNOWLEDGE = /^(kunskap|knowledge)(?:\s*[:,]?\s+(?<question>.+))?:?$/u;
 
 /** Reads a command out of a message. Mentions, capitals, spaces and closing marks make no difference. */
 export function readCommand(message: string): Command {
-  const words = message
+  const said = message
     .replace(/<at>.*?<\/at>/giu, ' ')
     .replace(/&nbsp;/gi, ' ')
     .toLowerCase()
     .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/(?<=.)[.!?]+$/u, '');
+    .trim();
+  const words = said.replace(/(?<=.)[.!?]+$/u, '');
   const clock = CLOCK.exec(words);
   if (clock) {
     const count = clock.groups?.['count'] ?? '';
@@ -95,5 +95,5 @@ export function readCommand(message: string): Command {
   }
   const asked = KNOWLEDGE.exec(words);
   if (asked) return { kind: 'knowledge', question: asked.groups?.['question'] ?? '' };
-  return WORDS.get(words) ?? readAbsenceWords(words) ?? { kind: 'unknown' };
+  return WORDS.get(words) ?? readAbsenceWords(words, said.endsWith('?')) ?? { kind: 'unknown' };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { meantDays, overlap, problemOfDays, type WrittenDay } from '../../bot/domain/absence.ts';
+import { meantDays, overlap, problemOfDays } from '../../bot/domain/absence.ts';
+import type { SpokenDay, WrittenDay } from '../../bot/domain/spokenDay.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const TODAY = day('2026-11-26');
@@ -48,6 +49,36 @@ describe('the days that are meant', () => {
         expect([days.firstDay.day, days.firstDay.month, days.lastDay.day, days.lastDay.month]).toEqual([first.day, first.month, last.day, last.month]);
       }),
     );
+  });
+});
+
+describe('the days that are meant by words, said on Thursday 26 November 2026', () => {
+  const friday = { kind: 'weekday', weekday: 5, inNextWeek: false } as const;
+  const thursday = { kind: 'weekday', weekday: 4, inNextWeek: false } as const;
+  const week = (number: number) => ({ kind: 'week', number }) as const;
+  test.each<[string, SpokenDay, SpokenDay, string | null]>([
+    ['tomorrow', { kind: 'fromToday', days: 1 }, { kind: 'fromToday', days: 1 }, '2026-11-27 2026-11-27'],
+    ['on Friday', friday, friday, '2026-11-27 2026-11-27'],
+    ['on Thursday, which is not today', thursday, thursday, '2026-12-03 2026-12-03'],
+    ['until Thursday, which may be today', { kind: 'fromToday', days: 0 }, thursday, '2026-11-26 2026-11-26'],
+    ['from Friday to Thursday', friday, thursday, '2026-11-27 2026-12-03'],
+    ['Friday next week', { ...friday, inNextWeek: true }, { ...friday, inNextWeek: true }, '2026-12-04 2026-12-04'],
+    ['this week', { kind: 'weeksOn', weeks: 0 }, { kind: 'weeksOn', weeks: 0 }, '2026-11-26 2026-11-29'],
+    ['next week', { kind: 'weeksOn', weeks: 1 }, { kind: 'weeksOn', weeks: 1 }, '2026-11-30 2026-12-06'],
+    ['week 48, which goes on', week(48), week(48), '2026-11-23 2026-11-29'],
+    ['week 47, which is over', week(47), week(47), '2027-11-22 2027-11-28'],
+    ['weeks 52 to 1, over the turn of the year', week(52), week(1), '2026-12-21 2027-01-10'],
+    ['week 53, which 2026 has', week(53), week(53), '2026-12-28 2027-01-03'],
+    ['week 54', week(54), week(54), null],
+    ['July', { kind: 'month', month: 7 }, { kind: 'month', month: 7 }, '2027-07-01 2027-07-31'],
+    ['November, which goes on', { kind: 'month', month: 11 }, { kind: 'month', month: 11 }, '2026-11-01 2026-11-30'],
+    ['for two weeks from Friday', friday, { kind: 'lasting', days: 14 }, '2026-11-27 2026-12-10'],
+    ['from Friday to 7 January', friday, written('7/1'), '2026-11-27 2027-01-07'],
+    ['from 3 December on for three days', written('3/12'), { kind: 'lasting', days: 3 }, '2026-12-03 2026-12-05'],
+    ['from 31 November on for three days', written('31/11'), { kind: 'lasting', days: 3 }, null],
+  ])('%s', (_said, first, last, expected) => {
+    const days = meantDays(first, last, TODAY);
+    expect(days && [days.firstDay, days.lastDay].join(' ')).toBe(expected);
   });
 });
 

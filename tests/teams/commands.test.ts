@@ -30,6 +30,70 @@ describe('being away', () => {
     expect(readCommand(message)).toEqual({ kind: 'absence', first: day(first), last: day(last), deputy });
   });
 
+  const today = { kind: 'fromToday', days: 0 };
+  const tomorrow = { kind: 'fromToday', days: 1 };
+  const weekday = (number: number, inNextWeek = false) => ({ kind: 'weekday', weekday: number, inNextWeek });
+  const week = (number: number) => ({ kind: 'week', number });
+  const nextWeek = { kind: 'weeksOn', weeks: 1 };
+  const thisWeek = { kind: 'weeksOn', weeks: 0 };
+
+  test.each([
+    ['jag är borta nästa vecka', nextWeek, nextWeek, null],
+    ['Hej! Jag är borta nästa vecka, Olof täcker.', nextWeek, nextWeek, 'olof'],
+    ['frånvaro nästa vecka Olof Wikberg', nextWeek, nextWeek, 'olof wikberg'],
+    ['absence next week', nextWeek, nextWeek, null],
+    ["I'm away next week", nextWeek, nextWeek, null],
+    ["I'll be out of office tomorrow", tomorrow, tomorrow, null],
+    ['out of office next week, Olof covers for me', nextWeek, nextWeek, 'olof'],
+    ['jag är borta på fredag', weekday(5), weekday(5), null],
+    ['På fredag är jag ledig', weekday(5), weekday(5), null],
+    ['jag är ledig nästa fredag', weekday(5, true), weekday(5, true), null],
+    ['jag är borta på fre', weekday(5), weekday(5), null],
+    ['jag är borta från måndag till onsdag', weekday(1), weekday(3), null],
+    ['borta torsdag och fredag', weekday(4), weekday(5), null],
+    ['borta idag och imorgon', today, tomorrow, null],
+    ['jag är sjuk idag', today, today, null],
+    ['sjuk i dag', today, today, null],
+    ['jag är sjuk till fredag', today, weekday(5), null],
+    ['jag är sjukskriven t.o.m. 7/1', today, day('7/1'), null],
+    ['Jag vabbar imorgon!', tomorrow, tomorrow, null],
+    ['borta resten av veckan', thisWeek, thisWeek, null],
+    ['frånvaro v. 48', week(48), week(48), null],
+    ['borta v48', week(48), week(48), null],
+    ['frånvaro vecka 48-49 Olof', week(48), week(49), 'olof'],
+    ['jag har semester v. 28–31', week(28), week(31), null],
+    ['semester i juli', { kind: 'month', month: 7 }, { kind: 'month', month: 7 }, null],
+    ['I am on vacation 3-7 December', day('3/12'), day('7/12'), null],
+    ['frånvaro 3–7 december', day('3/12'), day('7/12'), null],
+    ['jag är borta 12-15/3, Olof', day('12/3'), day('15/3'), 'olof'],
+    ['frånvaro 3/12 - 7/12 med Olof som ersättare', day('3/12'), day('7/12'), 'olof'],
+    ['jag är föräldraledig från 1 januari till 30 juni', day('1/1'), day('30/6'), null],
+    ['jag är borta i två veckor från 3/12', day('3/12'), { kind: 'lasting', days: 14 }, null],
+    ['jag är borta från fredag i två veckor', weekday(5), { kind: 'lasting', days: 14 }, null],
+    ['sick for 3 days', { kind: 'lasting', days: 3 }, { kind: 'lasting', days: 3 }, null],
+    ['on parental leave from 3 December to 7 January, my deputy is Olof', day('3/12'), day('7/1'), 'olof'],
+  ])('“%s” says so too', (message, first, last, deputy) => {
+    expect(readCommand(message)).toEqual({ kind: 'absence', first, last, deputy });
+  });
+
+  test.each([
+    'är jag borta nästa vecka?',
+    'är Olof borta nästa vecka',
+    'Olof är borta nästa vecka',
+    'jag är inte borta nästa vecka',
+    'vem är borta på fredag',
+    'studenten är sjuk idag',
+    'kan jag vara ledig på fredag?',
+    'hur många är sjuka idag',
+    'avtalet är borta sedan igår',
+  ])('“%s” does not', (message) => {
+    expect(readCommand(message).kind).not.toBe('absence');
+  });
+
+  test.each(['jag är tillbaka', 'Jag är tillbaka igen!', "I'm back", 'ta bort min frånvaro', 'cancel my absence', 'nu är jag frisk igen'])('“%s” ends it too', (message) => {
+    expect(readCommand(message)).toEqual({ kind: 'absenceEnds' });
+  });
+
   test.each(['frånvaro slut', 'Frånvaro slut!', 'min frånvaro är slut', 'absence over', 'my absence is over', 'absence ends'])('“%s” ends it', (message) => {
     expect(readCommand(message)).toEqual({ kind: 'absenceEnds' });
   });
@@ -39,7 +103,6 @@ describe('being away', () => {
   });
 
   test.each([
-    'frånvaro nästa vecka',
     'frånvaro Olof',
     'frånvaro från fredag',
     'frånvaro 3/12–',
@@ -50,7 +113,10 @@ describe('being away', () => {
     'frånvaro 3.12 till 7.1',
     'frånvaro 312',
     'frånvaro 3/1234',
-    'absence next week',
+    'frånvaro tills vidare',
+    'frånvaro från 3/12',
+    'frånvaro måndag och onsdag',
+    'frånvaro v. 54',
   ])('“%s” is asked back', (message) => {
     expect(readCommand(message)).toEqual({ kind: 'absenceUnclear' });
   });

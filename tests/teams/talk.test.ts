@@ -98,6 +98,26 @@ describe('a command in everyday words', () => {
   });
 });
 
+describe('being away, in everyday words', () => {
+  test('is entered with the way back, and taken back by it', async () => {
+    const said = await wordsTo('Hej! Jag är borta nästa vecka, Olof täcker för mig');
+    expect(said).toContain('Olof Wikberg');
+    expect(said).toContain(t('absence.undo'));
+    expect(await wordsTo('är jag borta nästa vecka?')).not.toContain(t('absence.undo'));
+    expect(await wordsTo('frånvaro slut')).toContain(t('absence.cancelled'));
+    expect(await wordsTo('frånvaro slut')).toContain(t('absence.none'));
+  });
+
+  test('several times is not guessed at', async () => {
+    await wordsTo('frånvaro nästa vecka');
+    await wordsTo('jag är ledig om en månad');
+    expect(await wordsTo('ta bort min frånvaro')).toContain(t('absence.whichOne'));
+    const { absences } = (await under.api(of().ikp, 'GET', '/api/me/absences')).body;
+    for (const { id } of absences) await under.api(of().ikp, 'POST', `/api/me/absences/${id}/end`);
+    expect(await wordsTo('frånvaro')).toContain(t('absence.none'));
+  });
+});
+
 describe('what the bot is not sure of', () => {
   test('it asks back, and a click on what was meant does it', async () => {
     const asked = await only(write('studenten undrar om hennes uppgifter om betyg från gymnasiet kan skickas någon annanstans'));

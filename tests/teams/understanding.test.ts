@@ -132,11 +132,22 @@ describe('a day to be reminded on', () => {
     ['2026-12-03', '2026-12-03'],
     ['påminn mig 3/12', '2026-12-03'],
     ['3/1', '2027-01-03'],
+    ['påminn mig den 3 december', '2026-12-03'],
+    ['remind me on December 3rd', '2026-12-03'],
+    ['påminn mig nästa fredag', '2026-12-04'],
+    ['remind me next Friday', '2026-12-04'],
+    ['påminn mig v. 49', '2026-11-30'],
+    ['påminn mig om en månad', '2026-12-26'],
+    ['remind me in a month', '2026-12-26'],
+    ['påminn mig på måndag om avtalet med Oslo', '2026-11-30'],
+    ['påminn mig på mån', '2026-11-30'],
+    ['kan man påminnas på lördag', '2026-11-28'],
+    ['remind me next week', '2026-11-30'],
   ])('“%s”', (words, day) => {
     expect(readReminderDay(fold(words), today)?.toString()).toBe(day);
   });
 
-  test.each(['påminn mig', 'senare', '31/2', '2026-13-01', 'om noll dagar', 'remind me'])('“%s” names none', (words) => {
+  test.each(['påminn mig', 'hur skjuter man upp', 'påminn mig om en timme', 'påminn mig 3 gånger', 'senare', '31/2', '2026-13-01', 'om noll dagar', 'remind me'])('“%s” names none', (words) => {
     expect(readReminderDay(fold(words), today)).toBeNull();
   });
 
