@@ -1,17 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 
-/** The largest script is fetched beside the small one that asks for it, and not after it. */
+/**
+ * The largest script is fetched beside the small one that asks for it, and not after it. That for the
+ * host is only named: public/firstPaint.js fetches it where there is a host.
+ */
 function preloadFirst(): Plugin {
   return {
     name: 'preload-first',
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle = {} }) =>
-        Object.keys(bundle)
-          .filter((file) => file.startsWith('assets/first-'))
-          .map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/tab/${file}` }, injectTo: 'head' })),
+        Object.keys(bundle).flatMap((file): HtmlTagDescriptor[] => {
+          if (file.startsWith('assets/first-')) return [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/tab/${file}` }, injectTo: 'head' }];
+          if (file.startsWith('assets/host-')) return [{ tag: 'meta', attrs: { name: 'ikp-host-script', content: `/tab/${file}` }, injectTo: 'head-prepend' }];
+          return [];
+        }),
     },
   };
 }

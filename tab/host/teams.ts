@@ -1,5 +1,6 @@
 import { app, authentication } from '@microsoft/teams-js';
 import { createClient } from '../api/client.ts';
+import type { Identity } from '../api/client.ts';
 import { SignInError } from '../api/failures.ts';
 import type { SignInTrouble } from '../api/failures.ts';
 import { PATHS } from '../shell/paths.ts';
@@ -21,10 +22,14 @@ export class HostSilent extends Error {
 /** @throws HostSilent */
 export async function connectToTeams(): Promise<TeamsHost> {
   const silent = new HostSilent('The host did not answer.');
-  const context = await within(hello(), HOST_ANSWERS_WITHIN, silent);
-  const language = languageOf(context.app.locale);
+  const heard = within(app.initialize(developmentHosts()), HOST_ANSWERS_WITHIN, silent);
   const identity = createTeamsIdentity();
-  const first = location.pathname === `/tab${PATHS.configure}` ? null : createClient(identity, language).call('first', {});
+  // The host is asked for both at once: the first request is on its way before the first page keeps the machine busy.
+  const authorization = location.pathname === `/tab${PATHS.configure}` ? null : heard.then(() => identity.authorization({ renew: false }));
+  authorization?.catch(() => undefined);
+  const context = await within(heard.then(() => app.getContext()), HOST_ANSWERS_WITHIN, silent);
+  const language = languageOf(context.app.locale);
+  const first = authorization && createClient(withKnown(authorization, identity), language).call('first', {});
   // Whoever shows it says what went wrong.
   first?.catch(() => undefined);
   return {
@@ -38,11 +43,6 @@ export async function connectToTeams(): Promise<TeamsHost> {
   };
 }
 
-async function hello(): Promise<app.Context> {
-  await app.initialize(developmentHosts());
-  return app.getContext();
-}
-
 /** Microsoft's own hosts are known to the library. A host page on a developer's machine is named by our server. */
 function developmentHosts(): string[] {
   const named = document.querySelector<HTMLMetaElement>('meta[name="ikp-dev-host"]')?.content;
@@ -50,7 +50,7 @@ function developmentHosts(): string[] {
 }
 
 /** Single sign-on: the host asks Entra ID, with the person's consent once. */
-function createTeamsIdentity(): TeamsHost['identity'] {
+function createTeamsIdentity(): Identity {
   let known: Promise<string> | null = null;
   let refusal: SignInError | null = null;
 
@@ -77,6 +77,11 @@ function createTeamsIdentity(): TeamsHost['identity'] {
       refusal = null;
     },
   };
+}
+
+/** The identity for a request whose authorization was asked for before it. */
+function withKnown(authorization: Promise<string>, identity: Identity): Identity {
+  return { ...identity, authorization: ({ renew }) => (renew ? identity.authorization({ renew }) : authorization) };
 }
 
 async function freshToken(): Promise<string> {

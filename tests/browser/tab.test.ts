@@ -93,6 +93,20 @@ describe('start', () => {
     expect(scripts.filter((script) => /msal|DrawnRows|PickBar|[Cc]hart|QueuePage|OperationsPage|ImportsPage/.test(script))).toEqual([]);
   });
 
+  test('nothing waits for its turn that can be asked for at once: the host’s script, and the token beside the context', async () => {
+    const preloaded = `[...document.querySelectorAll('link[rel=modulepreload]')].map(({ href }) => href).filter((href) => href.includes('/host-'))`;
+    const open = await openInTeams();
+    await heading(open, 'Mina uppgifter').waitFor();
+    expect(await open.tab.evaluate(preloaded)).toEqual([expect.stringMatching(/\.js$/)]);
+    const asked = await open.page.evaluate<string[]>('asked');
+    expect(asked.indexOf('authentication.getAuthToken')).toBeLessThan(asked.indexOf('getContext'));
+    expect(asked.filter((func) => func === 'authentication.getAuthToken')).toHaveLength(1);
+    // Outside a host its script would be bytes for nothing.
+    const alone = await under.inBrowser(`${under.university.origin}/tab/`, {});
+    await alone.tab.getByRole('heading', { level: 1 }).waitFor();
+    expect(await alone.tab.evaluate(preloaded)).toEqual([]);
+  });
+
   test('a deep link of Teams opens the very task', async () => {
     const open = await openInTeams({ subPage: `tasks/${SIGNATURE}` });
     await heading(open, /Lovisa Hedberg/).waitFor();
