@@ -17,6 +17,8 @@ export const QUESTION_LENGTH = 1000;
 interface UnclearOptions {
   readonly language: Language;
   readonly choices: readonly ChoiceButton[];
+  /** Said first; without it, that it was not understood. */
+  readonly title?: string;
   /** What the person wrote, to be sent on, without personal numbers. */
   readonly question: string;
   /** Why it could not be sent as it was written. */
@@ -24,14 +26,14 @@ interface UnclearOptions {
 }
 
 /** Said when the bot is not sure, or does not know: what may be meant, whom to ask, and one click that asks them. */
-export function unclearCard({ language, choices, question, problem }: UnclearOptions): AdaptiveCard {
+export function unclearCard({ language, choices, question, problem, ...options }: UnclearOptions): AdaptiveCard {
   const t = translate(language);
-  const title = choices.length > 0 ? t('talk.unsure') : t('talk.unknown');
+  const title = options.title ?? (choices.length > 0 ? t('talk.unsure') : t('talk.unknown'));
   return card(
     language,
     title,
     [
-      text(title, { style: 'heading', size: 'medium', weight: 'bolder' }),
+      words(title, { style: 'heading', size: 'medium', weight: 'bolder' }),
       text(t('talk.askOffice')),
       {
         type: 'Input.Text',

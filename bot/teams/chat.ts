@@ -1,11 +1,11 @@
 import { agreementListCard, helpCard, publicHelpCard, sentenceCard, strangerCard, wayCard, type AgreementLine } from '../cards/chatCards.ts';
+import { cut } from '../cards/cut.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { knowledgeCard } from '../cards/knowledgeCard.ts';
 import { contactsCard, meetingListCard } from '../cards/lookupCards.ts';
-import { QUESTION_LENGTH, unclearCard, type ChoiceButton } from '../cards/questionCards.ts';
+import { unclearCard, type ChoiceButton } from '../cards/questionCards.ts';
 import { VERBS } from '../cards/verbs.ts';
 import type { Language, Person } from '../domain/person.ts';
-import { withoutPersonalNumbers } from '../domain/privacy.ts';
 import { watchAgreements, type AgreementWatch, type WatchedAgreement } from '../duties/agreementWatch.ts';
 import { answerQuestion } from '../duties/knowledge.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
@@ -14,8 +14,10 @@ import { departmentsOf, setLanguage } from '../store/directory.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { answerAbsence } from './absenceChat.ts';
+import { asksHow, isQuestion } from './asking.ts';
 import { say, sendTasks } from './chatTasks.ts';
 import type { Command } from './commands.ts';
+import { HAS_ARTICLES, insteadOf, officeCard, withoutNumbers } from './insteadOf.ts';
 import { comingMeetings, findAgreements, findContacts } from './lookup.ts';
 import { offerOptOut, optIn } from './optOutChat.ts';
 import { remindLater } from './remindChat.ts';
@@ -31,7 +33,10 @@ export interface Chat extends DeliveryHouse {
 export async function answerMessage(chat: Chat, person: Person, place: Place, message: string, correlationId: string): Promise<void> {
   const understood = understand(message);
   const { command, certainty } = understood;
-  if (command.kind !== 'unknown' && certainty >= SURE) return answerCommand(chat, person, place, command, correlationId);
+  if (command.kind !== 'unknown' && certainty >= SURE) {
+    const other = await insteadOf(chat, person.language, command, message);
+    return other ? say(chat, place, other) : answerCommand(chat, person, place, command, correlationId);
+  }
   // Nothing but signs: there is no question to send on.
   if (!/[\p{L}\p{N}]/u.test(plain(message))) return say(chat, place, help(chat, person.language, false));
   return say(chat, place, await unclear(chat, person, message, understood));
@@ -41,20 +46,16 @@ export async function answerMessage(chat: Chat, person: Person, place: Place, me
 async function unclear(chat: Chat, person: Person, message: string, { nearest, command }: Understanding): Promise<AdaptiveCard> {
   const { language } = person;
   const written = plain(message);
-  if (nearest.length === 0 && isQuestion(written)) {
-    const answer = await answerQuestion(chat.db, written, language);
-    if (answer.known) return knowledgeCard(answer, language);
-  }
-  const question = withoutPersonalNumbers(written, translate(language)('talk.numberRemoved')).slice(0, QUESTION_LENGTH);
-  return unclearCard({ language, choices: choiceButtons(nearest, command, language), question });
+  const answer = await answerQuestion(chat.db, written, language);
+  if (answer.known && (nearest.length === 0 ? isQuestion(written) : asksHow(written))) return knowledgeCard(answer, language);
+  const question = withoutNumbers(written, language);
+  const [article] = answer.known ? answer.found : [];
+  const read = article ? [{ verb: `${VERBS.choice}.knowledge`, title: cut(article.text.title, CHOICE_LENGTH), about: article.text.title }] : [];
+  return unclearCard({ language, choices: [...choiceButtons(nearest, command, language), ...read], question });
 }
 
-/** An article is no answer to a word or a remark, however alike its words are. */
-function isQuestion(written: string): boolean {
-  return written.split(' ').length >= 3 && (written.includes('?') || ASKS.test(written));
-}
-
-const ASKS = /^(?:vad|hur|när|var|vart|varför|vilk\w+|vem|får|kan|måste|ska|gäller|finns|what|how|when|where|why|which|who|can|may|must|should|does|do|is|are)(?= )/iu;
+/** Longer titles of buttons are cut by some clients. */
+const CHOICE_LENGTH = 30;
 
 function choiceButtons(nearest: readonly Intent[], command: Command, language: Language): ChoiceButton[] {
   const t = translate(language);
@@ -74,9 +75,9 @@ export async function answerCommand(chat: Chat, person: Person, place: Place, co
     case 'tasks':
       return sendTasks(chat, person, place);
     case 'signatures':
-      return sendTasks(chat, person, place, ['learningAgreementSignature']);
+      return sendTasks(chat, person, place, 'signatures');
     case 'eligibility':
-      return sendTasks(chat, person, place, ['eligibility', 'newChoice']);
+      return sendTasks(chat, person, place, 'eligibility');
     case 'agreements':
       return say(chat, place, command.about === '' ? await agreementsCard(chat, person) : await agreementsAbout(chat, language, command.about));
     case 'contact':
@@ -89,6 +90,10 @@ export async function answerCommand(chat: Chat, person: Person, place: Place, co
       return say(chat, place, await offerOptOut(chat, person));
     case 'optIn':
       return say(chat, place, await optIn(chat, person, correlationId));
+    case 'office':
+      return say(chat, place, officeCard(language, ''));
+    case 'courtesy':
+      return say(chat, place, sentenceCard(language, t('talk.courtesy')));
     case 'remind':
       return remindLater(chat, person, place, command.when, correlationId);
     case 'language':
@@ -116,10 +121,17 @@ export async function answerCommand(chat: Chat, person: Person, place: Place, co
 /** The answer to what anybody may see, for places where everybody reads; null for what is a person's own. */
 export async function publicAnswer(chat: Chat, language: Language, message: string, privateUrl: string): Promise<AdaptiveCard | null> {
   const { command, certainty } = understand(message);
-  if (command.kind === 'unknown' || certainty < SURE) return publicHelpCard(language, privateUrl);
+  const written = plain(message);
+  const isSure = command.kind !== 'unknown' && certainty >= SURE;
+  if (isSure ? HAS_ARTICLES.has(command.kind) && asksHow(written) : isQuestion(written)) {
+    const answer = await answerQuestion(chat.db, written, language);
+    if (answer.known) return knowledgeCard(answer, language);
+  }
+  if (!isSure) return publicHelpCard(language, privateUrl);
   switch (command.kind) {
     case 'greeting':
     case 'help':
+    case 'courtesy':
       return publicHelpCard(language, privateUrl);
     case 'knowledge':
       return knowledge(chat, language, command.question);
@@ -140,6 +152,7 @@ export async function publicAnswer(chat: Chat, language: Language, message: stri
     case 'settings':
     case 'optOut':
     case 'optIn':
+    case 'office':
     case 'moveClock':
       return null;
   }

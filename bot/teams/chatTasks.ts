@@ -20,10 +20,22 @@ export async function welcome(chat: Chat, person: Person, place: Place): Promise
   await sendAndKeep(chat, person, place, message, 'welcome', files);
 }
 
-/** The person's open tasks, or those of some kinds. */
-export async function sendTasks(chat: Chat, person: Person, place: Place, kinds?: readonly TaskKind[]): Promise<void> {
+/** Tasks that people ask for by what they are about. */
+const KINDS = {
+  signatures: ['learningAgreementSignature'],
+  eligibility: ['eligibility', 'newChoice'],
+} as const satisfies Readonly<Record<string, readonly TaskKind[]>>;
+
+/** The person's open tasks, or those about one thing; that none of these waits does not say that nothing does. */
+export async function sendTasks(chat: Chat, person: Person, place: Place, about?: keyof typeof KINDS): Promise<void> {
   const open = await openTasks(chat, person);
+  const kinds: readonly TaskKind[] | null = about ? KINDS[about] : null;
   const files = kinds ? open.filter(({ task }) => kinds.includes(task.kind)) : open;
+  if (about && files.length === 0) {
+    const t = translate(person.language);
+    const others = open.length > 0 ? ` ${t('talk.tasks.others', { count: open.length })}` : '';
+    return say(chat, place, sentenceCard(person.language, `${t(`talk.tasks.no.${about}`)}${others}`));
+  }
   await sendAndKeep(chat, person, place, await listMessage(renderingOf(chat), files, viewerOf(person)), 'list', files);
 }
 

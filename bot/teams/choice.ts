@@ -29,6 +29,8 @@ export function commandOfChoice({ verb, sent }: CardClick): Command | null {
     case 'settings':
     case 'optOut':
     case 'optIn':
+    case 'office':
+    case 'courtesy':
       return { kind: intent };
   }
 }

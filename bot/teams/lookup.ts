@@ -13,6 +13,7 @@ import { listDepartments, listDirectory, type DirectoryUnit } from '../store/dir
 import { findInvitation, listMeetings } from '../store/meetings.ts';
 import { dayText, periodText, translate } from '../texts/translate.ts';
 import { fold } from './understanding.ts';
+import { PARTNER_FILLERS } from './vocabulary.ts';
 
 /** What people look up, by the chat and by the message extension alike. Nothing here is about a student. */
 
@@ -52,8 +53,11 @@ function meantUnits(units: readonly DirectoryUnit[], about: string): DirectoryUn
   const whole = searchUnits(units, about);
   if (whole.length > 0) return whole;
   const asked = fold(about).split(' ');
-  const stemmed = searchUnits(units, asked.map((word) => word.replace(/(?<=\p{L}{4})(?:erna|arna|orna|ens|en|et|na|n|s)$/u, '')).join(' '));
+  const stemmed = searchUnits(units, asked.map(stemOf).join(' '));
   if (stemmed.length > 0) return stemmed;
+  // "Fysik och kemi" names two; a word that none has, such as the subject of a question, is left out.
+  const several = asked.map((word) => searchUnits(units, stemOf(word))).filter((found) => found.length <= NAMED_BY_A_WORD);
+  if (asked.length > 1 && several.flat().length > 0) return [...new Set(several.flat())];
   const scored = units.map((unit) => {
     const names = fold(`${unit.code} ${unit.nameSv} ${unit.nameEn} ${unit.contacts.map(({ name }) => name).join(' ')}`).split(' ');
     const likeness = asked.map((word) => Math.max(...names.map((name) => wordLikeness(word, name))));
@@ -66,6 +70,13 @@ function meantUnits(units: readonly DirectoryUnit[], about: string): DirectoryUn
     .map(({ unit }) => unit);
 }
 
+/** A word that more units have, such as "faculty", says alone nothing of which is meant. */
+const NAMED_BY_A_WORD = 3;
+
+function stemOf(word: string): string {
+  return word.replace(/(?<=\p{L}{4})(?:erna|arna|orna|ens|en|et|na|n|s)$/u, '');
+}
+
 /** The agreements about which something is asked, of every department; with no words, all. */
 export async function findAgreements(
   house: House,
@@ -74,13 +85,25 @@ export async function findAgreements(
 ): Promise<{ readonly watch: AgreementWatch; readonly found: readonly WatchedAgreement[] }> {
   const departments = await listDepartments(house.db);
   const watch = await watchAgreements(house, departments.map(({ id }) => id));
-  const asked = fold(about).split(' ').filter((word) => word !== '');
-  const found = watch.agreements.filter(({ agreement }) => {
+  const written = fold(about).split(' ').filter((word) => word !== '');
+  const telling = written.filter((word) => !PARTNER_FILLERS.has(word));
+  const asked = telling.length > 0 ? telling : written;
+  const found = watch.agreements.filter(({ agreement, conditions }) => {
     const units = agreement.conditions.flatMap(({ department: one }) => [one.nameSv, one.nameEn, one.code]);
-    const words = fold([agreement.partnerName, agreement.iiaCode, agreement.partnerIiaCode ?? '', agreement.partnerHeiId, agreement.partnerCountry ?? '', ...units].join(' '));
+    const years = conditions.map(({ entry }) => entry.condition.receivingLastAcademicYear);
+    const { partnerName, iiaCode, partnerIiaCode, partnerHeiId, partnerCountry } = agreement;
+    const words = fold([partnerName, iiaCode, partnerIiaCode ?? '', partnerHeiId, ...countryNames(partnerCountry, partnerHeiId), ...units, ...years].join(' '));
     return asked.every((word) => words.includes(word) || words.split(' ').some((one) => wordLikeness(word, one) >= 0.5));
   });
   return { watch, found: [...found].sort((a, b) => a.agreement.partnerName.localeCompare(b.agreement.partnerName, language)) };
+}
+
+/** What the partner's country is called in both languages. A SCHAC code is a domain, so it tells the country where nothing else does. */
+function countryNames(country: string | null, heiId: string): string[] {
+  const domain = /\.(?<country>[a-z]{2})$/u.exec(heiId)?.groups?.['country']?.toUpperCase();
+  const code = country ?? (domain === 'UK' ? 'GB' : domain) ?? '';
+  if (!/^[A-Z]{2}$/u.test(code)) return [code];
+  return [code, ...(['sv', 'en'] as const).map((language) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? '')];
 }
 
 export function agreementFact({ agreement, conditions }: WatchedAgreement, language: Language): AgreementFact {

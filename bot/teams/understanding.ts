@@ -17,6 +17,9 @@ export const SURE = 0.7;
 /** Below this what is nearest is no better than anything else. */
 const POSSIBLE = 0.3;
 
+/** How sure the bot is of the first of two things that are asked for at once. */
+const TWO_THINGS = 0.6;
+
 /** Words that are less like a stem are other words. */
 const ALIKE = 0.42;
 
@@ -29,33 +32,62 @@ const ABOUT_WORDS = 5;
 /** What people write about after the word that says what they want. */
 const TAKES_SUBJECT: ReadonlySet<Intent> = new Set(['agreements', 'contact', 'knowledge', 'remind']);
 
+/** What these are about may be called by any word, also by one that would ask for something else. */
+const TAKES_ANY_SUBJECT: ReadonlySet<Intent> = new Set(['knowledge', 'remind', 'language', 'optOut', 'optIn']);
+
+/** How the vocabulary joins the words that ask who it is. */
+const WHO: ReadonlySet<string> = new Set(['vemar', 'whois']);
+
+/** From here on a word asks for something by itself, and not by a slip of the keyboard. */
+const CLEARLY = 0.9;
+
+/** What parts words; "3/12" and "2026-12-03" stay together. */
+const BETWEEN_WORDS = /(?<!\d)[/-]|[/-](?!\d)|[^\p{L}\p{M}\p{N}/-]+/gu;
+
 /** Small letters without accents, marks and what is no letter or number; "3/12" and "2026-12-03" stay. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/(?<!\d)[/-]|[/-](?!\d)|[^\p{L}\p{N}/-]+/gu, ' ')
+    .replace(BETWEEN_WORDS, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
 }
 
 /**
  * Reads what a person wants out of what they wrote, in either language: as it is written in the list
- * of commands, in everyday words, or misspelt. Pure; takes any text.
+ * of commands, in everyday words, or misspelt. Whoever asks for two things at once is asked which one
+ * comes first. Pure; takes any text.
  */
 export function understand(message: string): Understanding {
   const text = plain(message).slice(0, LOOKED_AT);
   const exact = readCommand(text);
   if (exact.kind !== 'unknown') return { command: exact, certainty: 1, nearest: [] };
   const tokens = tokensOf(text);
-  const ranked = INTENTS.map((intent) => weigh(intent, tokens))
-    .filter(({ certainty }) => certainty >= POSSIBLE)
+  const weighed = INTENTS.map((intent) => weigh(intent, tokens))
+    .filter(({ intent, certainty }) => certainty > 0 && (intent !== 'courtesy' || certainty >= SURE))
     .sort((a, b) => b.strength - a.strength || b.certainty - a.certainty);
-  const nearest = ranked.slice(0, 3).map(({ intent }) => intent);
-  const [best] = ranked;
-  if (!best) return { command: { kind: 'unknown' }, certainty: 0, nearest: [] };
-  return { command: commandOf(best, text), certainty: best.certainty, nearest };
+  // "Påminn mig om mötet" begins with what is wanted, whatever it is about.
+  const best = weighed.find(({ intent, clear }) => TAKES_ANY_SUBJECT.has(intent) && clear[0] !== undefined && clear[0] === tokens[0]) ?? weighed[0];
+  const others = weighed.filter((one) => one !== best);
+  if (!best || !weighed.some(isPossible)) return { command: { kind: 'unknown' }, certainty: 0, nearest: [] };
+  const also = TAKES_ANY_SUBJECT.has(best.intent) ? [] : others.filter((other) => asksToo(best, other));
+  // Who answers for something is one question, whatever the something is.
+  const isWho = best.intent === 'contact' && WHO.has(best.clear[0]?.folded ?? '') && best.clear[0] === tokens[0];
+  const nearest = [best, ...also, ...others.filter((one) => isPossible(one) && !also.includes(one))].slice(0, 3).map(({ intent }) => intent);
+  const about = best.rest.filter((token) => !also.some(({ clear }) => clear.includes(token)));
+  const certainty = also.length > 0 && !isWho ? Math.min(best.certainty, TWO_THINGS) : best.certainty;
+  return { command: commandOf({ ...best, rest: about.length > 0 ? about : best.rest }, text), certainty, nearest };
+}
+
+function isPossible({ certainty }: Weighed): boolean {
+  return certainty >= POSSIBLE;
+}
+
+/** Whether words ask clearly for something else, and say nothing of the first. */
+function asksToo(first: Weighed, other: Weighed): boolean {
+  return other.clear.some((token) => first.rest.includes(token)) && first.clear.some((token) => other.rest.includes(token));
 }
 
 /** What stands in a message beside mentions, tags and the characters that only say how to show it. */
@@ -75,13 +107,34 @@ export function plain(message: string): string {
     .trim();
 }
 
+interface Token {
+  /** As the vocabulary has it. */
+  readonly folded: string;
+  /** As the person wrote it, to be said back. */
+  readonly written: string;
+}
+
 /** The words that say something; a greeting before a request says nothing. */
-function tokensOf(text: string): string[] {
-  let folded = ` ${fold(text)} `;
-  for (const [words, one] of EXPRESSIONS) folded = folded.replaceAll(` ${words} `, ` ${one} `);
-  const all = folded.trim().split(' ').filter((word) => word !== '');
-  const telling = all.filter((word) => !FILLERS.has(word));
+function tokensOf(text: string): Token[] {
+  const written = text.normalize('NFC').replace(BETWEEN_WORDS, ' ').split(/\s+/u);
+  const all = joined(written.map((word) => ({ written: word, folded: fold(word).replaceAll(' ', '') })).filter(({ folded }) => folded !== ''));
+  const telling = all.filter(({ folded }) => !FILLERS.has(folded));
   return telling.length > 0 ? telling : all;
+}
+
+const LONGEST_FIRST = EXPRESSIONS.map(([words, one]) => ({ words: words.split(' '), one })).sort((a, b) => b.words.length - a.words.length);
+
+/** Takes the words of an expression together. */
+function joined(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const expression = LONGEST_FIRST.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.folded === word));
+    const taken = tokens.slice(at, at + (expression?.words.length ?? 1));
+    const written = taken.map((token) => token.written).join(' ');
+    result.push({ written, folded: expression?.one ?? taken[0]?.folded ?? '' });
+    at += taken.length;
+  }
+  return result;
 }
 
 interface Weighed {
@@ -89,24 +142,27 @@ interface Weighed {
   /** How many words speak for it, each by how sure it is. */
   readonly strength: number;
   readonly certainty: number;
-  /** The words that do not. */
-  readonly rest: readonly string[];
+  /** The words that ask for it by themselves. */
+  readonly clear: readonly Token[];
+  /** The words that do not speak for it. */
+  readonly rest: readonly Token[];
 }
 
-function weigh(intent: Intent, tokens: readonly string[]): Weighed {
+function weigh(intent: Intent, tokens: readonly Token[]): Weighed {
   const { stems, beside } = VOCABULARY[intent];
   const scores = tokens.map((token) => ({
     token,
-    own: likenessTo(token, stems),
-    beside: beside.includes(token) ? 1 : likenessTo(token, beside) * 0.8,
+    own: likenessTo(token.folded, stems),
+    beside: beside.includes(token.folded) ? 1 : likenessTo(token.folded, beside) * 0.8,
   }));
   const own = scores.reduce((best, one) => Math.max(best, one.own), 0);
-  if (own === 0) return { intent, strength: 0, certainty: 0, rest: tokens };
+  if (own === 0) return { intent, strength: 0, certainty: 0, clear: [], rest: tokens };
   const strength = scores.reduce((sum, one) => sum + Math.max(one.own, one.beside * 0.9), 0);
+  const clear = scores.filter((one) => one.own >= CLEARLY).map(({ token }) => token);
   const rest = scores.filter((one) => one.own === 0 && one.beside === 0).map(({ token }) => token);
   const isAbout = TAKES_SUBJECT.has(intent) && rest.length <= ABOUT_WORDS;
   const certainty = isAbout ? own : Math.min(own, strength / tokens.length);
-  return { intent, strength, certainty, rest };
+  return { intent, strength, certainty, clear, rest };
 }
 
 function likenessTo(token: string, stems: readonly string[]): number {
@@ -144,12 +200,13 @@ function isOneSlip(token: string, stem: string): boolean {
 }
 
 function commandOf({ intent, rest }: Weighed, text: string): Command {
+  const about = rest.map(({ written }) => written).join(' ');
   switch (intent) {
     case 'agreements':
     case 'contact':
-      return { kind: intent, about: rest.join(' ') };
+      return { kind: intent, about };
     case 'knowledge':
-      return { kind: 'knowledge', question: rest.join(' ') };
+      return { kind: 'knowledge', question: about };
     case 'remind':
       return { kind: 'remind', when: fold(text) };
     case 'language':
@@ -165,12 +222,16 @@ function commandOf({ intent, rest }: Weighed, text: string): Command {
     case 'settings':
     case 'optOut':
     case 'optIn':
+    case 'office':
+    case 'courtesy':
       return { kind: intent };
   }
 }
 
-/** The language that is named; null asks for the other one than now. */
+/** The language that is named, or the other one when it is not understood; null asks for the other one than now. */
 function languageIn(folded: string): 'sv' | 'en' | null {
-  if (/svensk|swedish/u.test(folded)) return 'sv';
-  return /engelsk|english/u.test(folded) ? 'en' : null;
+  const isNot = /(?:^| )(?:inte|not|don t|no)(?: |$)/u.test(folded);
+  if (/svensk|swedish/u.test(folded)) return isNot ? 'en' : 'sv';
+  if (/engelsk|english/u.test(folded)) return isNot ? 'sv' : 'en';
+  return null;
 }

@@ -20,6 +20,8 @@ export const INTENTS = [
   'optOut',
   'optIn',
   'knowledge',
+  'office',
+  'courtesy',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
@@ -37,16 +39,19 @@ export const VOCABULARY: Readonly<Record<Intent, Vocabulary>> = {
   },
   help: { stems: ['hjalp', 'help', 'kommando', 'command', 'instruktion', 'instruction', 'vadkandu', 'whatcanyou', 'manual'], beside: ['fungera', 'work', 'bot'] },
   tasks: {
-    stems: ['uppgift', 'attgora', 'todo', 'task', 'vantar', 'waiting', 'waits', 'arenden', 'checklist', 'forfallna', 'overdue'],
-    beside: ['gora', 'ogjorda', 'undone', 'oppna', 'open', 'list'],
+    stems: ['uppgift', 'attgora', 'todo', 'task', 'vantar', 'waiting', 'waits', 'arende', 'checklist', 'forfallna', 'forsenat', 'overdue', 'brattom', 'bradska', 'urgent'],
+    beside: ['gora', 'ogjorda', 'undone', 'oppna', 'open', 'list', 'veckan', 'week', 'anything', 'what', 's'],
   },
   agreements: {
-    stems: ['avtal', 'utbytesavtal', 'agreement', 'partner', 'partneruniversitet', 'partnerlarosate', 'kontrakt', 'contract', 'iia'],
-    beside: ['utbyte', 'exchange', 'gar', 'ut', 'lopa', 'expire'],
+    stems: ['avtal', 'utbytesavtal', 'agreement', 'partner', 'partneruniversitet', 'partnerlarosate', 'kontrakt', 'contract', 'iia', 'platser', 'utbytesplats', 'places'],
+    beside: ['utbyte', 'exchange', 'gar', 'ut', 'lopa', 'expire', 'manga', 'many', 'nya', 'new'],
   },
   contact: {
-    stems: ['kontakt', 'kontaktperson', 'ikp', 'contact', 'ansvarig', 'responsible', 'vemar', 'whois', 'prefekt', 'stallforetradare', 'deputy'],
-    beside: ['vem', 'who', 'person', 'internationell', 'international'],
+    stems: ['kontakt', 'kontaktperson', 'ikp', 'contact', 'ansvarig', 'responsible', 'vemar', 'whois', 'prefekt', 'stallforetradare', 'ersattare', 'vikarie', 'deputy'],
+    beside: [
+      ...['vem', 'who', 'person', 'internationell', 'international', 'mejl', 'mejladress', 'mail', 'mailadress', 'epost', 'epostadress', 'adress', 'telefon', 'telefonnummer', 'nummer'],
+      ...['email', 'address', 'phone', 'number', 'namn', 'name', 'heter', 'called'],
+    ],
   },
   signatures: {
     stems: ['learningagreement', 'studieavtal', 'underskrift', 'skrivaunder', 'skrivapa', 'signera', 'signering', 'signatur', 'sign', 'ola', 'learning'],
@@ -57,32 +62,136 @@ export const VOCABULARY: Readonly<Record<Intent, Vocabulary>> = {
     beside: ['sarskild', 'specific', 'fraga', 'question', 'vantar', 'waiting', 'arenden', 'entry'],
   },
   meetings: {
-    stems: ['mote', 'traff', 'natverkstraff', 'natverksmote', 'meeting', 'sammantrade', 'kalender', 'calendar'],
-    beside: ['natverk', 'network', 'nasta', 'next', 'kommande', 'coming'],
+    stems: ['mote', 'traff', 'natverkstraff', 'natverksmote', 'meeting', 'sammantrade', 'kalender', 'calendar', 'agenda', 'dagordning', 'inbjudan', 'invitation'],
+    beside: [
+      ...['natverk', 'network', 'nasta', 'next', 'kommande', 'coming', 'imorgon', 'tomorrow', 'tid', 'time', 'klockan', 'plats', 'place', 'lokal', 'rum', 'room', 'zoom', 'lank', 'link'],
+      ...['anmal', 'anmala', 'anmalan', 'svara', 'tacka', 'nej', 'ja', 'delta', 'deltar', 'kommer', 'komma', 'inte', 'hinner', 'forhindrad', 'attend', 'join', 'register', 'come', 'make', 'cannot', 'not', 'll', 't'],
+      ...['prenumerera', 'subscribe', 'feed', 'installt', 'flyttat', 'cancelled', 'moved'],
+    ],
   },
   absence: {
     stems: ['franvaro', 'borta', 'ledig', 'semester', 'sjuk', 'foraldraledig', 'absen', 'vacation', 'holiday', 'sick', 'away'],
-    beside: ['slut', 'leave'],
+    beside: ['slut', 'leave', 'andra', 'lagga', 'lagg', 'anmala', 'registrera', 'change', 'add', 'report', 'min', 'in'],
   },
   remind: { stems: ['paminn', 'paminnelse', 'remind', 'snooze', 'snooza', 'skjutupp', 'postpone'], beside: ['senare', 'later'] },
-  language: { stems: ['sprak', 'language', 'svenska', 'swedish', 'engelska', 'english'], beside: ['byt', 'switch', 'change', 'skriv', 'write', 'tala', 'speak'] },
+  language: { stems: ['sprak', 'language', 'svenska', 'swedish', 'engelska', 'english'], beside: ['byt', 'switch', 'change', 'skriv', 'write', 'tala', 'talar', 'pratar', 'speak', 'understand', 'forstar', 'inte', 'not', 'don', 't'] },
   settings: {
     stems: ['installning', 'setting', 'preference', 'avisering', 'notis', 'notifi', 'tystatimmar', 'quiethours', 'sammanfattning', 'digest'],
-    beside: ['andra', 'change', 'stall'],
+    beside: ['andra', 'change', 'stall', 'daglig', 'daily', 'kl', 'tid', 'time'],
   },
   optOut: {
     stems: ['slutaskicka', 'stopsending', 'avregistrera', 'avprenumerera', 'unsubscribe', 'optout'],
-    beside: ['meddelande', 'message', 'paminnelse', 'reminder', 'paminna', 'reminding', 'utskick', 'mail', 'sluta', 'stop'],
+    beside: ['meddelande', 'message', 'paminnelse', 'reminder', 'paminna', 'reminding', 'utskick', 'mail', 'sluta', 'stop', 'notis', 'notifi', 'avisering', 'mer', 'fler', 'more'],
   },
   optIn: {
     stems: ['borjaskicka', 'startsending', 'prenumerera', 'subscribe', 'optin'],
-    beside: ['igen', 'again', 'meddelande', 'message', 'paminnelse', 'reminder'],
+    beside: ['igen', 'again', 'meddelande', 'message', 'paminnelse', 'reminder', 'notis', 'notifi', 'avisering', 'utskick'],
   },
   knowledge: { stems: ['kunskap', 'kunskapsbank', 'kunskapsartikel', 'knowledge', 'artikel', 'article'], beside: ['las', 'read'] },
+  office: {
+    stems: ['io', 'internationaloffice', 'manniska', 'manniskor', 'realperson', 'support', 'kundtjanst'],
+    beside: [
+      ...['prata', 'tala', 'fraga', 'kontakt', 'kontakta', 'nar', 'na', 'ring', 'ringa', 'mejl', 'mejla', 'skriva', 'telefon', 'telefonnummer', 'nummer', 'mailadress', 'riktig', 'hjalp'],
+      ...['talk', 'speak', 'ask', 'contact', 'reach', 'call', 'email', 'phone', 'number', 'write', 'real', 'someone', 'somebody', 'person', 'help'],
+    ],
+  },
+  courtesy: {
+    stems: ['tack', 'tackar', 'tusentack', 'thanks', 'thank', 'thankyou', 'ok', 'okej', 'okay', 'bra', 'toppen', 'perfekt', 'utmarkt', 'great', 'perfect', 'ja', 'jo', 'japp', 'nej', 'yes', 'no', 'hejda', 'bye'],
+    beside: ['du', 'you', 'sa', 'mycket', 'very', 'much', 'for', 'hjalpen', 'help', 'jag', 'forstar', 'i', 'see', 'da', 'det', 'var', 'gick', 'vad', 'dig', 'valdigt', 'jatte'],
+  },
 };
 
-/** Expressions of several words that mean one thing; taken together before single words are looked at. */
+/** Expressions of several words that mean one thing; taken together before single words are looked at, the longest first. */
 export const EXPRESSIONS: readonly (readonly [words: string, one: string])[] = [
+  ['vad ska jag gora', 'attgora'],
+  ['vad bor jag gora', 'attgora'],
+  ['vad behover jag gora', 'attgora'],
+  ['what should i do', 'todo'],
+  ['what do i need to do', 'todo'],
+  ['what do i have to do', 'todo'],
+  ['vem ar du', 'vadkandu'],
+  ['vad ar du', 'vadkandu'],
+  ['vad heter du', 'vadkandu'],
+  ['vem har gjort dig', 'vadkandu'],
+  ['ar du en robot', 'vadkandu'],
+  ['ar du en bot', 'vadkandu'],
+  ['ar du en manniska', 'vadkandu'],
+  ['funkar du', 'vadkandu'],
+  ['hur funkar du', 'vadkandu'],
+  ['hur fungerar du', 'vadkandu'],
+  ['hur funkar det har', 'vadkandu'],
+  ['who are you', 'whatcanyou'],
+  ['what are you', 'whatcanyou'],
+  ['are you a bot', 'whatcanyou'],
+  ['are you a robot', 'whatcanyou'],
+  ['are you human', 'whatcanyou'],
+  ['how do you work', 'whatcanyou'],
+  ['how does this work', 'whatcanyou'],
+  ['har hand om', 'vemar'],
+  ['vem har hand om', 'vemar'],
+  ['vem tar hand om', 'vemar'],
+  ['vem skoter', 'vemar'],
+  ['vem ansvarar', 'vemar'],
+  ['vem hanterar', 'vemar'],
+  ['vem jobbar', 'vemar'],
+  ['vem arbetar', 'vemar'],
+  ['vem svarar', 'vemar'],
+  ['vem kontaktar jag', 'vemar'],
+  ['vem fragar jag', 'vemar'],
+  ['vem nar jag', 'vemar'],
+  ['vem ska jag kontakta', 'vemar'],
+  ['vem ska jag prata med', 'vemar'],
+  ['vem ska jag fraga', 'vemar'],
+  ['vem vander jag mig till', 'vemar'],
+  ['vem ska jag vanda mig till', 'vemar'],
+  ['who handles', 'whois'],
+  ['who works', 'whois'],
+  ['who answers', 'whois'],
+  ['who deals with', 'whois'],
+  ['who takes care of', 'whois'],
+  ['who do i contact', 'whois'],
+  ['who do i ask', 'whois'],
+  ['who do i talk to', 'whois'],
+  ['who can i ask', 'whois'],
+  ['who should i contact', 'whois'],
+  ['who should i ask', 'whois'],
+  ['who should i talk to', 'whois'],
+  ['who to contact', 'whois'],
+  ['international office', 'internationaloffice'],
+  ['internationella kontoret', 'internationaloffice'],
+  ['prata med nagon', 'manniska'],
+  ['riktig person', 'manniska'],
+  ['talk to someone', 'realperson'],
+  ['talk to somebody', 'realperson'],
+  ['real person', 'realperson'],
+  ['a human', 'realperson'],
+  ['human being', 'realperson'],
+  ['stang av', 'slutaskicka'],
+  ['stanga av', 'slutaskicka'],
+  ['sluta spamma', 'slutaskicka'],
+  ['vill inte ha', 'slutaskicka'],
+  ['vill slippa', 'slutaskicka'],
+  ['inga fler', 'slutaskicka'],
+  ['inga mer', 'slutaskicka'],
+  ['turn off', 'stopsending'],
+  ['switch off', 'stopsending'],
+  ['stop spamming', 'stopsending'],
+  ['no more', 'stopsending'],
+  ['don t want', 'stopsending'],
+  ['do not want', 'stopsending'],
+  ['don t send', 'stopsending'],
+  ['do not send', 'stopsending'],
+  ['satt pa', 'borjaskicka'],
+  ['sla pa', 'borjaskicka'],
+  ['turn on', 'startsending'],
+  ['switch on', 'startsending'],
+  ['hej da', 'hejda'],
+  ['tack for hjalpen', 'thankyou'],
+  ['tack for din hjalp', 'thankyou'],
+  ['thanks for the help', 'thankyou'],
+  ['thanks for your help', 'thankyou'],
+  ['thank you for your help', 'thankyou'],
+  ['thank you', 'thankyou'],
   ['learning agreement', 'learningagreement'],
   ['learning agreements', 'learningagreement'],
   ['att gora', 'attgora'],
@@ -134,7 +243,18 @@ export const FILLERS: ReadonlySet<string> = new Set(
   se visa lista ge hamta hitta sok oppna nu idag alla allt nagon nagot nagra snalla tack hej den det de en ett pa for i till om av med att och eller som hos vid fran vilka vilken vilket vad hur
   nar mer lite bara ju da sa har dar ha veta undrar institutionen institution avdelningen avdelning inom
   i me my mine we us our you your he she want would could can shall should will must need do does did is are am was be have has had show list give get find search see open now today all
-  any some please thanks hello hi the a an of to for in on at by with and or from which what how when more just know there department departments division this that it`
+  any some please thanks about regarding ok okej okay bra angaende gallande kring man fa mycket much very so hello hi the a an of to for in on at by with and or from which what how when more just know there department departments division this that it`
     .split(/\s+/u)
     .filter((word) => word !== ''),
+);
+
+/** Words that nearly every partner's name has, so that they tell none apart. */
+export const PARTNER_FILLERS: ReadonlySet<string> = new Set(
+  'universitet universitetet universiteten university universities hogskola hogskolan college universidad universite universitat'.split(' '),
+);
+
+/** Words by which people want to have something other than it is, instead of looking it up. */
+export const CHANGES: ReadonlySet<string> = new Set(
+  `ny nytt nya byt byta bytt lagg lag lagga lagt till slutar slutat sluta langre ersatt ersatta uppdatera ta bort fel stammer
+  new change changed replace add enter remove leaving leave quit stop longer update wrong no`.split(/\s+/u),
 );

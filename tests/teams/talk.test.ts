@@ -1,40 +1,23 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { auditLog } from '../../bot/store/schema.ts';
 import { translate } from '../../bot/texts/translate.ts';
-import { buttonsOf, cardOf, wordsOf, type FakeMessage } from '../fakeTeams/conversations.ts';
+import { buttonsOf, cardOf, wordsOf } from '../fakeTeams/conversations.ts';
 import { productUnderTest, waitFor } from '../support/product.ts';
 import { cardIn, forumOf, wordsIn } from './forum.ts';
+import { talkWith } from './talking.ts';
 
 /** What people write to the bot, and everything else that Teams sends, through HTTP alone. */
 const under = productUnderTest();
 const forum = forumOf(under);
 const of = () => under.people;
 const t = translate('sv');
-const karin = () => under.inTeams(of().ikp);
+const { karin, saidTo, only, write, wordsTo } = talkWith(under);
 
 beforeAll(async () => {
   under.teams.join(...[of().ikp, of().coordinator, of().officer].map(under.inTeams));
   await forum.install(of().ikp, of().coordinator);
   await under.idle();
 });
-
-/** What the bot says, anywhere, to an activity; it is always taken with 200. */
-async function saidTo(activity: object): Promise<FakeMessage[]> {
-  const before = new Set(under.teams.everywhere());
-  const { status, body } = await under.post(activity);
-  expect({ status, body }).toEqual({ status: 200, body: {} });
-  return under.teams.everywhere().filter((message) => !before.has(message));
-}
-
-async function only(activity: object): Promise<FakeMessage> {
-  const said = await saidTo(activity);
-  expect(said).toHaveLength(1);
-  if (!said[0]) throw new Error('Nothing was said.');
-  return said[0];
-}
-
-const write = (text: string, where: 'chat' | 'channel' = 'chat') => under.activities.message(karin(), text, where);
-const wordsTo = async (text: string, where: 'chat' | 'channel' = 'chat') => wordsOf(cardOf(await only(write(text, where))));
 
 describe('only what is urgent', () => {
   const wanted = async () => (await under.api(of().ikp, 'GET', '/api/preferences')).body.onlyUrgent as boolean;

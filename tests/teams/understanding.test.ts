@@ -8,12 +8,12 @@ import { INTENTS } from '../../bot/teams/vocabulary.ts';
 /** What people write, in both languages, with the slips that they make; by the command that they mean. */
 const MEANT: Readonly<Record<string, readonly string[]>> = {
   greeting: ['hej', 'Hej!', 'hejj', 'Hejsan', 'hallå', 'tjena', 'God morgon', 'hello', 'helo', 'Hi!', 'good morning'],
-  help: ['hjälp', 'hjlp', 'hjälp mig', 'vad kan du?', 'vad kan jag skriva', 'help', 'help me please', 'What can you do?', '?', 'kommandon'],
+  help: ['hjälp', 'hjlp', 'hjälp mig', 'vad kan du?', 'vad kan jag skriva', 'vem är du?', 'är du en robot?', 'hur funkar du', 'who are you', 'help', 'help me please', 'What can you do?', '?', 'kommandon'],
   tasks: [
     'mina uppgifter', 'Mina uppgifter.', 'mina upgifter', 'uppgfter', 'visa mina uppgifter', 'vad har jag att göra?', 'vad väntar på mig', 'vad ska jag göra, finns det uppgifter?',
-    'my tasks', 'my taks', 'tsaks', 'show my tasks please', 'what is waiting for me?', 'to do', 'to do list', 'overdue tasks',
+    'my tasks', 'my taks', 'tsaks', 'show my tasks please', 'what is waiting for me?', 'vad ska jag göra den här veckan?', 'vad är bråttom', 'anything urgent?', "what's overdue?", 'what should I do?', 'mina ärenden', 'to do', 'to do list', 'overdue tasks',
   ],
-  agreements: ['avtal', 'avtla', 'mina avtal', 'vilka avtal har vi?', 'utbytesavtal', 'våra utbytesavtal', 'agreements', 'agreemnts', 'our agreements', 'which partners do we have?'],
+  agreements: ['avtal', 'avtla', 'mina avtal', 'vilka avtal har vi?', 'utbytesavtal', 'våra utbytesavtal', 'agreements', 'agreemnts', 'our agreements', 'hur många platser har vi i Oslo?', 'when does the agreement with Oslo expire?', 'which partners do we have?'],
   signatures: [
     'learning agreements', 'Learning Agreement', 'lerning agrement', 'underskrifter', 'underskriter', 'vad ska jag skriva under?', 'vilka learning agreements väntar på min underskrift?',
     'signatures', 'signatrues', 'what do I need to sign?', 'signera', 'signering',
@@ -21,14 +21,19 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   eligibility: [
     'behörighet', 'behorighet', 'behörighetsfrågor', 'behörighetsfrågro', 'särskild behörighet', 'öppna behörighetsfrågor', 'eligibility', 'eligiblity', 'eligibility questions', 'entry requirements', 'show eligibility',
   ],
-  meetings: ['möten', 'möte', 'när är nästa möte?', 'nätverksträff', 'nästa träff', 'meetings', 'meetngs', 'next meeting', 'when is the next network meeting?', 'kalender'],
+  meetings: ['möten', 'möte', 'när är nästa möte?', 'nätverksträff', 'nästa träff', 'meetings', 'meetngs', 'next meeting', 'jag kan inte komma på mötet', 'anmäl mig till mötet', 'vad är agendan för mötet', 'what time is the meeting tomorrow', "I can't make the meeting", 'when is the next network meeting?', 'kalender'],
   absenceAsked: ['frånvaro', 'frånvro', 'jag är borta', 'jag är sjuk', 'semester', 'absence', 'absense', 'I am on vacation'],
   remind: ['påminn mig på fredag', 'påmin mig imorgon', 'påminn om 3 dagar', 'remind me tomorrow', 'remid me on monday', 'snooze', 'kan du påminna mig senare?', 'skjut upp till måndag'],
-  language: ['språk', 'sprk', 'byt språk', 'language', 'langauge', 'switch language', 'byt till engelska', 'English please', 'svenska tack'],
+  language: ['språk', 'sprk', 'byt språk', 'language', 'langauge', 'switch language', 'byt till engelska', 'English please', 'svenska tack', "I don't understand Swedish", 'jag talar inte engelska'],
   settings: ['inställningar', 'instälningar', 'settings', 'setings', 'ändra inställningar', 'tysta timmar', 'quiet hours', 'notiser', 'notifications'],
-  contact: ['vem är IKP för fysik?', 'kontaktpersn kemi', 'kontakt historia', 'who is the contact for physics?', 'contct physics', 'vem är ansvarig på kemi', 'who is responsible for chemistry?', 'ikp fysik'],
-  optOut: ['sluta skicka', 'Sluta skicka!', 'avregistrera mig', 'unsubscribe', 'stop', 'Stop.', 'sluta skicka meddelanden till mig', 'stop sending me messages'],
-  optIn: ['börja skicka igen', 'start again', 'börja skicka meddelanden igen', 'start sending again'],
+  contact: ['vem är IKP för fysik?', 'kontaktpersn kemi', 'kontakt historia', 'who is the contact for physics?', 'contct physics', 'vem är ansvarig på kemi', 'who is responsible for chemistry?', 'ikp fysik',
+    'vem har hand om Fysik', 'vem sköter utbyten på kemi?', 'vem jobbar med Erasmus på kemi', 'vem ska jag prata med om nomineringar?', 'vem har hand om behörighetsfrågor på fysik', 'vilken mejladress har IKP på kemi?',
+    'who handles physics', 'who do I contact about chemistry?', 'vem är ersättare för Karin?', 'vilka är IKP på humanistisk fakultet?',
+  ],
+  optOut: ['sluta skicka', 'Sluta skicka!', 'avregistrera mig', 'unsubscribe', 'stop', 'Stop.', 'sluta skicka meddelanden till mig', 'stop sending me messages', 'stäng av påminnelser', 'stäng av notiser', 'jag vill inte ha fler meddelanden', 'inga fler påminnelser tack', 'sluta spamma mig', 'no more messages please', 'turn off notifications', "don't send me reminders"],
+  optIn: ['börja skicka igen', 'start again', 'börja skicka meddelanden igen', 'sätt på påminnelser igen', 'turn on notifications', 'start sending again'],
+  office: ['prata med en människa', 'jag vill prata med någon på IO', 'hur når jag International Office?', 'kontakta IO', 'contact the international office', 'can I talk to a human?', 'telefonnummer till IO'],
+  courtesy: ['tack', 'Tack!', 'tack så mycket', 'tack för hjälpen', 'ok', 'okej', 'ja', 'nej', 'bra', 'thanks', 'thank you very much', 'great, thanks', 'ok tack'],
   knowledge: ['kunskap hur länge gäller student ut', 'kunskp stipendier', 'knowledge Solemove', 'knowlege about insurance'],
 };
 
@@ -45,11 +50,17 @@ describe('what it is about', () => {
   test.each([
     ['vem är IKP för fysik?', 'fysik'],
     ['Vem är kontaktperson på institutionen för historia', 'historia'],
-    ['who is the contact person for Political Science?', 'political science'],
-    ['avtal Uppsala', 'uppsala'],
-    ['visa avtalen med University of Oslo', 'university oslo'],
-    ['<at>IKP-forum</at>&nbsp;agreements with Warszawa', 'warszawa'],
+    ['who is the contact person for Political Science?', 'Political Science'],
+    ['avtal Uppsala', 'Uppsala'],
+    ['visa avtalen med University of Oslo', 'University Oslo'],
+    ['<at>IKP-forum</at>&nbsp;agreements with Warszawa', 'Warszawa'],
     ['<p>avtal <b>fysik</b></p>', 'fysik'],
+    ['vem har hand om Språkstudier', 'Språkstudier'],
+    ['vem är Karin Åström?', 'Karin Åström'],
+    ['vem är ersättare för Karin?', 'Karin'],
+    ['vem har hand om behörighetsfrågor på fysik', 'fysik'],
+    ['vilken mejladress har IKP på kemi?', 'kemi'],
+    ['hur många platser har vi i Oslo?', 'Oslo'],
   ])('“%s”', (phrase, about) => {
     expect(understand(phrase).command).toMatchObject({ about });
   });
@@ -58,6 +69,8 @@ describe('what it is about', () => {
     ['svenska tack', 'sv'],
     ['English, please!', 'en'],
     ['byt språk', null],
+    ["I don't understand Swedish", 'en'],
+    ['jag förstår inte engelska', 'sv'],
   ])('“%s” names the language', (phrase, to) => {
     expect(understand(phrase).command).toEqual({ kind: 'language', to });
   });
@@ -76,6 +89,31 @@ describe('what it does not know', () => {
     const understood = understand(phrase);
     expect(understood.certainty).toBeLessThan(SURE);
     if (understood.command.kind !== 'unknown') expect(understood.nearest).toContain(nearest);
+  });
+});
+
+describe('two things at once', () => {
+  test.each([
+    ['Hej! Kan du visa mina uppgifter och vem som är IKP för fysik?', ['contact', 'tasks']],
+    ['avtal Oslo och nästa möte', ['agreements', 'meetings']],
+    ['show my tasks and the next meeting', ['meetings', 'tasks']],
+    ['kan du skicka en påminnelse till partnern?', ['agreements', 'remind']],
+  ])('“%s” is asked back, with both as choices', (phrase, both) => {
+    const { certainty, nearest } = understand(phrase);
+    expect(certainty).toBeLessThan(SURE);
+    expect(nearest).toEqual(expect.arrayContaining(both));
+  });
+
+  test('what the one is about is not in the words for the other', () => {
+    expect(understand('visa mina uppgifter och vem som är IKP för fysik').command).toMatchObject({ kind: 'contact', about: 'fysik' });
+  });
+
+  test.each([
+    ['påminn mig på fredag om mötet', 'remind'],
+    ['stäng av påminnelser om möten', 'optOut'],
+  ])('“%s” is one', (phrase, kind) => {
+    const { command, certainty } = understand(phrase);
+    expect({ kind: command.kind, sure: certainty >= SURE }).toEqual({ kind, sure: true });
   });
 });
 
