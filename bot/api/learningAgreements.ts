@@ -5,17 +5,19 @@ import { firstDay, SIGNING_PARTIES } from '../domain/learningAgreement.ts';
 import { hasBegun, hasEnded, missingSignatures } from '../domain/mobility.ts';
 import { departmentName, type Department, type Person } from '../domain/person.ts';
 import { termOfStay } from '../domain/season.ts';
+import { mayBeChanged, openChange } from '../domain/proposedChange.ts';
 import { agreementSignatures } from '../domain/signatureState.ts';
 import type { Term } from '../domain/term.ts';
 import type { House } from '../duties/duty.ts';
 import { whoChanged } from '../duties/firstActs.ts';
-import { changeLearningAgreement, enterLearningAgreement, entryOf, removeLearningAgreement, type Mistake } from '../duties/learningAgreementByHand.ts';
+import { changeLearningAgreement, daysOf, enterLearningAgreement, entryOf, fingerprintOfEntry, removeLearningAgreement, type ChangeResult, type Mistake } from '../duties/learningAgreementByHand.ts';
+import { enterChange, removeChange, withAnswersHere } from '../duties/learningAgreementChange.ts';
 import { answerOf, historyOf } from '../duties/learningAgreementHistory.ts';
 import { stayText, studentName } from '../duties/mobilityWords.ts';
 import { listInstitutions } from '../store/agreements.ts';
 import { departmentsOf, listDepartments } from '../store/directory.ts';
 import { agreementsAskedOf, listRequestsOn, listStays, openTasksOn, type KnownSignatureRequest, type KnownStay, type TaskOnStay } from '../store/learningAgreementPages.ts';
-import { isEnteredByHand, listMobilities } from '../store/learningAgreements.ts';
+import { isEnteredByHand, listMobilities, type EnteredByHand } from '../store/learningAgreements.ts';
 import { readSettings } from '../store/settings.ts';
 import { listTerms } from '../store/terms.ts';
 import { momentText, translate } from '../texts/translate.ts';
@@ -68,17 +70,17 @@ export function createLearningAgreementsHandlers(house: House): Handlers<Contrac
     async changeLearningAgreement({ person, params, body, correlationId }) {
       const id = await ownEntry(house, person, params['learningAgreementId']);
       await requireOwn(house, person, body.departmentId);
-      const result = await changeLearningAgreement(house, { person, correlationId }, id, body, body.read);
-      switch (result.kind) {
-        case 'changed':
-          return {};
-        case 'unknown':
-          throw new RequestProblem('notFound');
-        case 'overtaken':
-          throw overtaken(await whoChanged(house, 'learningAgreement', [id], person));
-        case 'invalid':
-          return refuse(person, result.mistakes);
-      }
+      return changed(house, person, id, await changeLearningAgreement(house, { person, correlationId }, id, body, body.read));
+    },
+
+    async enterLearningAgreementChange({ person, params, body, correlationId }) {
+      const id = await ownEntry(house, person, params['learningAgreementId']);
+      return changed(house, person, id, await enterChange(house, { person, correlationId }, id, body.signed, body.read));
+    },
+
+    async removeLearningAgreementChange({ person, params, body, correlationId }) {
+      const id = await ownEntry(house, person, params['learningAgreementId']);
+      return changed(house, person, id, await removeChange(house, { person, correlationId }, id, body.read));
     },
 
     async removeLearningAgreement({ person, params, correlationId }) {
@@ -108,10 +110,22 @@ export function createLearningAgreementsHandlers(house: House): Handlers<Contrac
           signatures: [...entry.signatures],
           changes: [...entry.changes],
         })),
-        entry: isEnteredByHand(stay) ? entryOf({ agreement, departmentId: stay.department?.id ?? null }, known.ourHeiIds) : null,
+        entry: isEnteredByHand(stay) ? wholeEntry({ agreement, departmentId: stay.department?.id ?? null }, requests, known.ourHeiIds) : null,
         signingTaskId: tasks.find(({ kind, isYours }) => isYours && kind === 'learningAgreementSignature')?.taskId ?? null,
       };
     },
+  };
+}
+
+/** What the forms of one that was entered hold: the agreement and its change, each with what was signed here. */
+function wholeEntry(known: Pick<EnteredByHand, 'agreement' | 'departmentId'>, requests: readonly KnownSignatureRequest[], ourHeiIds: readonly string[]) {
+  const agreement = withAnswersHere(known.agreement, requests);
+  const change = openChange(agreement);
+  return {
+    ...entryOf({ ...known, agreement }, ourHeiIds),
+    fingerprint: fingerprintOfEntry(known),
+    change: change && { signed: daysOf(change) },
+    mayChange: mayBeChanged(agreement),
   };
 }
 
@@ -141,6 +155,19 @@ async function requireOwn(house: House, person: Person, departmentId: string): P
   if (departments.length === 0) throw new RequestProblem('forbidden');
   if (departments.some(({ id }) => id === departmentId)) return;
   throw new RequestProblem('invalid', { errors: [{ field: 'departmentId', message: translate(person.language)('invalid.unknownDepartment') }] });
+}
+
+async function changed(house: House, person: Person, id: string, result: ChangeResult): Promise<Record<string, never>> {
+  switch (result.kind) {
+    case 'changed':
+      return {};
+    case 'unknown':
+      throw new RequestProblem('notFound');
+    case 'overtaken':
+      throw overtaken(await whoChanged(house, 'learningAgreement', [id], person));
+    case 'invalid':
+      return refuse(person, result.mistakes);
+  }
 }
 
 function refuse({ language }: Person, mistakes: readonly Mistake[]): never {

@@ -38,7 +38,7 @@ const PARTS = {
   audit: ['downloaded', 'viewed'],
   broadcast: ['cancel', 'pause', 'resume', 'started'],
   import: ['directory', 'discarded', 'exchangeAgreementByHand', 'exchangeAgreements', 'learningAgreements', 'previewed', 'undoAsked', 'undone'],
-  learningAgreement: ['changed', 'entered', 'removed'],
+  learningAgreement: ['changed', 'changeEntered', 'changeRemoved', 'entered', 'removed'],
   loan: ['ended', 'entered', 'removed', 'withdrawalUndone', 'withdrawn'],
   meeting: ['answered', 'called', 'cancelled', 'changed', 'linked', 'minutesShared', 'noted', 'reminded', 'signUpsImported'],
   preference: ['changed', 'optedIn', 'optedOut'],

@@ -1,6 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { firstDay, lastDay, MOBILITY_TYPES, SIGNING_PARTIES, type LearningAgreement, type MobilityDate } from './learningAgreement.ts';
+import {
+  firstDay,
+  lastDay,
+  MOBILITY_TYPES,
+  signatureOnDay,
+  SIGNING_PARTIES,
+  type LearningAgreement,
+  type MobilityDate,
+  type Signature,
+  type SigningParty,
+} from './learningAgreement.ts';
 import { writtenSchacCode, writtenText } from './written.ts';
 
 /** A learning agreement as a contact person enters it in the tab. Its courses stand where it is signed. */
@@ -24,6 +34,10 @@ function mobilityDateIn(text: string): MobilityDate | null {
 
 const signedOn = z.iso.date('date').nullable();
 
+/** The day on which each has signed; null for who has not. */
+export const signedDays = z.object({ student: signedOn, sendingInstitution: signedOn, receivingInstitution: signedOn });
+export type SignedDays = z.infer<typeof signedDays>;
+
 export const CEFR_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'NS'] as const;
 
 /** What a person enters. The messages are keys of the texts under `invalid`. */
@@ -45,8 +59,7 @@ export const newLearningAgreement = z
     language: z
       .object({ language: z.string().regex(/^[a-z]{2,3}$/, 'unknownChoice'), cefrLevel: z.enum(CEFR_LEVELS, { error: 'unknownChoice' }) })
       .nullable(),
-    /** The day on which each has signed; null for who has not. */
-    signed: z.object({ student: signedOn, sendingInstitution: signedOn, receivingInstitution: signedOn }),
+    signed: signedDays,
   })
   .refine(({ start, end }) => Temporal.PlainDate.compare(firstDay(start), lastDay(end)) <= 0, { path: ['end'], message: 'lastBeforeFirst' });
 
@@ -64,8 +77,14 @@ export function isSameStay(a: LearningAgreement, b: LearningAgreement): boolean 
   );
 }
 
+/** The signatures that days stand for. */
+export function signaturesOn(signed: SignedDays): Readonly<Record<SigningParty, Signature | null>> {
+  const on = (day: string | null) => (day === null ? null : signatureOnDay(day));
+  return { student: on(signed.student), sendingInstitution: on(signed.sendingInstitution), receivingInstitution: on(signed.receivingInstitution) };
+}
+
 /** The parties with a day of signing after the given one. */
-export function signedAfter({ signed }: Pick<NewLearningAgreement, 'signed'>, today: Temporal.PlainDate): (typeof SIGNING_PARTIES)[number][] {
+export function signedAfter(signed: SignedDays, today: Temporal.PlainDate): SigningParty[] {
   return SIGNING_PARTIES.filter((party) => {
     const day = signed[party];
     return day !== null && Temporal.PlainDate.compare(Temporal.PlainDate.from(day), today) > 0;

@@ -41,7 +41,8 @@ export function agreementSignatures(agreement: LearningAgreement, answers: reado
   const given = answers.filter(({ outcome }) => isSigned(outcome));
   const version = standingVersion(agreement, given);
   const states = signatureStates(version, answers);
-  const proposal = agreement.versions.find(
+  // Of several, which only one that was entered by hand has, the latest.
+  const proposal = agreement.versions.findLast(
     (one) => one !== version && one.role === 'changesProposal' && asksForChange(agreement, one),
   );
   return { version, states, change: proposal ? changeOf(signatureStates(proposal, answers)) : null };

@@ -35,7 +35,7 @@ const KEPT = {
   department: { fact: 'departmentId', deeds: { 'settings.department': 'changed' } },
   university: { fact: null, deeds: { 'settings.university': 'changed' } },
   article: { fact: 'slug', deeds: { 'article.edited': 'changed', 'article.restored': 'changed' } },
-  learningAgreement: { fact: 'learningAgreementId', deeds: { 'learningAgreement.changed': 'changed' } },
+  learningAgreement: { fact: 'learningAgreementId', deeds: { 'learningAgreement.changed': 'changed', 'learningAgreement.changeEntered': 'changed', 'learningAgreement.changeRemoved': 'changed' } },
   meeting: { fact: 'meeting', deeds: { 'meeting.cancelled': 'cancelled' } },
   loan: { fact: 'loan', deeds: { 'loan.withdrawn': 'withdrawalReported', 'loan.withdrawalUndone': 'withdrawalUndone' } },
   publication: { fact: 'publication', deeds: { 'publication.withdrawn': 'withdrawn' } },

@@ -1,8 +1,8 @@
 import { STOCKHOLM } from '../domain/clock.ts';
 import { fingerprintOf } from '../domain/fingerprint.ts';
 import type { HeiId } from '../domain/institution.ts';
-import { mobilityDateText, signatureOnDay, SIGNING_PARTIES, type LearningAgreement, type Signature } from '../domain/learningAgreement.ts';
-import { isSameStay, signedAfter, type NewLearningAgreement } from '../domain/newLearningAgreement.ts';
+import { allowsChanges, mobilityDateText, type LearningAgreement, type LearningAgreementVersion, type SigningParty } from '../domain/learningAgreement.ts';
+import { isSameStay, signaturesOn, signedAfter, type NewLearningAgreement, type SignedDays } from '../domain/newLearningAgreement.ts';
 import { nameInstitution } from '../store/agreements.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
@@ -17,7 +17,7 @@ import { receiveLearningAgreement } from './receiveLearningAgreement.ts';
 
 export interface Mistake {
   readonly field: string;
-  readonly problem: 'ownSchacCode' | 'learningAgreementThere' | 'dateAhead' | 'unknownChoice';
+  readonly problem: 'ownSchacCode' | 'learningAgreementThere' | 'dateAhead' | 'unknownChoice' | 'stayWithoutChanges';
 }
 
 export type EnterResult =
@@ -55,10 +55,13 @@ export async function changeLearningAgreement(house: House, actor: Actor, id: st
     const known = await lockEnteredByHand(tx, id);
     if (!known) return { kind: 'unknown' };
     const { ourHeiIds } = await readSettings(tx);
-    if (entryOf(known, ourHeiIds).fingerprint !== read) return { kind: 'overtaken' };
+    if (fingerprintOfEntry(known) !== read) return { kind: 'overtaken' };
     const before = known.agreement;
     const ourHeiId = ourHeiIds.includes(before.sendingHeiId) ? before.sendingHeiId : before.receivingHeiId;
-    const agreement = agreementOf(fresh, ourHeiId, before.omobilityId);
+    const entered = agreementOf(fresh, ourHeiId, before.omobilityId);
+    const changes = before.versions.slice(1);
+    const agreement = { ...entered, versions: [...entered.versions, ...changes] };
+    if (changes.length > 0 && !allowsChanges(agreement)) return { kind: 'invalid', mistakes: [{ field: 'mobilityType', problem: 'stayWithoutChanges' }] };
     if (agreement.sendingHeiId !== before.sendingHeiId || agreement.receivingHeiId !== before.receivingHeiId) {
       return { kind: 'invalid', mistakes: [{ field: 'partnerHeiId', problem: 'unknownChoice' }] };
     }
@@ -83,12 +86,15 @@ export async function removeLearningAgreement(house: House, actor: Actor, id: st
   });
 }
 
-/** What stands in the form of one that was entered, to be put right, with what tells whether it has changed since. */
+/** Tells whether one that was entered has changed since it was read. */
+export function fingerprintOfEntry({ agreement, departmentId }: Pick<EnteredByHand, 'agreement' | 'departmentId'>): string {
+  return fingerprintOf([departmentId, agreement]);
+}
+
+/** What stands in the form of one that was entered, to be put right. */
 export function entryOf({ agreement, departmentId }: Pick<EnteredByHand, 'agreement' | 'departmentId'>, ourHeiIds: readonly HeiId[]) {
   const { sendingHeiId, receivingHeiId, student, mobilityStart, mobilityEnd, mobilityType, iscedCode, eqfLevel, language, versions } = agreement;
   const goesOut = ourHeiIds.includes(sendingHeiId);
-  const dayOf = (signature: Signature | null | undefined) => signature?.timestamp.slice(0, 10) ?? null;
-  const signatures = versions[0]?.signatures;
   return {
     departmentId,
     direction: goesOut ? ('outgoing' as const) : ('incoming' as const),
@@ -102,9 +108,14 @@ export function entryOf({ agreement, departmentId }: Pick<EnteredByHand, 'agreem
     iscedCode,
     eqfLevel,
     language,
-    signed: { student: dayOf(signatures?.student), sendingInstitution: dayOf(signatures?.sendingInstitution), receivingInstitution: dayOf(signatures?.receivingInstitution) },
-    fingerprint: fingerprintOf([departmentId, agreement]),
+    signed: daysOf(versions[0]),
   };
+}
+
+/** On which day each has signed the version. */
+export function daysOf(version: LearningAgreementVersion | undefined): SignedDays {
+  const dayOf = (party: SigningParty) => version?.signatures[party]?.timestamp.slice(0, 10) ?? null;
+  return { student: dayOf('student'), sendingInstitution: dayOf('sendingInstitution'), receivingInstitution: dayOf('receivingInstitution') };
 }
 
 async function mistakesIn(house: House, tx: Transaction, fresh: NewLearningAgreement, agreement: LearningAgreement, ownId: string | null): Promise<Mistake[]> {
@@ -112,7 +123,7 @@ async function mistakesIn(house: House, tx: Transaction, fresh: NewLearningAgree
   const others = await listWithPartner(tx, fresh.departmentId, fresh.partnerHeiId);
   const isThere = others.some(({ id, agreement: other }) => id !== ownId && isSameStay(other, agreement));
   return [
-    ...signedAfter(fresh, today).map((party) => ({ field: `signed.${party}`, problem: 'dateAhead' as const })),
+    ...signedAfter(fresh.signed, today).map((party) => ({ field: `signed.${party}`, problem: 'dateAhead' as const })),
     ...(isThere ? [{ field: 'familyName', problem: 'learningAgreementThere' as const }] : []),
   ];
 }
@@ -141,7 +152,7 @@ function agreementOf(fresh: NewLearningAgreement, ourHeiId: HeiId, omobilityId: 
         role: 'firstVersion',
         proposalId: null,
         components: [],
-        signatures: Object.fromEntries(SIGNING_PARTIES.map((party) => [party, fresh.signed[party] === null ? null : signatureOnDay(fresh.signed[party])])) as Record<(typeof SIGNING_PARTIES)[number], Signature | null>,
+        signatures: signaturesOn(fresh.signed),
       },
     ],
   };

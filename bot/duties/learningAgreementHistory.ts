@@ -45,7 +45,7 @@ export function historyOf(
     .map((one, place) => ({ ...one, place, since: sinceOf(one.version, one.request) }))
     .sort((a, b) => compareSince(b.since, a.since) || b.place - a.place)
     .map(({ version, request, since }) => ({
-      versionText: versionText(agreement, version ?? keyOf(request), t),
+      versionText: versionText(agreement, version && isAgreed(version, request) ? { role: 'approvedChanges', proposalId: null } : (version ?? keyOf(request)), t),
       sinceText: since && momentText(since, language, now),
       signatures: version ? signaturesOf(version, request) : [],
       changes: changeLines(changesOf(agreement, version, request), t),
@@ -72,6 +72,11 @@ export function historyOf(
       reason,
     };
   }
+}
+
+/** A proposal that all three have signed is what was approved, whatever the source still calls it. */
+function isAgreed(version: LearningAgreementVersion, request: KnownSignatureRequest | null): boolean {
+  return version.role === 'changesProposal' && Object.values(signatureStates(version, request ? [answerOf(request)] : [])).every((state) => state === 'signed');
 }
 
 function keyOf(request: KnownSignatureRequest): Pick<LearningAgreementVersion, 'role' | 'proposalId'> {

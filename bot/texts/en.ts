@@ -362,6 +362,7 @@ export const en: Texts = {
     snoozeAfterDue: 'The task is due before then. Choose an earlier day.',
     snoozeNotNow: 'This task cannot wait.',
     mobilityDate: 'Write a date or a month, such as 2027-01-15 or 2027-01.',
+    stayWithoutChanges: 'A short stay cannot be changed, and there are changes here.',
     learningAgreementThere: 'The student already has a learning agreement with the partner for that time.',
     schacCode: 'Write the SCHAC code of the university, for example uio.no.',
     ownSchacCode: 'That is our own code. Write the one of the partner.',

@@ -362,6 +362,7 @@ export const sv = {
     snoozeAfterDue: 'Uppgiften ska vara klar före dess. Välj en tidigare dag.',
     snoozeNotNow: 'Den här uppgiften kan inte vänta.',
     mobilityDate: 'Skriv ett datum eller en månad, till exempel 2027-01-15 eller 2027-01.',
+    stayWithoutChanges: 'En kort vistelse kan inte ändras, och här finns ändringar.',
     learningAgreementThere: 'Studenten har redan ett Learning Agreement med partnern under den tiden.',
     schacCode: 'Skriv lärosätets SCHAC-kod, till exempel uio.no.',
     ownSchacCode: 'Det är vår egen kod. Skriv partnerns.',

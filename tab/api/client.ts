@@ -48,6 +48,8 @@ const ROUTES: { readonly [Name in RouteName]: Pick<Api[Name], 'method' | 'path'>
   enterLearningAgreement: { method: 'POST', path: '/api/learning-agreements' },
   changeLearningAgreement: { method: 'PATCH', path: '/api/learning-agreements/:learningAgreementId' },
   removeLearningAgreement: { method: 'POST', path: '/api/learning-agreements/:learningAgreementId/removal' },
+  enterLearningAgreementChange: { method: 'POST', path: '/api/learning-agreements/:learningAgreementId/change' },
+  removeLearningAgreementChange: { method: 'POST', path: '/api/learning-agreements/:learningAgreementId/change/removal' },
   learningAgreement: { method: 'GET', path: '/api/learning-agreements/:learningAgreementId' },
   loans: { method: 'GET', path: '/api/loans' },
   loanForm: { method: 'GET', path: '/api/loans/form' },

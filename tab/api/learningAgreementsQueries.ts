@@ -54,6 +54,24 @@ export function useChangeLearningAgreement(learningAgreementId: string) {
   });
 }
 
+export function useEnterChange(learningAgreementId: string) {
+  const client = useClient();
+  const seen = useSeenAnew();
+  return useMutation({
+    mutationFn: (body: Ask<'enterLearningAgreementChange'>['body']) => client.call('enterLearningAgreementChange', { params: { learningAgreementId }, body }),
+    onSettled: seen,
+  });
+}
+
+export function useRemoveChange(learningAgreementId: string) {
+  const client = useClient();
+  const seen = useSeenAnew();
+  return useMutation({
+    mutationFn: (read: string) => client.call('removeLearningAgreementChange', { params: { learningAgreementId }, body: { read } }),
+    onSettled: seen,
+  });
+}
+
 export function useRemoveLearningAgreement(learningAgreementId: string) {
   const client = useClient();
   const cache = useQueryClient();

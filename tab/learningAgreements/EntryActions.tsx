@@ -2,11 +2,11 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useRemoveLearningAgreement } from '../api/learningAgreementsQueries.ts';
+import { useRemoveLearningAgreement, type Entry } from '../api/learningAgreementsQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
-import { CHANGE_LEARNING_AGREEMENT_LINK, changeLearningAgreementPath, PATHS } from '../shell/paths.ts';
+import { AMENDMENT_LINK, amendmentPath, CHANGE_LEARNING_AGREEMENT_LINK, changeLearningAgreementPath, PATHS } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
@@ -14,8 +14,14 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalL },
 });
 
+interface EntryActionsProps {
+  readonly learningAgreementId: string;
+  readonly studentName: string;
+  readonly entry: Entry;
+}
+
 /** What the department can do with a learning agreement that it has entered itself. */
-export function EntryActions({ learningAgreementId, studentName }: { readonly learningAgreementId: string; readonly studentName: string }) {
+export function EntryActions({ learningAgreementId, studentName, entry }: EntryActionsProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const [, navigate] = useLocation();
@@ -41,6 +47,13 @@ export function EntryActions({ learningAgreementId, studentName }: { readonly le
             {t('learningAgreements.entry.change')}
           </Button>
         </Link>
+        {entry.mayChange && (
+          <Link href={amendmentPath(learningAgreementId)} asChild>
+            <Button as="a" id={AMENDMENT_LINK}>
+              {t(entry.change ? 'learningAgreements.amendment.edit' : 'learningAgreements.amendment.enter')}
+            </Button>
+          </Link>
+        )}
         <Button appearance="subtle" disabledFocusable={remove.isPending} onClick={() => setAsks(true)}>
           {t('learningAgreements.entry.remove')}
         </Button>

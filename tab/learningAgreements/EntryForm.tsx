@@ -9,7 +9,7 @@ import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { valuesOf } from './entryValues.ts';
-import { ourParty, PARTIES } from './parties.ts';
+import { SignedFields, signedIn } from './SignedFields.tsx';
 
 const DIRECTIONS = ['outgoing', 'incoming'] as const;
 const MOBILITY_TYPES = ['long', 'blended', 'doctoral'] as const;
@@ -52,7 +52,6 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
 
   function agreement(): NewLearningAgreement {
     const chosen = <Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]) => choices.find((one) => one === form.text(name)) ?? choices[0];
-    const day = (party: (typeof PARTIES)[number]) => form.text(`signed.${party}`) || null;
     return {
       departmentId: form.text('departmentId'),
       direction: chosen('direction', DIRECTIONS),
@@ -67,7 +66,7 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
       iscedCode: form.text('iscedCode'),
       eqfLevel: Number(form.text('eqfLevel')),
       language: form.text('language') === '' ? null : { language: form.text('language'), cefrLevel: chosen('cefrLevel', CEFR_LEVELS) },
-      signed: { student: day('student'), sendingInstitution: day('sendingInstitution'), receivingInstitution: day('receivingInstitution') },
+      signed: signedIn(form),
     };
   }
 
@@ -179,15 +178,7 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
       </fieldset>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('learningAgreements.signatures')}</legend>
-        {PARTIES.map((party) => (
-          <Field
-            key={party}
-            {...field(`signed.${party}`, t(`learningAgreements.entry.signed.${party}`), false)}
-            {...(party === ourParty(direction) ? { hint: t('learningAgreements.entry.ourHint') } : {})}
-          >
-            <Input className={styles.control} type="date" {...form.control(`signed.${party}`)} />
-          </Field>
-        ))}
+        <SignedFields form={form} direction={direction} />
       </fieldset>
       {children || (error && <FailureNotice failure={error} />)}
       <div>

@@ -86,7 +86,7 @@ function Shown({ agreement }: { readonly agreement: LearningAgreementDetail }) {
         <StandingMark agreement={agreement} />
         <ChangeMark agreement={agreement} />
       </div>
-      {agreement.entry && <EntryActions learningAgreementId={agreement.id} studentName={studentName} />}
+      {agreement.entry && <EntryActions learningAgreementId={agreement.id} studentName={studentName} entry={agreement.entry} />}
       <div className={styles.columns}>
         <div className={styles.card}>
           <Facts facts={facts} />

@@ -1,5 +1,5 @@
 import type { Entry, LearningAgreementForm } from '../api/learningAgreementsQueries.ts';
-import { PARTIES } from './parties.ts';
+import { signedValues } from './SignedFields.tsx';
 
 /** What the fields of the form begin with. */
 export function valuesOf(entry: Entry | null, { departments }: LearningAgreementForm): Readonly<Record<string, string>> {
@@ -20,6 +20,6 @@ export function valuesOf(entry: Entry | null, { departments }: LearningAgreement
     eqfLevel: String(eqfLevel),
     language: language?.language ?? '',
     cefrLevel: language?.cefrLevel ?? '',
-    ...Object.fromEntries(PARTIES.map((party) => [`signed.${party}`, signed[party] ?? ''])),
+    ...signedValues(signed),
   };
 }

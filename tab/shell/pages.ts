@@ -27,6 +27,7 @@ export const PAGES: readonly LazyPage[] = [
   { path: PATHS.learningAgreements, audience: 'contact', page: fetched(async () => (await import('../learningAgreements/LearningAgreementsPage.tsx')).LearningAgreementsPage, 'learningAgreements') },
   { path: PATHS.learningAgreement, audience: 'contact', page: fetched(async () => (await import('../learningAgreements/LearningAgreementPage.tsx')).LearningAgreementPage, 'learningAgreements') },
   { path: PATHS.changeLearningAgreement, audience: 'contact', page: fetched(async () => (await import('../learningAgreements/ChangeLearningAgreementPage.tsx')).ChangeLearningAgreementPage, 'learningAgreements') },
+  { path: PATHS.learningAgreementAmendment, audience: 'contact', page: fetched(async () => (await import('../learningAgreements/AmendmentPage.tsx')).AmendmentPage, 'learningAgreements') },
   { path: PATHS.newLearningAgreement, audience: 'contact', page: fetched(async () => (await import('../learningAgreements/NewLearningAgreementPage.tsx')).NewLearningAgreementPage, 'learningAgreements') },
   { path: PATHS.students, audience: 'contact', page: fetched(async () => (await import('../learningAgreements/StudentsPage.tsx')).StudentsPage, 'learningAgreements') },
   { path: PATHS.loans, audience: 'contact', page: fetched(async () => (await import('../loans/LoansPage.tsx')).LoansPage, 'people', 'request') },

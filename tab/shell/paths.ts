@@ -8,6 +8,7 @@ export const PATHS = {
   learningAgreements: '/learning-agreements',
   learningAgreement: '/learning-agreements/:learningAgreementId',
   changeLearningAgreement: '/learning-agreements/:learningAgreementId/change',
+  learningAgreementAmendment: '/learning-agreements/:learningAgreementId/amendment',
   newLearningAgreement: '/new-learning-agreement',
   students: '/students',
   loans: '/loans',
@@ -82,6 +83,13 @@ export const CHANGE_LEARNING_AGREEMENT_LINK = 'change-learning-agreement';
 
 export function changeLearningAgreementPath(learningAgreementId: string): string {
   return `${learningAgreementPath(learningAgreementId)}/change`;
+}
+
+export const AMENDMENT_LINK = 'amendment';
+
+/** Where a change to what was agreed is entered; putting right what was entered is another page. */
+export function amendmentPath(learningAgreementId: string): string {
+  return `${learningAgreementPath(learningAgreementId)}/amendment`;
 }
 
 /** Of the links in the list of broadcasts, on which one stands again when coming back. */

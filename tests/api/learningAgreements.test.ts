@@ -265,6 +265,79 @@ describe('by hand', () => {
     expect((await one(of().ikp, id)).body.tasks).toEqual([]);
   });
 
+  describe('a change to it', () => {
+    const ALL = { student: '2026-11-20', sendingInstitution: '2026-11-23', receivingInstitution: '2026-11-24' };
+    const OPEN = { student: '2026-11-25', sendingInstitution: null, receivingInstitution: null };
+    const enterChange = (id: string, signed: object, read: string, who: Person = of().ikp) => under.api(who, 'POST', `/api/learning-agreements/${id}/change`, { signed, read });
+    const removeChange = (id: string, read: string) => under.api(of().ikp, 'POST', `/api/learning-agreements/${id}/change/removal`, { read });
+    const entryOf = async (id: string) => (await one(of().ikp, id)).body.entry;
+    const states = async (id: string) => {
+      const { history } = (await one(of().ikp, id)).body;
+      return history.map(({ versionText, signatures }: { versionText: string; signatures: { state: string }[] }) => [versionText, signatures.map(({ state }) => state).join(' ')]);
+    };
+
+    test('waits until it is agreed, is asked of us when the student has signed, and ends as approved', async () => {
+      const id = (await enter(entered({ signed: { ...ALL, receivingInstitution: null } }))).body.learningAgreementId;
+      expect(await entryOf(id)).toMatchObject({ mayChange: false, change: null });
+      expect((await enterChange(id, OPEN, (await entryOf(id)).fingerprint)).status).toBe(409);
+      await change(id, { ...entered({ signed: ALL }), read: (await entryOf(id)).fingerprint });
+
+      expect((await enterChange(id, OPEN, (await entryOf(id)).fingerprint)).status).toBe(200);
+      const page = (await one(of().ikp, id)).body;
+      expect(page).toMatchObject({ change: 'sendingInstitution', entry: { mayChange: true, change: { signed: OPEN } }, tasks: [{ isYours: true }] });
+      expect(await states(id)).toEqual([['Ändringsförslag', 'signed awaited notYet'], ['Första versionen', 'signed signed signed']]);
+      // Within two weeks of the day on which the student asked (Erasmus+ rule, a setting).
+      const [asked] = await db().select().from(task);
+      expect(asked?.dueAt.toZonedDateTimeISO('Europe/Stockholm').toPlainDate().toString()).toBe('2026-12-09');
+
+      expect(await under.api(of().ikp, 'POST', `/api/tasks/${page.tasks[0].id}/actions`, { verb: 'signed', version: 1, input: {} })).toMatchObject({ status: 200 });
+      // The form holds what was given here; the partner's day is all that is left to enter.
+      const { change: open, fingerprint } = await entryOf(id);
+      expect(open).toEqual({ signed: { ...OPEN, sendingInstitution: '2026-11-26' } });
+      expect((await enterChange(id, { ...open.signed, receivingInstitution: '2026-11-26' }, fingerprint)).status).toBe(200);
+      expect(await states(id)).toEqual([['Godkända ändringar', 'signed signed signed'], ['Första versionen', 'signed signed signed']]);
+      expect(await entryOf(id)).toMatchObject({ mayChange: true, change: null });
+      expect((await one(of().ikp, id)).body).toMatchObject({ change: null, tasks: [] });
+
+      // And then another one: the first stands in the history.
+      expect((await enterChange(id, OPEN, (await entryOf(id)).fingerprint)).status).toBe(200);
+      expect((await states(id)).map(([text]: [string]) => text).sort()).toEqual(['Första versionen', 'Godkända ändringar', 'Ändringsförslag']);
+      expect((await one(of().ikp, id)).body).toMatchObject({ change: 'sendingInstitution' });
+    });
+
+    test('stays when what was entered is put right, and a stay that has one cannot become a short one', async () => {
+      const id = (await enter(entered({ signed: ALL }))).body.learningAgreementId;
+      await enterChange(id, OPEN, (await entryOf(id)).fingerprint);
+      const short = entered({ signed: ALL, mobilityType: 'blended' });
+      expect(await change(id, { ...short, read: (await entryOf(id)).fingerprint })).toMatchObject({ status: 422, body: { errors: [{ field: 'mobilityType', message: sv('invalid.stayWithoutChanges') }] } });
+      expect((await change(id, { ...entered({ signed: ALL, familyName: 'Rättad' }), read: (await entryOf(id)).fingerprint })).status).toBe(200);
+      expect(await entryOf(id)).toMatchObject({ familyName: 'Rättad', change: { signed: OPEN } });
+    });
+
+    test('is taken away with its task, and the agreement is as it was', async () => {
+      const id = (await enter(entered({ signed: ALL }))).body.learningAgreementId;
+      await enterChange(id, OPEN, (await entryOf(id)).fingerprint);
+      expect((await removeChange(id, (await entryOf(id)).fingerprint)).status).toBe(200);
+      expect(await entryOf(id)).toMatchObject({ mayChange: true, change: null });
+      expect(await db().select().from(task)).toMatchObject([{ state: 'cancelled' }]);
+      const audited = (await db().select().from(auditLog)).filter(({ detail }) => JSON.stringify(detail).includes(id)).map(({ action }) => action);
+      expect(audited.sort()).toEqual(['learningAgreement.changeEntered', 'learningAgreement.changeRemoved', 'learningAgreement.entered']);
+    });
+
+    test('of somebody who has not seen the latest, of another department, of a day to come, and to a short stay is refused', async () => {
+      const id = (await enter(entered({ signed: ALL }))).body.learningAgreementId;
+      const { fingerprint } = await entryOf(id);
+      expect((await enterChange(id, OPEN, fingerprint, of().chemist)).status).toBe(404);
+      expect(await enterChange(id, { ...OPEN, student: '2026-11-27' }, fingerprint)).toMatchObject({ status: 422, body: { errors: [{ field: 'signed.student', message: sv('invalid.dateAhead') }] } });
+      expect((await enterChange(id, OPEN, fingerprint, of().deputy)).status).toBe(200);
+      expect(await enterChange(id, OPEN, fingerprint)).toMatchObject({ status: 409, body: { overtakenBy: expect.stringContaining(of().deputy.name) } });
+      expect(await removeChange(id, fingerprint)).toMatchObject({ status: 409 });
+      const short = (await enter(entered({ signed: ALL, familyName: 'Kort', mobilityType: 'blended' }), of().ikp, 'two')).body.learningAgreementId;
+      expect(await entryOf(short)).toMatchObject({ mayChange: false });
+      expect((await enterChange(short, OPEN, (await entryOf(short)).fingerprint)).status).toBe(409);
+    });
+  });
+
   test('is taken away by the department, and the task with it', async () => {
     const id = (await enter()).body.learningAgreementId;
     expect((await remove(id, of().chemist)).status).toBe(404);

@@ -50,6 +50,7 @@ const VISITS: Readonly<Record<PageName, Visit>> = {
   learningAgreement: { as: KARIN, parts: ({ learningAgreementId }) => ({ learningAgreementId }) },
   newLearningAgreement: { as: KARIN },
   changeLearningAgreement: { as: KARIN, parts: ({ enteredId }) => ({ learningAgreementId: enteredId }) },
+  learningAgreementAmendment: { as: KARIN, parts: ({ enteredId }) => ({ learningAgreementId: enteredId }) },
   students: { as: KARIN },
   loans: { as: KARIN },
   contacts: { as: KARIN },
@@ -220,7 +221,7 @@ async function fill(ask: AskAs): Promise<Omit<Found, 'previewId'>> {
     iscedCode: '0533',
     eqfLevel: 7,
     language: { language: 'en', cefrLevel: 'B2' },
-    signed: { student: null, sendingInstitution: null, receivingInstitution: null },
+    signed: { student: today, sendingInstitution: today, receivingInstitution: today },
   })) as { readonly learningAgreementId: string };
   const { meetingId } = (await ask(HANNA, 'meetings', {
     title: 'Höstens nätverksträff',

@@ -69,7 +69,7 @@ test('students stand by term and direction with what is open, and the way back l
   await karin.getByRole('heading', { level: 1, name: /Maja Linnea Stenvalder/ }).waitFor();
 }, 60_000);
 
-test('one that no file has brought is entered by hand, signed by the student, and taken away', async () => {
+test('one that no file has brought is entered by hand, signed by all, changed, and taken away', async () => {
   await karin.getByRole('link', { name: 'Learning Agreements', exact: true }).click();
   await karin.getByRole('link', { name: 'Lägg in ett Learning Agreement' }).click();
   await karin.getByLabel('Förnamn').fill('Tove');
@@ -94,7 +94,28 @@ test('one that no file has brought is entered by hand, signed by the student, an
   await karin.getByLabel('Studenten skrev under').fill('2026-11-02');
   await karin.getByRole('button', { name: 'Spara' }).click();
   await karin.getByRole('button', { name: 'Till uppgiften' }).waitFor();
-  await karin.getByRole('button', { name: 'Ta bort' }).click();
+
+  // A change to the studies is entered once it is agreed, and is asked of the department when the student has signed it.
+  expect(await karin.getByRole('link', { name: 'Lägg in en ändring av studierna' }).count()).toBe(0);
+  await karin.getByRole('link', { name: 'Ändra' }).click();
+  await karin.getByLabel('Hemlärosätet skrev under').fill('2026-11-03');
+  await karin.getByLabel('Värdlärosätet skrev under').fill('2026-11-04');
+  await karin.getByRole('button', { name: 'Spara' }).click();
+  await karin.getByText('Underskrivet av alla tre').waitFor();
+  await karin.getByRole('link', { name: 'Lägg in en ändring av studierna' }).click();
+  await karin.getByLabel('Studenten skrev under').fill('2026-11-05');
+  await karin.getByRole('button', { name: 'Spara ändringen' }).click();
+  await karin.getByText('Ändring väntar på institutionen').first().waitFor();
+  await karin.getByRole('heading', { name: 'Ändringsförslag' }).waitFor();
+  await karin.getByRole('button', { name: 'Till uppgiften' }).waitFor();
+  await karin.getByRole('link', { name: 'Ändringen av studierna' }).click();
+  expect(await karin.getByLabel('Studenten skrev under').inputValue()).toBe('2026-11-05');
+  await karin.getByRole('button', { name: 'Ta bort ändringen' }).click();
+  await karin.getByRole('dialog').getByRole('button', { name: 'Ta bort ändringen' }).click();
+  await karin.getByText('Ändringen är borttagen.').first().waitFor();
+  expect(await karin.getByRole('button', { name: 'Till uppgiften' }).count()).toBe(0);
+
+  await karin.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await karin.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
   await karin.getByText('Det är borttaget.').first().waitFor();
   await karin.getByRole('heading', { name: 'Learning Agreements', level: 1 }).waitFor();

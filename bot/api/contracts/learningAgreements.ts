@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newLearningAgreement } from '../../domain/newLearningAgreement.ts';
+import { proposedChange } from '../../domain/proposedChange.ts';
 import { COMPONENT_TABLES, MOBILITY_TYPES, SIGNING_PARTIES } from '../../domain/learningAgreement.ts';
 import { SIGNATURE_STATES } from '../../domain/signatureState.ts';
 import type { Route } from '../contract.ts';
@@ -7,6 +8,9 @@ import type { Route } from '../contract.ts';
 const party = z.enum(SIGNING_PARTIES);
 
 const signature = z.object({ party, state: z.enum(SIGNATURE_STATES) });
+
+/** On which day each has signed. */
+const days = z.object({ student: z.string().nullable(), sendingInstitution: z.string().nullable(), receivingInstitution: z.string().nullable() });
 
 const learningAgreement = z.object({
   id: z.uuid(),
@@ -81,6 +85,20 @@ export const learningAgreementsContract = {
     body: z.object({}),
     response: z.object({}),
   },
+  /** Enters a change to one that was entered by hand and is agreed, or puts right the change that is not signed by all. 409 when it has changed since it was read. */
+  enterLearningAgreementChange: {
+    method: 'POST',
+    path: '/api/learning-agreements/:learningAgreementId/change',
+    body: proposedChange.extend({ read: z.string().max(100) }),
+    response: z.object({}),
+  },
+  /** Takes away the change that is not signed by all. 409 when it has changed since it was read. */
+  removeLearningAgreementChange: {
+    method: 'POST',
+    path: '/api/learning-agreements/:learningAgreementId/change/removal',
+    body: z.object({ read: z.string().max(100) }),
+    response: z.object({}),
+  },
   /** 404 to whoever would not find it in the list. */
   learningAgreement: {
     method: 'GET',
@@ -115,7 +133,11 @@ export const learningAgreementsContract = {
           iscedCode: z.string(),
           eqfLevel: z.number().int(),
           language: z.object({ language: z.string(), cefrLevel: z.string() }).nullable(),
-          signed: z.object({ student: z.string().nullable(), sendingInstitution: z.string().nullable(), receivingInstitution: z.string().nullable() }),
+          signed: days,
+          /** The change that is not signed by all. */
+          change: z.object({ signed: days }).nullable(),
+          /** Whether a change can be entered: it is agreed, and no short stay. */
+          mayChange: z.boolean(),
           /** To be sent back with the change. */
           fingerprint: z.string(),
         })
