@@ -11,6 +11,7 @@ import type { agreementWorkContract } from './contracts/agreementWork.ts';
 import { RequestProblem } from './problem.ts';
 import { isOffice, requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
+import { takeIn } from './takeIn.ts';
 
 export function createAgreementWorkHandlers(house: House): Handlers<typeof agreementWorkContract> {
   return {
@@ -71,7 +72,7 @@ export function createAgreementWorkHandlers(house: House): Handlers<typeof agree
     async enterAgreement({ person, body, idempotencyKey, correlationId }) {
       const departments = await enterableDepartments(house, person);
       if (!departments.some(({ id }) => id === body.departmentId)) refuse(person, 'departmentId', 'unknownDepartment');
-      const result = await enterExchangeAgreement(house, { person, correlationId }, body, idempotencyKey ?? correlationId);
+      const result = await takeIn(house, person, () => enterExchangeAgreement(house, { person, correlationId }, body, idempotencyKey));
       if (result.kind === 'invalid') return refuse(person, result.field, result.problem);
       return { agreementId: result.agreementId };
     },

@@ -9,6 +9,7 @@ import type { Contract, BroadcastsRoute } from './contract.ts';
 import { overtaken, RequestProblem } from './problem.ts';
 import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
+import { takeIn } from './takeIn.ts';
 
 /** Broadcasts in the list; older ones are of no use to anybody who looks at how one goes. */
 const LATEST = 30;
@@ -26,9 +27,7 @@ export function createBroadcastsHandlers(house: House): Pick<Handlers<Contract>,
 
     async startBroadcast({ person, body, idempotencyKey, correlationId }) {
       requireOffice(person);
-      // Keys of two people must not meet.
-      const key = idempotencyKey && `${person.id} ${idempotencyKey}`;
-      return { broadcastId: await startBroadcast(house, { person, correlationId }, body, key) };
+      return { broadcastId: await takeIn(house, person, () => startBroadcast(house, { person, correlationId }, body, idempotencyKey)) };
     },
 
     async broadcast({ person, params }) {

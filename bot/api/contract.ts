@@ -57,6 +57,8 @@ export const problem = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   /** With 409, where it is known: who was faster, what they did and when, in a sentence. */
   overtakenBy: z.string().nullable().optional(),
+  /** With `alreadyReceived`: the id of what the form made that was sent first with this Idempotency-Key, and when it came, in a sentence. */
+  received: z.object({ id: z.uuid(), text: z.string() }).optional(),
 });
 
 export type Problem = z.infer<typeof problem>;
@@ -117,7 +119,7 @@ export const contract = {
       defaultDueText: z.string(),
     }),
   },
-  /** Repeated with the same Idempotency-Key header it makes one request. For Admissions. */
+  /** Repeated with the same Idempotency-Key header it makes one request; with another content it is refused. For Admissions. */
   createEligibilityRequest: {
     method: 'POST',
     path: '/api/eligibility-requests',

@@ -35,6 +35,7 @@ import { createOperationsHandlers } from './operations.ts';
 import { RequestProblem } from './problem.ts';
 import { requireAdmissions } from './roles.ts';
 import type { Handlers } from './routes.ts';
+import { takeIn } from './takeIn.ts';
 
 export function createHandlers(house: DeliveryHouse, isDemo: boolean): Handlers<Contract> {
   return {
@@ -93,9 +94,7 @@ export function createHandlers(house: DeliveryHouse, isDemo: boolean): Handlers<
 
     async createEligibilityRequest({ person, body, idempotencyKey, correlationId }) {
       requireAdmissions(person);
-      // Keys of two people must not meet.
-      const key = idempotencyKey && `${person.id} ${idempotencyKey}`;
-      const result = await createEligibilityRequest(house, { person, correlationId }, body, key);
+      const result = await takeIn(house, person, () => createEligibilityRequest(house, { person, correlationId }, body, idempotencyKey));
       if (result.kind !== 'invalid') return { taskId: result.taskId };
       const message = translate(person.language)(`invalid.${result.problem}`);
       throw new RequestProblem('invalid', { errors: [{ field: result.field, message }] });

@@ -24,6 +24,7 @@ import { momentText, translate } from '../texts/translate.ts';
 import type { learningAgreementsContract } from './contracts/learningAgreements.ts';
 import { overtaken, RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
+import { takeIn } from './takeIn.ts';
 
 type Contract = typeof learningAgreementsContract;
 type Listed = z.input<Contract['learningAgreements']['response']>;
@@ -63,7 +64,7 @@ export function createLearningAgreementsHandlers(house: House): Handlers<Contrac
 
     async enterLearningAgreement({ person, body, idempotencyKey, correlationId }) {
       await requireOwn(house, person, body.departmentId);
-      const result = await enterLearningAgreement(house, { person, correlationId }, body, idempotencyKey ?? correlationId);
+      const result = await takeIn(house, person, () => enterLearningAgreement(house, { person, correlationId }, body, idempotencyKey));
       return result.kind === 'invalid' ? refuse(person, result.mistakes) : { learningAgreementId: result.learningAgreementId };
     },
 

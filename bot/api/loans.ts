@@ -14,6 +14,7 @@ import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { peopleContract } from './contracts/people.ts';
 import { overtaken, RequestProblem } from './problem.ts';
 import type { Call, Handlers } from './routes.ts';
+import { takeIn } from './takeIn.ts';
 
 type LoanRoute = 'loans' | 'loanForm' | 'enterLoan' | 'withdrawLoan' | 'undoWithdrawal' | 'removeLoan';
 type Loans = Awaited<ReturnType<Handlers<typeof peopleContract>['loans']>>;
@@ -54,9 +55,7 @@ export function createLoanHandlers(house: House): Pick<Handlers<typeof peopleCon
     },
 
     async enterLoan({ person, body, idempotencyKey, correlationId }) {
-      // Keys of two people must not meet.
-      const key = idempotencyKey && `${person.id} ${idempotencyKey}`;
-      const result = await enterLoan(house, { person, correlationId }, body, key);
+      const result = await takeIn(house, person, () => enterLoan(house, { person, correlationId }, body, idempotencyKey));
       if (result.kind === 'entered') return { loanId: result.loanId };
       const message = translate(person.language)(`invalid.${result.problem}`);
       throw new RequestProblem('invalid', { errors: [{ field: result.field, message }] });

@@ -18,6 +18,7 @@ import type { meetingsContract } from './contracts/meetings.ts';
 import { overtaken, RequestProblem } from './problem.ts';
 import { isOffice, requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
+import { takeIn } from './takeIn.ts';
 
 type Contract = typeof meetingsContract;
 type Item = z.input<Contract['meetings']['response']>['meetings'][number];
@@ -42,9 +43,7 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
 
     async callMeeting({ person, body, idempotencyKey, correlationId }) {
       requireOffice(person);
-      // Keys of two people must not meet.
-      const key = idempotencyKey && `${person.id} ${idempotencyKey}`;
-      return { meetingId: await callMeeting(house, { person, correlationId }, body, key) };
+      return { meetingId: await takeIn(house, person, () => callMeeting(house, { person, correlationId }, body, idempotencyKey)) };
     },
 
     meeting: async ({ person, params }) => detail(house, await found(house, params['meetingId']), person),

@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
   notFound: 404,
   invalid: 422,
   conflict: 409,
+  alreadyReceived: 409,
   tooLarge: 413,
   tooMany: 429,
   notJson: 400,

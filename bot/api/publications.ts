@@ -18,6 +18,7 @@ import type { publicationsContract, PUBLISHED_STATES } from './contracts/publica
 import { overtaken, RequestProblem } from './problem.ts';
 import { requireOffice } from './roles.ts';
 import type { Handlers } from './routes.ts';
+import { takeIn } from './takeIn.ts';
 
 type Contract = typeof publicationsContract;
 type Summary = z.input<Contract['publications']['response']>['publications'][number];
@@ -61,13 +62,10 @@ export function createPublicationsHandlers(house: House): Handlers<Contract> {
 
     async publish({ person, body, idempotencyKey, correlationId }) {
       requireOffice(person);
-      // Keys of two people must not meet.
-      const key = idempotencyKey && `${person.id} ${idempotencyKey}`;
-      const result = await publish(house, { person, correlationId }, body, key);
+      const result = await takeIn(house, person, () => publish(house, { person, correlationId }, body, idempotencyKey));
       const t = translate(person.language);
       switch (result.kind) {
         case 'published':
-        case 'alreadyThere':
           return { publicationId: result.publicationId };
         case 'dayHasPassed':
           throw refused('dueOn', t('invalid.dateBehind'));

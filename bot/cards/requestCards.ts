@@ -28,21 +28,24 @@ interface RequestFormOptions {
   readonly errors: Readonly<Record<string, string>>;
   /** Makes a form that is sent twice one request. */
   readonly formId: string;
+  /** Set when the form was received before with something else in it: what is said of that, and where it is. */
+  readonly received?: { readonly text: string; readonly tabUrl: string };
 }
 
 /** The form in a dialog. Dialogs know Action.Submit alone. */
-export function requestFormCard({ language, departments, values, errors, formId }: RequestFormOptions): AdaptiveCard {
+export function requestFormCard({ language, departments, values, errors, formId, received }: RequestFormOptions): AdaptiveCard {
   const t = translate(language);
   const fields = REQUEST_FIELDS.flatMap((field): CardElement[] => {
     const element = input(field, values[field.name], departments, language);
     const error = errors[field.name];
     return error === undefined ? [element] : [box('attention', [element, words(error, { weight: 'bolder', spacing: 'small' })])];
   });
+  const first = received && box('attention', [text(t('problem.alreadyReceived.title'), { weight: 'bolder' }), text(received.text), text(t('talk.request.another'))]);
   return card(
     language,
     t('talk.request.title'),
-    [text(t('talk.request.intro')), ...(Object.keys(errors).length > 0 ? [text(t('card.notSent'), { weight: 'bolder' })] : []), ...fields],
-    { actions: [{ type: 'Action.Submit', title: t('talk.request.send'), data: { verb: VERBS.request, form: formId }, style: 'positive' }] },
+    [...(first ? [first] : []), text(t('talk.request.intro')), ...(Object.keys(errors).length > 0 ? [text(t('card.notSent'), { weight: 'bolder' })] : []), ...fields],
+    { actions: [{ type: 'Action.Submit', title: t('talk.request.send'), data: { verb: VERBS.request, form: formId }, style: 'positive' }, ...(received ? [openUrl(t('card.openInTab'), received.tabUrl)] : [])] },
   );
 }
 

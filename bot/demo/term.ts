@@ -49,7 +49,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   '08-23': (house) => changeHands(house),
 };
 
-/** Does what falls on the days after `after` until `today`. */
+/** Does what falls on the days after `after` until `today`; a leap of more than a year does nothing twice. */
 export async function happenings(house: House, after: Temporal.PlainDate, today: Temporal.PlainDate): Promise<void> {
   for (let day = after.add({ days: 1 }); day.until(today).days >= 0; day = day.add({ days: 1 })) {
     await DEEDS[day.toString().slice(5)]?.(house, today);
@@ -67,7 +67,7 @@ async function publishInstruction(house: House, today: Temporal.PlainDate): Prom
     mailText: 'Dear partner,\n\nNominations for the autumn term are now open. Please nominate your students in Solemove.\n\nKind regards',
     dueOn: addWorkingDays(today, 10).toString(),
   });
-  await publish(house, await actorOf(house, HANNA), wanted, `demo instruction ${today.year}`);
+  await publish(house, await actorOf(house, HANNA), wanted, `demo instruction ${today.toString()}`);
 }
 
 async function publishNotice(house: House, today: Temporal.PlainDate): Promise<void> {
@@ -79,7 +79,7 @@ async function publishNotice(house: House, today: Temporal.PlainDate): Promise<v
     textEn: 'Students who go on exchange can take a language course in advance. Please tell your students.',
     dueOn: addWorkingDays(today, 10).toString(),
   });
-  await publish(house, await actorOf(house, HANNA), wanted, `demo notice ${today.year}`);
+  await publish(house, await actorOf(house, HANNA), wanted, `demo notice ${today.toString()}`);
 }
 
 async function callSpringMeeting(house: House, today: Temporal.PlainDate): Promise<void> {
@@ -94,7 +94,7 @@ async function callSpringMeeting(house: House, today: Temporal.PlainDate): Promi
     answerBy: addWorkingDays(today, 8).toString(),
     audience: { kind: 'everybody' },
   });
-  await callMeeting(house, await actorOf(house, HANNA), plan, `demo meeting ${today.year}`);
+  await callMeeting(house, await actorOf(house, HANNA), plan, `demo meeting ${today.toString()}`);
 }
 
 /** An agreement that is not in Solemove yet, with the conditions of one that is. */
@@ -124,7 +124,7 @@ async function ask(
     term: `HT${today.year}`,
     question: 'Motsvarar sökandens kurser förkunskapskraven?',
   });
-  await createEligibilityRequest(house, await actorOf(house, by), request, `demo ${caseReference}`);
+  await createEligibilityRequest(house, await actorOf(house, by), request, `demo ${caseReference} ${today.toString()}`);
 }
 
 async function answerNo(house: House, by: string, caseReference: string): Promise<void> {
@@ -150,7 +150,7 @@ async function lendPlace(house: House, today: Temporal.PlainDate): Promise<void>
     studentName: 'Tova Lindmark',
     termCode: `HT${today.year}`,
   });
-  await enterLoan(house, await actorOf(house, MEHMET), loan, `demo loan ${today.year}`);
+  await enterLoan(house, await actorOf(house, MEHMET), loan, `demo loan ${today.toString()}`);
 }
 
 async function withdraw(house: House): Promise<void> {

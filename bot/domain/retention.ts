@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 export type RetentionName =
   | 'task' | 'cardCopy' | 'learningAgreement' | 'placeLoan'
   | 'absence' | 'accessOrder' | 'calendarFeed' | 'preference' | 'contactAssignment' | 'conversation' | 'person'
-  | 'broadcast' | 'sentQuestion' | 'meeting' | 'publication' | 'alert' | 'paceRequest'
+  | 'broadcast' | 'sentQuestion' | 'sentForm' | 'meeting' | 'publication' | 'alert' | 'paceRequest'
   | 'importPreview' | 'importChange' | 'importBatch'
   | 'partnerAccount' | 'auditLog';
 

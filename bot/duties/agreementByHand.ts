@@ -1,43 +1,55 @@
+import { randomUUID } from 'node:crypto';
 import type { CooperationCondition } from '../domain/exchangeAgreement.ts';
 import type { NewExchangeAgreement } from '../domain/newExchangeAgreement.ts';
 import { findAgreement, nameInstitution, writeAgreement } from '../store/agreements.ts';
+import type { Transaction } from '../store/connect.ts';
 import { lookAgain } from '../store/dutyRuns.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Actor, House } from './duty.ts';
 import { iiaIdByHand } from './importedAgreements.ts';
 import { openBatch } from './imports.ts';
+import { once } from './once.ts';
 
 /** Duty 4: an exchange agreement that no file has brought yet is entered by hand, as strictly as it would be imported. */
 
 export type EnterResult =
   | { readonly kind: 'entered'; readonly agreementId: string }
-  | { readonly kind: 'invalid'; readonly field: 'partnerHeiId' | 'iiaCode'; readonly problem: 'ownSchacCode' | 'agreementThere' };
+  | Refused;
 
-/** Saves it like an import of one row. Called again with the same key it finds what the first call saved. */
-export async function enterExchangeAgreement(house: House, { person }: Actor, fresh: NewExchangeAgreement, key: string): Promise<EnterResult> {
+interface Refused {
+  readonly kind: 'invalid';
+  readonly field: 'partnerHeiId' | 'iiaCode';
+  readonly problem: 'ownSchacCode' | 'agreementThere';
+}
+
+/** Saves it like an import of one row, once for a key. @throws AnotherReceived */
+export async function enterExchangeAgreement(house: House, actor: Actor, fresh: NewExchangeAgreement, key: string | null): Promise<EnterResult> {
   return house.db.transaction(async (tx) => {
-    const { iiaCode, partnerHeiId, partnerIiaCode, partnerName } = fresh;
-    const { ourHeiIds } = await readSettings(tx);
-    const [ourHeiId] = ourHeiIds;
-    if (!ourHeiId || ourHeiIds.includes(partnerHeiId)) return { kind: 'invalid', field: 'partnerHeiId', problem: 'ownSchacCode' };
-    const iiaId = iiaIdByHand(`${person.id} ${key}`);
-    const known = await findAgreement(tx, { iiaId });
-    if (known) return { kind: 'entered', agreementId: known };
-    if (await findAgreement(tx, { iiaCode, partnerHeiId })) return { kind: 'invalid', field: 'iiaCode', problem: 'agreementThere' };
-    const importId = await openBatch(house, tx, { fileName: iiaCode, by: person.id }, 'exchangeAgreementByHand', 1, { added: [iiaId], changed: [] });
-    if (partnerName) await nameInstitution(tx, partnerHeiId, partnerName);
-    const agreement = {
-      iiaId,
-      iiaCode,
-      partnerHeiId,
-      partnerIiaCode,
-      inEffect: null,
-      conditions: fresh.conditions.map((one) => ({ departmentId: fresh.departmentId, condition: conditionOf(one, ourHeiId, partnerHeiId) })),
-    };
-    const agreementId = await writeAgreement(tx, agreement, importId, 'notEntered');
-    await lookAgain(tx);
-    return { kind: 'entered', agreementId };
+    const entered = await once(house, tx, actor, { form: 'exchangeAgreement', key, content: fresh }, () => enter(house, tx, actor, fresh));
+    return typeof entered === 'string' ? { kind: 'entered', agreementId: entered } : entered;
   });
+}
+
+async function enter(house: House, tx: Transaction, { person }: Actor, fresh: NewExchangeAgreement): Promise<string | Refused> {
+  const { iiaCode, partnerHeiId, partnerIiaCode, partnerName } = fresh;
+  const { ourHeiIds } = await readSettings(tx);
+  const [ourHeiId] = ourHeiIds;
+  if (!ourHeiId || ourHeiIds.includes(partnerHeiId)) return { kind: 'invalid', field: 'partnerHeiId', problem: 'ownSchacCode' };
+  const iiaId = iiaIdByHand(randomUUID());
+  if (await findAgreement(tx, { iiaCode, partnerHeiId })) return { kind: 'invalid', field: 'iiaCode', problem: 'agreementThere' };
+  const importId = await openBatch(house, tx, { fileName: iiaCode, by: person.id }, 'exchangeAgreementByHand', 1, { added: [iiaId], changed: [] });
+  if (partnerName) await nameInstitution(tx, partnerHeiId, partnerName);
+  const agreement = {
+    iiaId,
+    iiaCode,
+    partnerHeiId,
+    partnerIiaCode,
+    inEffect: null,
+    conditions: fresh.conditions.map((one) => ({ departmentId: fresh.departmentId, condition: conditionOf(one, ourHeiId, partnerHeiId) })),
+  };
+  const agreementId = await writeAgreement(tx, agreement, importId, 'notEntered');
+  await lookAgain(tx);
+  return agreementId;
 }
 
 function conditionOf(one: NewExchangeAgreement['conditions'][number], ourHeiId: string, partnerHeiId: string): CooperationCondition {

@@ -1,31 +1,28 @@
-import { sql } from 'drizzle-orm';
 import { broadcastStateAfter, isEnded, type BroadcastVerb, type NewBroadcast } from '../domain/broadcast.ts';
 import { writeAudit } from '../store/audit.ts';
-import { cancelUnsent, findBroadcastByKey, insertBroadcast, lockBroadcast, setBroadcastState, type Broadcast } from '../store/broadcasts.ts';
+import { cancelUnsent, insertBroadcast, lockBroadcast, setBroadcastState, type Broadcast } from '../store/broadcasts.ts';
+import type { Transaction } from '../store/connect.ts';
 import type { Actor, House } from './duty.ts';
+import { once } from './once.ts';
 
-/** Starts a broadcast. With an idempotency key, a repeated call finds what the first one started. */
-export async function startBroadcast(house: House, actor: Actor, wanted: NewBroadcast, idempotencyKey: string | null): Promise<string> {
-  return house.db.transaction(async (tx) => {
-    if (idempotencyKey !== null) {
-      // Two equal calls at once must not both find nothing: the second waits here for the first.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idempotencyKey}))`);
-      const known = await findBroadcastByKey(tx, idempotencyKey);
-      if (known !== null) return known;
-    }
-    const now = house.clock.now();
-    const id = await insertBroadcast(tx, { ...wanted, createdBy: actor.person.id, createdAt: now, idempotencyKey });
-    await writeAudit(tx, {
-      at: now,
-      actor: actor.person.id,
-      action: 'broadcast.started',
-      taskId: null,
-      correlationId: actor.correlationId,
-      detail: { broadcast: id, audience: wanted.audience },
-    });
-    await house.jobs.broadcast(tx, id);
-    return id;
+/** Starts a broadcast, once for a key, and gives its id. @throws AnotherReceived */
+export async function startBroadcast(house: House, actor: Actor, wanted: NewBroadcast, key: string | null): Promise<string> {
+  return house.db.transaction((tx) => once<never>(house, tx, actor, { form: 'broadcast', key, content: wanted }, () => start(house, tx, actor, wanted)));
+}
+
+async function start(house: House, tx: Transaction, actor: Actor, wanted: NewBroadcast): Promise<string> {
+  const now = house.clock.now();
+  const id = await insertBroadcast(tx, { ...wanted, createdBy: actor.person.id, createdAt: now });
+  await writeAudit(tx, {
+    at: now,
+    actor: actor.person.id,
+    action: 'broadcast.started',
+    taskId: null,
+    correlationId: actor.correlationId,
+    detail: { broadcast: id, audience: wanted.audience },
   });
+  await house.jobs.broadcast(tx, id);
+  return id;
 }
 
 export type BroadcastChange =

@@ -1,4 +1,3 @@
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { STOCKHOLM } from '../domain/clock.ts';
@@ -10,6 +9,7 @@ import type { TaskSubject } from '../domain/taskFile.ts';
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
 import { writtenText } from '../domain/written.ts';
 import { writeAudit } from '../store/audit.ts';
+import type { Transaction } from '../store/connect.ts';
 import { findDepartment } from '../store/directory.ts';
 import { eligibilityRequest } from '../store/schema.ts';
 import { readSettings } from '../store/settings.ts';
@@ -17,6 +17,7 @@ import { addAssignees, insertTask } from '../store/taskFiles.ts';
 import { dayText, momentText, translate, type Translate } from '../texts/translate.ts';
 import type { Actor, Duty, Fact, House } from './duty.ts';
 import { ELIGIBILITY_ACTIONS } from './eligibilityActions.ts';
+import { once } from './once.ts';
 import { firstAsked } from './responsibility.ts';
 import { firstReminderAt } from './schedule.ts';
 
@@ -45,71 +46,69 @@ export const newEligibilityRequest = z.object({
 export type NewEligibilityRequest = z.infer<typeof newEligibilityRequest>;
 
 export type CreateResult =
-  | { readonly kind: 'created' | 'alreadyThere'; readonly taskId: string }
-  | { readonly kind: 'invalid'; readonly field: 'departmentId' | 'dueAt'; readonly problem: 'unknownDepartment' | 'dueInPast' };
+  | { readonly kind: 'created'; readonly taskId: string }
+  | Refused;
 
-/**
- * Asks a department. With an idempotency key, a call repeated after a broken connection finds the
- * request that the first one made.
- */
+interface Refused {
+  readonly kind: 'invalid';
+  readonly field: 'departmentId' | 'dueAt';
+  readonly problem: 'unknownDepartment' | 'dueInPast';
+}
+
+/** Asks a department, once for a key. @throws AnotherReceived */
 export async function createEligibilityRequest(
   house: House,
   actor: Actor,
   request: NewEligibilityRequest,
-  idempotencyKey: string | null,
+  key: string | null,
 ): Promise<CreateResult> {
   return house.db.transaction(async (tx) => {
-    if (idempotencyKey) {
-      // Two equal calls at once must not both find nothing: the second waits here for the first.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idempotencyKey}))`);
-      const [known] = await tx
-        .select({ taskId: eligibilityRequest.taskId })
-        .from(eligibilityRequest)
-        .where(eq(eligibilityRequest.idempotencyKey, idempotencyKey));
-      if (known) return { kind: 'alreadyThere', taskId: known.taskId };
-    }
-    const now = house.clock.now();
-    const settings = settingsFor(await readSettings(tx), request.departmentId);
-    const dueAt = request.dueAt
-      ? Temporal.Instant.from(request.dueAt)
-      : dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, workingHours(settings));
-    if (Temporal.Instant.compare(dueAt, now) <= 0) return { kind: 'invalid', field: 'dueAt', problem: 'dueInPast' };
-    if (!(await findDepartment(tx, request.departmentId))) {
-      return { kind: 'invalid', field: 'departmentId', problem: 'unknownDepartment' };
-    }
-
-    const phase = { kind: 'eligibility', state: 'open', dueAt, version: 1, phaseBeganAt: now } as const;
-    const taskId = await insertTask(tx, {
-      kind: 'eligibility',
-      departmentId: request.departmentId,
-      dueAt,
-      now,
-      publicReference: request.caseReference,
-      requesterId: actor.person.id,
-      nextReminderAt: firstReminderAt(phase, settings),
-    });
-    await tx.insert(eligibilityRequest).values({
-      taskId,
-      caseReference: request.caseReference,
-      nyaReference: request.nyaReference ?? null,
-      courseCode: request.courseCode,
-      courseName: request.courseName,
-      term: request.term,
-      question: request.question,
-      idempotencyKey,
-    });
-    await addAssignees(tx, taskId, await firstAsked(tx, request.departmentId, now), now);
-    await writeAudit(tx, {
-      at: now,
-      actor: actor.person.id,
-      action: 'eligibility.asked',
-      taskId,
-      correlationId: actor.correlationId,
-      detail: { departmentId: request.departmentId, dueAt: dueAt.toString() },
-    });
-    await house.jobs.taskChanged(tx, taskId);
-    return { kind: 'created', taskId };
+    const created = await once(house, tx, actor, { form: 'eligibilityRequest', key, content: request }, () => create(house, tx, actor, request));
+    return typeof created === 'string' ? { kind: 'created', taskId: created } : created;
   });
+}
+
+async function create(house: House, tx: Transaction, actor: Actor, request: NewEligibilityRequest): Promise<string | Refused> {
+  const now = house.clock.now();
+  const settings = settingsFor(await readSettings(tx), request.departmentId);
+  const dueAt = request.dueAt
+    ? Temporal.Instant.from(request.dueAt)
+    : dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, workingHours(settings));
+  if (Temporal.Instant.compare(dueAt, now) <= 0) return { kind: 'invalid', field: 'dueAt', problem: 'dueInPast' };
+  if (!(await findDepartment(tx, request.departmentId))) {
+    return { kind: 'invalid', field: 'departmentId', problem: 'unknownDepartment' };
+  }
+
+  const phase = { kind: 'eligibility', state: 'open', dueAt, version: 1, phaseBeganAt: now } as const;
+  const taskId = await insertTask(tx, {
+    kind: 'eligibility',
+    departmentId: request.departmentId,
+    dueAt,
+    now,
+    publicReference: request.caseReference,
+    requesterId: actor.person.id,
+    nextReminderAt: firstReminderAt(phase, settings),
+  });
+  await tx.insert(eligibilityRequest).values({
+    taskId,
+    caseReference: request.caseReference,
+    nyaReference: request.nyaReference ?? null,
+    courseCode: request.courseCode,
+    courseName: request.courseName,
+    term: request.term,
+    question: request.question,
+  });
+  await addAssignees(tx, taskId, await firstAsked(tx, request.departmentId, now), now);
+  await writeAudit(tx, {
+    at: now,
+    actor: actor.person.id,
+    action: 'eligibility.asked',
+    taskId,
+    correlationId: actor.correlationId,
+    detail: { departmentId: request.departmentId, dueAt: dueAt.toString() },
+  });
+  await house.jobs.taskChanged(tx, taskId);
+  return taskId;
 }
 
 export const eligibilityDuty: Duty<Subject> = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { fingerprintOf } from '../domain/fingerprint.ts';
 import type { HeiId } from '../domain/institution.ts';
@@ -11,6 +12,7 @@ import { BY_HAND, findLearningAgreement, listWithPartner, lockEnteredByHand, typ
 import { readSettings } from '../store/settings.ts';
 import type { Actor, House } from './duty.ts';
 import { endLearningAgreement } from './endLearningAgreement.ts';
+import { once } from './once.ts';
 import { receiveLearningAgreement } from './receiveLearningAgreement.ts';
 
 /** Duty 3: a learning agreement that no file has brought yet is entered by hand, kept right, and taken away again. */
@@ -22,27 +24,35 @@ export interface Mistake {
 
 export type EnterResult =
   | { readonly kind: 'entered'; readonly learningAgreementId: string }
-  | { readonly kind: 'invalid'; readonly mistakes: readonly Mistake[] };
+  | Refused;
 
-export type ChangeResult = { readonly kind: 'changed' | 'unknown' | 'overtaken' } | { readonly kind: 'invalid'; readonly mistakes: readonly Mistake[] };
+export type ChangeResult = { readonly kind: 'changed' | 'unknown' | 'overtaken' } | Refused;
 
-/** Saves it, and asks for the signature when it is our turn. Called again with the same key it finds what the first call saved. */
-export async function enterLearningAgreement(house: House, actor: Actor, fresh: NewLearningAgreement, key: string): Promise<EnterResult> {
+interface Refused {
+  readonly kind: 'invalid';
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Saves it, once for a key, and asks for the signature when it is our turn. @throws AnotherReceived */
+export async function enterLearningAgreement(house: House, actor: Actor, fresh: NewLearningAgreement, key: string | null): Promise<EnterResult> {
   return house.db.transaction(async (tx) => {
-    const { ourHeiIds } = await readSettings(tx);
-    const [ourHeiId] = ourHeiIds;
-    if (!ourHeiId || ourHeiIds.includes(fresh.partnerHeiId)) return { kind: 'invalid', mistakes: [{ field: 'partnerHeiId', problem: 'ownSchacCode' }] };
-    const agreement = agreementOf(fresh, ourHeiId, `${BY_HAND}${actor.person.id} ${key}`);
-    const known = await findLearningAgreement(tx, agreement);
-    if (known) return { kind: 'entered', learningAgreementId: known };
-    const mistakes = await mistakesIn(house, tx, fresh, agreement, null);
-    if (mistakes.length > 0) return { kind: 'invalid', mistakes };
-    if (fresh.partnerName) await nameInstitution(tx, fresh.partnerHeiId, fresh.partnerName);
-    await receiveLearningAgreement(house, tx, agreement, { importId: null, departmentId: fresh.departmentId, enteredBy: actor });
-    const learningAgreementId = (await findLearningAgreement(tx, agreement)) ?? '';
-    await audit(house, tx, actor, 'entered', learningAgreementId, fresh.departmentId);
-    return { kind: 'entered', learningAgreementId };
+    const entered = await once(house, tx, actor, { form: 'learningAgreement', key, content: fresh }, () => enter(house, tx, actor, fresh));
+    return typeof entered === 'string' ? { kind: 'entered', learningAgreementId: entered } : entered;
   });
+}
+
+async function enter(house: House, tx: Transaction, actor: Actor, fresh: NewLearningAgreement): Promise<string | Refused> {
+  const { ourHeiIds } = await readSettings(tx);
+  const [ourHeiId] = ourHeiIds;
+  if (!ourHeiId || ourHeiIds.includes(fresh.partnerHeiId)) return { kind: 'invalid', mistakes: [{ field: 'partnerHeiId', problem: 'ownSchacCode' }] };
+  const agreement = agreementOf(fresh, ourHeiId, `${BY_HAND}${randomUUID()}`);
+  const mistakes = await mistakesIn(house, tx, fresh, agreement, null);
+  if (mistakes.length > 0) return { kind: 'invalid', mistakes };
+  if (fresh.partnerName) await nameInstitution(tx, fresh.partnerHeiId, fresh.partnerName);
+  await receiveLearningAgreement(house, tx, agreement, { importId: null, departmentId: fresh.departmentId, enteredBy: actor });
+  const learningAgreementId = (await findLearningAgreement(tx, agreement)) ?? '';
+  await audit(house, tx, actor, 'entered', learningAgreementId, fresh.departmentId);
+  return learningAgreementId;
 }
 
 /**

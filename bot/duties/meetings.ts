@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { PartAct } from '../domain/auditAct.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
@@ -7,7 +6,6 @@ import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import {
   findInvitation,
-  findMeetingByKey,
   insertMeeting,
   lockMeeting,
   markSignedUp,
@@ -18,34 +16,30 @@ import {
 } from '../store/meetings.ts';
 import { findPeopleByEmail } from '../store/directory.ts';
 import type { Actor, House } from './duty.ts';
+import { once } from './once.ts';
 
 /**
  * Duty 12: network meetings. The International Office calls them; who is invited answers until they
  * begin. Every change is one transaction with its audit row and the job that carries it to the cards.
  */
 
-/** Calls a meeting and invites its audience. With an idempotency key, a repeated call finds the first one's. */
-export async function callMeeting(house: House, actor: Actor, plan: MeetingPlan, idempotencyKey: string | null): Promise<string> {
-  return house.db.transaction(async (tx) => {
-    if (idempotencyKey !== null) {
-      // Two equal calls at once must not both find nothing: the second waits here for the first.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idempotencyKey}))`);
-      const known = await findMeetingByKey(tx, idempotencyKey);
-      if (known !== null) return known;
-    }
-    const now = house.clock.now();
-    const facts = factsOf(plan);
-    const meetingId = await insertMeeting(tx, {
-      ...facts,
-      state: 'planned',
-      createdBy: actor.person.id,
-      createdAt: now,
-      nextReminderAt: nextReminderAt({ ...facts, state: 'planned' }, now),
-      idempotencyKey,
-    });
-    await record(house, tx, actor, meetingId, 'meeting.called', { startsAt: facts.startsAt.toString(), audience: plan.audience.kind });
-    return meetingId;
+/** Calls a meeting and invites its audience, once for a key, and gives its id. @throws AnotherReceived */
+export async function callMeeting(house: House, actor: Actor, plan: MeetingPlan, key: string | null): Promise<string> {
+  return house.db.transaction((tx) => once<never>(house, tx, actor, { form: 'meeting', key, content: plan }, () => call(house, tx, actor, plan)));
+}
+
+async function call(house: House, tx: Transaction, actor: Actor, plan: MeetingPlan): Promise<string> {
+  const now = house.clock.now();
+  const facts = factsOf(plan);
+  const meetingId = await insertMeeting(tx, {
+    ...facts,
+    state: 'planned',
+    createdBy: actor.person.id,
+    createdAt: now,
+    nextReminderAt: nextReminderAt({ ...facts, state: 'planned' }, now),
   });
+  await record(house, tx, actor, meetingId, 'meeting.called', { startsAt: facts.startsAt.toString(), audience: plan.audience.kind });
+  return meetingId;
 }
 
 export type MeetingChange = { readonly kind: 'done' } | { readonly kind: 'unknown' | 'conflict' };

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { PartAct } from '../domain/auditAct.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
@@ -17,7 +16,6 @@ import { departmentsOf, findDepartment } from '../store/directory.ts';
 import {
   changeLoan,
   deleteLoan,
-  findLoanByKey,
   insertLoan,
   listWithdrawalTasks,
   loanFacts,
@@ -28,6 +26,7 @@ import { readSettings } from '../store/settings.ts';
 import { lockTaskFile } from '../store/taskFiles.ts';
 import { listTerms } from '../store/terms.ts';
 import type { Actor, House, Work } from './duty.ts';
+import { once } from './once.ts';
 import { placeWithdrawalDuty } from './placeWithdrawal.ts';
 import { firstAsked } from './responsibility.ts';
 import { endTask, startTask } from './start.ts';
@@ -77,36 +76,23 @@ export function sideOf(loan: Pick<PlaceLoan, 'owner' | 'study'>, departmentIds: 
   return departmentIds.includes(loan.study.id) ? 'study' : null;
 }
 
-/** Enters a loan. With an idempotency key, a repeated call finds what the first one entered. */
-export async function enterLoan(house: House, actor: Actor, wanted: NewLoan, idempotencyKey: string | null): Promise<EnterResult> {
+/** Enters a loan, once for a key. @throws AnotherReceived */
+export async function enterLoan(house: House, actor: Actor, wanted: NewLoan, key: string | null): Promise<EnterResult> {
   return house.db.transaction(async (tx) => {
-    if (idempotencyKey !== null) {
-      // Two equal calls at once must not both find nothing: the second waits here for the first.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idempotencyKey}))`);
-      const known = await findLoanByKey(tx, idempotencyKey);
-      if (known !== null) return { kind: 'entered', loanId: known };
-    }
-    const work = workOf(house, tx, actor);
-    const checked = await check(work, actor.person, wanted);
-    if ('problem' in checked) return { kind: 'invalid', ...checked };
-    const { ownerDepartmentId, studyDepartmentId, studentName, termCode } = wanted;
-    const loanId = await insertLoan(
-      tx,
-      {
-        agreementId: wanted.agreementId ?? null,
-        partnerName: checked.partnerName,
-        ownerDepartmentId,
-        studyDepartmentId,
-        studentName,
-        termCode,
-        createdBy: actor.person.id,
-        idempotencyKey,
-      },
-      work.now,
-    );
-    await record(work, 'loan.entered', { loan: loanId, owner: ownerDepartmentId, study: studyDepartmentId, term: termCode, agreement: wanted.agreementId ?? null });
-    return { kind: 'entered', loanId };
+    const entered = await once(house, tx, actor, { form: 'loan', key, content: wanted }, () => enter(workOf(house, tx, actor), actor.person, wanted));
+    return typeof entered === 'string' ? { kind: 'entered', loanId: entered } : { kind: 'invalid', ...entered };
   });
+}
+
+async function enter(work: Work, person: Person, wanted: NewLoan): Promise<string | Refused> {
+  const checked = await check(work, person, wanted);
+  if ('problem' in checked) return checked;
+  const { ownerDepartmentId, studyDepartmentId, studentName, termCode } = wanted;
+  const agreementId = wanted.agreementId ?? null;
+  const fresh = { agreementId, partnerName: checked.partnerName, ownerDepartmentId, studyDepartmentId, studentName, termCode, createdBy: person.id };
+  const loanId = await insertLoan(work.tx, fresh, work.now);
+  await record(work, 'loan.entered', { loan: loanId, owner: ownerDepartmentId, study: studyDepartmentId, term: termCode, agreement: agreementId });
+  return loanId;
 }
 
 interface Refused {

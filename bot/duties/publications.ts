@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { STOCKHOLM } from '../domain/clock.ts';
@@ -8,16 +7,10 @@ import { workingHours } from '../domain/reminderPolicy.ts';
 import type { Settings } from '../domain/settings.ts';
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
 import { writeAudit } from '../store/audit.ts';
-import type { Executor } from '../store/connect.ts';
+import type { Executor, Transaction } from '../store/connect.ts';
 import { listDepartmentsWithContacts } from '../store/directory.ts';
 import { listKeptTasks, type KeptTask } from '../store/keptTasks.ts';
-import {
-  findPublicationByKey,
-  insertPublication,
-  lockPublication,
-  setWithdrawn,
-  type PublicationFacts,
-} from '../store/publications.ts';
+import { insertPublication, lockPublication, setWithdrawn, type PublicationFacts } from '../store/publications.ts';
 import { readSettings } from '../store/settings.ts';
 import { saveDetails } from '../store/taskSubjects.ts';
 import { endOfDay } from './dueDay.ts';
@@ -25,6 +18,7 @@ import type { Actor, House, Work } from './duty.ts';
 import { forwardingDuty, type Forwarding } from './forwarding.ts';
 import { lockDetails } from './lockDetails.ts';
 import { noticeDuty, type Notice } from './notice.ts';
+import { once } from './once.ts';
 import { endTask, startTask } from './start.ts';
 import { partnersOfDepartments, type Partner } from './studentExchange.ts';
 
@@ -44,60 +38,58 @@ export async function reachableDepartments(db: Executor, now: Temporal.Instant):
 }
 
 export type PublishResult =
-  | { readonly kind: 'published' | 'alreadyThere'; readonly publicationId: string }
+  | { readonly kind: 'published'; readonly publicationId: string }
+  | NotPublished;
+
+type NotPublished =
   | { readonly kind: 'dayHasPassed' }
   | { readonly kind: 'unknownDepartment' }
   /** Chosen departments that have nobody to pass an instruction on to. */
   | { readonly kind: 'noPartners'; readonly departments: readonly Department[] };
 
-/**
- * Publishes: the publication, a task for each department and the audit rows, all or nothing. With an
- * idempotency key, a call repeated after a broken connection finds what the first one published.
- */
-export async function publish(house: House, actor: Actor, wanted: NewPublication, idempotencyKey: string | null): Promise<PublishResult> {
+/** Publishes, once for a key: the publication, a task for each department and the audit rows, all or nothing. @throws AnotherReceived */
+export async function publish(house: House, actor: Actor, wanted: NewPublication, key: string | null): Promise<PublishResult> {
   return house.db.transaction(async (tx) => {
-    if (idempotencyKey !== null) {
-      // Two equal calls at once must not both find nothing: the second waits here for the first.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idempotencyKey}))`);
-      const known = await findPublicationByKey(tx, idempotencyKey);
-      if (known !== null) return { kind: 'alreadyThere', publicationId: known };
-    }
-    const now = house.clock.now();
-    const dueOn = Temporal.PlainDate.from(wanted.dueOn);
-    if (Temporal.PlainDate.compare(dueOn, dayOf(now)) < 0) return { kind: 'dayHasPassed' };
-
-    const all = await reachableDepartments(tx, now);
-    const chosen = wanted.departmentIds ? new Set(wanted.departmentIds) : null;
-    const concerned = all.filter((one) => chosen?.has(one.id) ?? (wanted.kind === 'notice' || one.partners.length > 0));
-    if (chosen && concerned.length < chosen.size) return { kind: 'unknownDepartment' };
-    const lonely = wanted.kind === 'instruction' ? concerned.filter(({ partners }) => partners.length === 0) : [];
-    if (lonely.length > 0) return { kind: 'noPartners', departments: lonely };
-
-    const facts: PublicationFacts = {
-      ...wanted,
-      link: wanted.link ?? null,
-      mailSubject: wanted.kind === 'instruction' ? (wanted.mailSubject ?? null) : null,
-      mailText: wanted.kind === 'instruction' ? (wanted.mailText ?? null) : null,
-      departmentIds: chosen && [...chosen],
-      dueOn,
-      createdBy: actor.person.id,
-      createdAt: now,
-      idempotencyKey,
-    };
-    const publicationId = await insertPublication(tx, facts);
-    const work: Work = { house, tx, now, by: actor.person.id, correlationId: actor.correlationId };
-    await writeAudit(tx, {
-      at: now,
-      actor: actor.person.id,
-      action: 'publication.published',
-      taskId: null,
-      correlationId: actor.correlationId,
-      detail: { publication: publicationId, kind: wanted.kind, departments: concerned.length },
-    });
-    const settings = await readSettings(tx);
-    for (const department of concerned) await startFor(work, publicationId, facts, department, settings);
-    return { kind: 'published', publicationId };
+    const published = await once(house, tx, actor, { form: 'publication', key, content: wanted }, () => publishNow(house, tx, actor, wanted));
+    return typeof published === 'string' ? { kind: 'published', publicationId: published } : published;
   });
+}
+
+async function publishNow(house: House, tx: Transaction, actor: Actor, wanted: NewPublication): Promise<string | NotPublished> {
+  const now = house.clock.now();
+  const dueOn = Temporal.PlainDate.from(wanted.dueOn);
+  if (Temporal.PlainDate.compare(dueOn, dayOf(now)) < 0) return { kind: 'dayHasPassed' };
+
+  const all = await reachableDepartments(tx, now);
+  const chosen = wanted.departmentIds ? new Set(wanted.departmentIds) : null;
+  const concerned = all.filter((one) => chosen?.has(one.id) ?? (wanted.kind === 'notice' || one.partners.length > 0));
+  if (chosen && concerned.length < chosen.size) return { kind: 'unknownDepartment' };
+  const lonely = wanted.kind === 'instruction' ? concerned.filter(({ partners }) => partners.length === 0) : [];
+  if (lonely.length > 0) return { kind: 'noPartners', departments: lonely };
+
+  const facts: PublicationFacts = {
+    ...wanted,
+    link: wanted.link ?? null,
+    mailSubject: wanted.kind === 'instruction' ? (wanted.mailSubject ?? null) : null,
+    mailText: wanted.kind === 'instruction' ? (wanted.mailText ?? null) : null,
+    departmentIds: chosen && [...chosen],
+    dueOn,
+    createdBy: actor.person.id,
+    createdAt: now,
+  };
+  const publicationId = await insertPublication(tx, facts);
+  const work: Work = { house, tx, now, by: actor.person.id, correlationId: actor.correlationId };
+  await writeAudit(tx, {
+    at: now,
+    actor: actor.person.id,
+    action: 'publication.published',
+    taskId: null,
+    correlationId: actor.correlationId,
+    detail: { publication: publicationId, kind: wanted.kind, departments: concerned.length },
+  });
+  const settings = await readSettings(tx);
+  for (const department of concerned) await startFor(work, publicationId, facts, department, settings);
+  return publicationId;
 }
 
 async function startFor(

@@ -12,7 +12,6 @@ export type Broadcast = typeof broadcast.$inferSelect;
 export interface BroadcastFacts extends NewBroadcast {
   readonly createdBy: string;
   readonly createdAt: Temporal.Instant;
-  readonly idempotencyKey: string | null;
 }
 
 /** Keeps a broadcast and plans its messages, one for each person of its audience. Gives its id. */
@@ -40,11 +39,6 @@ function inAudience(tx: Transaction, audience: BroadcastAudience) {
     case 'forum':
       return and(sql`${person.seenInTeamAt} is not null`, isNull(person.leftTeamAt));
   }
-}
-
-export async function findBroadcastByKey(tx: Transaction, idempotencyKey: string): Promise<string | null> {
-  const [row] = await tx.select({ id: broadcast.id }).from(broadcast).where(eq(broadcast.idempotencyKey, idempotencyKey));
-  return row?.id ?? null;
 }
 
 const byId = prepared((db) => db.select().from(broadcast).where(eq(broadcast.id, sql.placeholder('id'))).prepare('find_broadcast'));

@@ -47,11 +47,6 @@ function inAudience(tx: Transaction, audience: MeetingAudience) {
   }
 }
 
-export async function findMeetingByKey(tx: Transaction, idempotencyKey: string): Promise<string | null> {
-  const [row] = await tx.select({ id: meeting.id }).from(meeting).where(eq(meeting.idempotencyKey, idempotencyKey));
-  return row?.id ?? null;
-}
-
 export async function findMeeting(db: Executor, meetingId: string): Promise<Meeting | null> {
   const [row] = await db.select().from(meeting).where(eq(meeting.id, meetingId));
   return row ?? null;

@@ -98,11 +98,6 @@ export async function lockLoan(tx: Transaction, loanId: string): Promise<PlaceLo
   return row ? toLoan(row) : null;
 }
 
-export async function findLoanByKey(tx: Transaction, idempotencyKey: string): Promise<string | null> {
-  const [row] = await tx.select({ id: placeLoan.id }).from(placeLoan).where(eq(placeLoan.idempotencyKey, idempotencyKey));
-  return row?.id ?? null;
-}
-
 export interface FreshLoan {
   readonly agreementId: string | null;
   readonly partnerName: string;
@@ -111,7 +106,6 @@ export interface FreshLoan {
   readonly studentName: string;
   readonly termCode: string;
   readonly createdBy: string;
-  readonly idempotencyKey: string | null;
 }
 
 export async function insertLoan(tx: Transaction, fresh: FreshLoan, now: Temporal.Instant): Promise<string> {

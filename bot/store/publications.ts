@@ -19,7 +19,6 @@ export interface PublicationFacts {
   readonly departmentIds: string[] | null;
   readonly createdBy: string;
   readonly createdAt: Temporal.Instant;
-  readonly idempotencyKey: string | null;
 }
 
 /** Keeps a publication and gives its id. */
@@ -27,11 +26,6 @@ export async function insertPublication(tx: Transaction, facts: PublicationFacts
   const [row] = await tx.insert(publication).values(facts).returning({ id: publication.id });
   if (!row) throw new Error('PostgreSQL returned no id for a new publication.');
   return row.id;
-}
-
-export async function findPublicationByKey(tx: Transaction, idempotencyKey: string): Promise<string | null> {
-  const [row] = await tx.select({ id: publication.id }).from(publication).where(eq(publication.idempotencyKey, idempotencyKey));
-  return row?.id ?? null;
 }
 
 export async function findPublication(db: Executor, id: string): Promise<Publication | null> {

@@ -32,6 +32,7 @@ const {
   placeLoan,
   preference,
   publication,
+  sentForm,
   sentQuestion,
   signatureRequest,
   task,
@@ -90,6 +91,14 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     group: 'messages',
     kept: { kind: 'days', days: 7 },
     due: (_db, { moment }) => lt(sentQuestion.askedAt, moment),
+  },
+  {
+    // Longer than a form stands open in a window.
+    name: 'sentForm',
+    takesAlong: [],
+    group: 'messages',
+    kept: { kind: 'days', days: 7 },
+    due: (_db, { moment }) => lt(sentForm.receivedAt, moment),
   },
   {
     name: 'alert',

@@ -37,6 +37,7 @@ import type { SignatureOutcome } from '../domain/signatureRequest.ts';
 import type { DeliveryPurpose, Outcome } from '../domain/outcome.ts';
 import type { PauseReason, RequestKind } from '../domain/pacing.ts';
 import type { RetentionName } from '../domain/retention.ts';
+import type { FormName } from '../domain/sentForm.ts';
 
 /**
  * The whole store. Names are snake_case in the database (see connect.ts); every table that holds
@@ -176,8 +177,6 @@ export const eligibilityRequest = pgTable(
     answeredBy: text(),
     answeredAt: moment(),
     dialogue: jsonb().$type<StoredDialogueLine[]>().notNull().default([]),
-    /** Sent by a client of the API so that a repeated POST makes one request. */
-    idempotencyKey: text().unique(),
   },
   (table) => [
     // Each look at an open question's card asks which department last answered for its course.
@@ -227,8 +226,6 @@ export const publication = pgTable(
       .references(() => person.id),
     createdAt: moment().notNull(),
     withdrawnAt: moment(),
-    /** Sent by the tab so that a repeated POST publishes once. */
-    idempotencyKey: text().unique(),
   },
   (table) => [index('publication_by_time').on(table.createdAt)],
 );
@@ -272,7 +269,6 @@ export const placeLoan = pgTable(
       .references(() => person.id),
     createdAt: moment().notNull(),
     changedAt: moment().notNull(),
-    idempotencyKey: text().unique(),
   },
   (table) => [
     index('place_loan_owner').on(table.ownerDepartmentId, table.termCode),
@@ -505,6 +501,24 @@ export const sentQuestion = pgTable(
   (table) => [unique('one_question_per_message').on(table.askedBy, table.messageId)],
 );
 
+/** A form that was sent with a key of its sender's: sent again, it is known. */
+export const sentForm = pgTable(
+  'sent_form',
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    form: text().$type<FormName>().notNull(),
+    key: text().notNull(),
+    /** Of what it said, and of the key, so that nobody finds out by guessing what it said. */
+    contentHash: text().notNull(),
+    /** The id of what it made. */
+    made: uuid().notNull(),
+    receivedAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.form, table.key] })],
+);
+
 /** One message to one place. It ends in exactly one outcome, which is never changed but from uncertain. */
 export const delivery = pgTable(
   'delivery',
@@ -635,8 +649,6 @@ export const broadcast = pgTable(
     createdAt: moment().notNull(),
     /** When the last message ended, or it was cancelled. */
     endedAt: moment(),
-    /** Sent by the tab so that a repeated POST makes one broadcast. */
-    idempotencyKey: text().unique(),
   },
   (table) => [index('broadcast_running').on(table.state).where(sql`state = 'running'`)],
 );
@@ -674,8 +686,6 @@ export const meeting = pgTable(
       .notNull()
       .references(() => person.id),
     createdAt: moment().notNull(),
-    /** Sent by the tab so that a repeated POST calls one meeting. */
-    idempotencyKey: text().unique(),
   },
   (table) => [
     check('meeting_has_length', sql`${table.startsAt} < ${table.endsAt}`),

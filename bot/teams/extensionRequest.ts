@@ -5,11 +5,13 @@ import { REQUEST_FIELDS, requestFormCard, requestSentCard, type RequestValues } 
 import { inputsOf, VERBS } from '../cards/verbs.ts';
 import { departmentName, type Person } from '../domain/person.ts';
 import { withoutPersonalNumbers } from '../domain/privacy.ts';
-import { createEligibilityRequest, newEligibilityRequest } from '../duties/eligibility.ts';
+import { createEligibilityRequest, newEligibilityRequest, type CreateResult } from '../duties/eligibility.ts';
+import { AnotherReceived } from '../duties/once.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
 import { findDepartment, listDepartments } from '../store/directory.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import { errorTexts, type FieldErrorLike } from '../texts/errors.ts';
+import { receivedText } from '../texts/overtaken.ts';
 import { momentText, translate } from '../texts/translate.ts';
 import { dialog } from './extensionAnswer.ts';
 import { plain } from './understanding.ts';
@@ -54,7 +56,15 @@ export async function submitRequestForm(house: DeliveryHouse, person: Person, va
     });
     return form(house, person, values, errorTexts(errors.reverse(), language), formId);
   }
-  const result = await createEligibilityRequest(house, { person, correlationId }, request.data, `${person.id} ${formId}`);
+  let result: CreateResult;
+  try {
+    result = await createEligibilityRequest(house, { person, correlationId }, request.data, formId);
+  } catch (error) {
+    if (!(error instanceof AnotherReceived)) throw error;
+    const received = { text: receivedText({ at: error.receivedAt, now: house.clock.now() }, language), tabUrl: house.links.task(error.made) };
+    // A key of its own: whoever has read that and sends it still wants another.
+    return form(house, person, values, {}, randomUUID(), received);
+  }
   if (result.kind === 'invalid') {
     return form(house, person, values, errorTexts([{ field: result.field, problem: result.problem }], language), formId);
   }
@@ -73,7 +83,14 @@ function isAdmissions({ roles }: Person): boolean {
   return roles.includes('admissions');
 }
 
-async function form(house: DeliveryHouse, { language }: Person, values: RequestValues, errors: Readonly<Record<string, string>>, formId: string): Promise<object> {
+async function form(
+  house: DeliveryHouse,
+  { language }: Person,
+  values: RequestValues,
+  errors: Readonly<Record<string, string>>,
+  formId: string,
+  received?: { readonly text: string; readonly tabUrl: string },
+): Promise<object> {
   const departments = await listDepartments(house.db);
-  return dialog(translate(language)('talk.request.title'), requestFormCard({ language, departments, values, errors, formId }));
+  return dialog(translate(language)('talk.request.title'), requestFormCard({ language, departments, values, errors, formId, ...(received && { received }) }));
 }

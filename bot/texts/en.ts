@@ -387,6 +387,10 @@ export const en: Texts = {
     notFound: { title: 'Not found', detail: 'What you are looking for does not exist, or you may not see it.' },
     invalid: { title: 'Something needs correcting', detail: 'Nothing has been saved. Correct the fields and try again.' },
     conflict: { title: 'Somebody was faster', detail: 'It has changed since you saw it. Nothing has been saved. Read how it stands now.' },
+    alreadyReceived: {
+      title: 'What you sent first was received',
+      detail: 'What you have changed since is not saved. Correct what was received, or send this as one more.',
+    },
     tooLarge: { title: 'Too large', detail: 'What was sent is too large.' },
     tooMany: { title: 'Open in many windows', detail: 'Close a window. This one asks for news now and then.' },
     notJson: { title: 'Could not be read', detail: 'Send JSON.' },

@@ -20,6 +20,7 @@ const WORDS = {
       imported: 'importerade en fil',
       importUndone: 'tog tillbaka en import',
     },
+    received: (when: string) => `Det kom fram ${when} och gäller.`,
     today: (time: string) => `i dag ${time}`,
   },
   en: {
@@ -37,6 +38,7 @@ const WORDS = {
       imported: 'imported a file',
       importUndone: 'took an import back',
     },
+    received: (when: string) => `It was received ${when} and stands.`,
     today: (time: string) => `today ${time}`,
   },
 } as const;
@@ -60,6 +62,11 @@ export function choseText({ name, at, now }: Earlier, label: string, language: L
 export function didText({ name, at, now }: Earlier, deed: Deed, language: Language): string {
   const words = WORDS[language];
   return `${name ?? words.you} ${words.did[deed]} ${whenText(at, language, now)}.`;
+}
+
+/** "Det kom fram i dag 14:03 och gäller." */
+export function receivedText({ at, now }: Omit<Earlier, 'name'>, language: Language): string {
+  return WORDS[language].received(whenText(at, language, now));
 }
 
 function whenText(at: Temporal.Instant, language: Language, now: Temporal.Instant): string {

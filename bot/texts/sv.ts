@@ -387,6 +387,10 @@ export const sv = {
     notFound: { title: 'Finns inte', detail: 'Det du letar efter finns inte, eller så får du inte se det.' },
     invalid: { title: 'Något behöver rättas', detail: 'Inget har sparats. Rätta fälten och försök igen.' },
     conflict: { title: 'Någon hann före', detail: 'Det har ändrats sedan du såg det. Inget har sparats. Läs det som gäller nu.' },
+    alreadyReceived: {
+      title: 'Det du skickade först kom fram',
+      detail: 'Det du har ändrat sedan dess är inte sparat. Rätta i det som kom fram, eller skicka det här som ett till.',
+    },
     tooLarge: { title: 'För stort', detail: 'Det som skickades är för stort.' },
     tooMany: { title: 'Öppet i många fönster', detail: 'Stäng ett fönster. Det här frågar efter nytt då och då.' },
     notJson: { title: 'Kunde inte läsas', detail: 'Skicka JSON.' },

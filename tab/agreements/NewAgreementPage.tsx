@@ -5,17 +5,17 @@ import { useLocation } from 'wouter';
 import { useAgreementForm, useEnterAgreement } from '../api/agreementWorkQueries.ts';
 import type { AgreementForm, NewAgreement } from '../api/agreementWorkQueries.ts';
 import type { FieldErrors } from '../api/types.ts';
-import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { PartnerFields, partnerIn } from '../forms/PartnerFields.tsx';
+import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { BackLink } from '../shell/BackLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
-import { NEW_AGREEMENT_LINK, PATHS } from '../shell/paths.ts';
+import { agreementPath, NEW_AGREEMENT_LINK, PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { ConditionFields, DIRECTIONS, KINDS } from './ConditionFields.tsx';
@@ -67,9 +67,9 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
   const onlyDepartment = offer.departments.length === 1 ? offer.departments[0]?.id : undefined;
   const form = useForm(formRef, { departmentId: onlyDepartment ?? '', ...freshCondition(0) });
   const [count, setCount] = useState(1);
-  // One key for one filled form: sent again after a broken connection it makes no second agreement.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const partner = partnerIn(form, offer.partners);
+  // As they were known when the form was opened: what it sent first may have made another of them known, and sent again it is to say the same.
+  const [partners] = useState(offer.partners);
+  const partner = partnerIn(form, partners);
   const indexes = Array.from({ length: count }, (_, index) => index);
 
 
@@ -87,7 +87,7 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
     const found = mistakes();
     form.showErrors(found);
     if (found.length > 0) return;
-    await form.send(async () => {
+    await form.send(async (idempotencyKey) => {
       const body = agreement();
       await enter.mutateAsync({ body, idempotencyKey });
       messages.success(t('agreementWork.new.saved', { code: body.iiaCode }));
@@ -144,7 +144,7 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
         <legend className={styles.legend}>{t('agreementWork.new.group.agreement')}</legend>
         <PartnerFields
           form={form}
-          partners={offer.partners}
+          partners={partners}
           labels={{ code: t('agreementWork.new.field.partnerHeiId'), name: t('agreementWork.new.field.partnerName') }}
           hint={partner ? t('agreementWork.new.partnerHint', { name: partner.name }) : t('agreementWork.new.partnerUnknown')}
         />
@@ -180,7 +180,7 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
           {t('agreementWork.new.add')}
         </Button>
       </div>
-      {enter.error && <FailureNotice failure={enter.error} />}
+      {enter.error && <SendFailure failure={enter.error} pathOf={agreementPath} sendAnother={form.sendAnother} />}
       <div>
         <SubmitButton label={t('agreementWork.new.save')} pending={enter.isPending} />
       </div>

@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStartBroadcast } from '../api/queries.ts';
 import type { NewBroadcast } from '../api/types.ts';
-import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
+import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { BackLink } from '../shell/BackLink.tsx';
@@ -26,8 +26,6 @@ export function NewBroadcastPage() {
   const start = useStartBroadcast();
   const formRef = useRef<HTMLFormElement>(null);
   const form = useForm(formRef);
-  // One key for one filled form: sent again after a broken connection it makes no second broadcast.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [asks, setAsks] = useState(false);
   useDocumentTitle(t('broadcasts.new'));
 
@@ -40,7 +38,7 @@ export function NewBroadcastPage() {
   }
 
   async function send(): Promise<void> {
-    await form.send(async () => {
+    await form.send(async (idempotencyKey) => {
       const [titleSv, textSv, titleEn, textEn] = TEXTS.map(form.text) as [string, string, string, string];
       const body: NewBroadcast = { titleSv, textSv, titleEn, textEn, audience, link: form.text('link') || null };
       const { broadcastId } = await start.mutateAsync({ body, idempotencyKey });
@@ -90,7 +88,7 @@ export function NewBroadcastPage() {
           </Select>
         </Field>
         <Notice intent="info">{t('broadcasts.forGood')}</Notice>
-        {start.error && <FailureNotice failure={start.error} />}
+        {start.error && <SendFailure failure={start.error} pathOf={broadcastPath} sendAnother={form.sendAnother} />}
         <div>
           <SubmitButton label={t('broadcasts.send')} pending={start.isPending} />
         </div>

@@ -1,13 +1,13 @@
 import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useCreateRequest, useEligibilityForm } from '../api/queries.ts';
 import type { EligibilityForm, FieldErrors, NewRequest } from '../api/types.ts';
-import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
+import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
@@ -52,8 +52,6 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
   const create = useCreateRequest();
   const formRef = useRef<HTMLFormElement>(null);
   const form = useForm(formRef);
-  // One key for one filled form: sent again after a broken connection it makes no second request.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const department = offer.departments.find((one) => one.id === form.values['departmentId']);
 
 
@@ -67,7 +65,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
     const found = mistakes();
     form.showErrors(found);
     if (found.length > 0) return;
-    await form.send(async () => {
+    await form.send(async (idempotencyKey) => {
       const { taskId } = await create.mutateAsync({ body: request(), idempotencyKey });
       messages.success(t('request.sent', { department: department?.name ?? '' }));
       navigate(taskPath(taskId));
@@ -153,7 +151,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
           <Input className={styles.control} type="datetime-local" {...form.control('dueAt')} />
         </Field>
       </fieldset>
-      {create.error && <FailureNotice failure={create.error} />}
+      {create.error && <SendFailure failure={create.error} pathOf={taskPath} sendAnother={form.sendAnother} />}
       <div>
         <SubmitButton label={t('request.send')} pending={create.isPending} />
       </div>

@@ -22,9 +22,12 @@ interface Form {
   /**
    * Sends what was typed, one request at a time: a second click can come before React has drawn the
    * button as busy. What the server finds wrong stands beside its field; any other failure is shown
-   * by whoever holds the mutation.
+   * by whoever holds the mutation. The key is the same each time: what is sent again after a broken
+   * connection makes nothing twice.
    */
-  send(request: () => Promise<void>): Promise<void>;
+  send(request: (idempotencyKey: string) => Promise<void>): Promise<void>;
+  /** Sends what stands there now beside what was received before. */
+  sendAnother(): void;
 }
 
 /** What has been typed into a form's fields and what is wrong with it, by the field's name. */
@@ -33,6 +36,7 @@ export function useForm(form: RefObject<HTMLFormElement | null>, initial: Readon
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [shown, setShown] = useState(0);
   const busy = useRef(false);
+  const idempotencyKey = useRef('');
   const { t } = useTexts();
   useEffect(() => {
     if (shown > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -61,12 +65,19 @@ export function useForm(form: RefObject<HTMLFormElement | null>, initial: Readon
       if (busy.current) return;
       busy.current = true;
       try {
-        await request();
+        idempotencyKey.current ||= crypto.randomUUID();
+        await request(idempotencyKey.current);
       } catch (error) {
         if (error instanceof ProblemError) showErrors(error.problem.errors ?? []);
       } finally {
         busy.current = false;
       }
+    },
+    sendAnother() {
+      idempotencyKey.current = crypto.randomUUID();
+      // Whoever asked for it stands on what goes once it is under way.
+      form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+      form.current?.requestSubmit();
     },
   };
 }

@@ -1,12 +1,13 @@
 import { Field, Input, Select } from '@fluentui/react-components';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Entry, LearningAgreementForm, NewLearningAgreement } from '../api/learningAgreementsQueries.ts';
 import type { FieldErrors } from '../api/types.ts';
-import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { PartnerFields, partnerIn } from '../forms/PartnerFields.tsx';
+import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
+import { learningAgreementPath } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { valuesOf } from './entryValues.ts';
 import { SignedFields, signedIn } from './SignedFields.tsx';
@@ -25,7 +26,7 @@ interface EntryFormProps {
   readonly pending: boolean;
   readonly error: Error | null;
   /** Fails with what the server refused, so that it is shown beside its field. */
-  readonly submit: (agreement: NewLearningAgreement) => Promise<void>;
+  readonly submit: (agreement: NewLearningAgreement, idempotencyKey: string) => Promise<void>;
   /** Above the button: what has happened meanwhile. */
   readonly children?: ReactNode;
 }
@@ -36,7 +37,9 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
   const { t } = useTexts();
   const formRef = useRef<HTMLFormElement>(null);
   const form = useForm(formRef, valuesOf(entry, offer));
-  const partner = partnerIn(form, offer.partners);
+  // As they were known when the form was opened: what it sent first may have made another of them known, and sent again it is to say the same.
+  const [partners] = useState(offer.partners);
+  const partner = partnerIn(form, partners);
 
   function mistakes(): FieldErrors {
     const errors = form.missing(REQUIRED);
@@ -47,7 +50,7 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
   async function send(): Promise<void> {
     const found = mistakes();
     form.showErrors(found);
-    if (found.length === 0) await form.send(() => submit(agreement()));
+    if (found.length === 0) await form.send((idempotencyKey) => submit(agreement(), idempotencyKey));
   }
 
   function agreement(): NewLearningAgreement {
@@ -129,7 +132,7 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
         </Field>
         <PartnerFields
           form={form}
-          partners={offer.partners}
+          partners={partners}
           labels={{ code: t('learningAgreements.entry.partner'), name: t('learningAgreements.entry.partnerName') }}
           hint={entry ? t('learningAgreements.entry.fixed') : (partner?.name ?? t('learningAgreements.entry.partnerUnknown'))}
           fixed={entry !== null}
@@ -180,7 +183,7 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
         <legend className={styles.legend}>{t('learningAgreements.signatures')}</legend>
         <SignedFields form={form} direction={direction} />
       </fieldset>
-      {children || (error && <FailureNotice failure={error} />)}
+      {children || (error && <SendFailure failure={error} pathOf={learningAgreementPath} sendAnother={form.sendAnother} />)}
       <div>
         <SubmitButton label={label} pending={pending} />
       </div>

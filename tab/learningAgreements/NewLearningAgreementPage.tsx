@@ -1,5 +1,4 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useEnterLearningAgreement, useLearningAgreementForm, type LearningAgreementForm, type NewLearningAgreement } from '../api/learningAgreementsQueries.ts';
 import { Fetched } from '../feedback/Fetched.tsx';
@@ -36,10 +35,8 @@ function Fresh({ offer }: { readonly offer: LearningAgreementForm }) {
   const [, navigate] = useLocation();
   const messages = useMessages();
   const enter = useEnterLearningAgreement();
-  // One key for one filled form: sent again after a broken connection it makes no second agreement.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
 
-  async function submit(body: NewLearningAgreement): Promise<void> {
+  async function submit(body: NewLearningAgreement, idempotencyKey: string): Promise<void> {
     const { learningAgreementId } = await enter.mutateAsync({ body, idempotencyKey });
     messages.success(t('learningAgreements.entry.saved'));
     navigate(learningAgreementPath(learningAgreementId));

@@ -1,15 +1,16 @@
 import { Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useEnterLoan, useLoanForm } from '../api/peopleQueries.ts';
 import type { LoanForm, NewLoan } from '../api/peopleQueries.ts';
 import { DepartmentPicker } from '../eligibility/DepartmentPicker.tsx';
-import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
+import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
+import { PATHS } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
@@ -35,8 +36,6 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
   const formRef = useRef<HTMLFormElement>(null);
   const [only, ...others] = offer.owners;
   const form = useForm(formRef, others.length === 0 && only ? { ownerDepartmentId: only.id } : {});
-  // One key for one filled form: sent again after a broken connection it makes no second loan.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const owner = offer.owners.find(({ id }) => id === form.values['ownerDepartmentId']);
   const agreements = owner?.agreements ?? [];
   const byHand = form.text('agreementId') === BY_HAND;
@@ -48,7 +47,7 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
     const missing = form.missing(required);
     form.showErrors(missing);
     if (missing.length > 0) return;
-    await form.send(async () => {
+    await form.send(async (idempotencyKey) => {
       await enter.mutateAsync({ body: loan(), idempotencyKey });
       messages.success(t('people.loans.entered', { student: form.text('studentName') }));
       done();
@@ -138,7 +137,7 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
       </Field>
       {enter.error && (
         <div className={styles.wide}>
-          <FailureNotice failure={enter.error} />
+          <SendFailure failure={enter.error} pathOf={() => PATHS.loans} sendAnother={form.sendAnother} />
         </div>
       )}
       <div className={styles.wide}>

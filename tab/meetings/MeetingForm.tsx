@@ -1,12 +1,12 @@
 import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import { ProblemError } from '../api/failures.ts';
 import type { MeetingPlan } from '../api/meetingsQueries.ts';
-import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
+import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
+import { meetingPath } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
@@ -24,8 +24,8 @@ interface MeetingFormProps {
   readonly label: string;
   readonly pending: boolean;
   readonly error: Error | null;
-  /** Gives back what the server refused, so that it is shown beside its field. */
-  readonly submit: (plan: MeetingPlan) => Promise<void>;
+  /** Fails with what the server refused, so that it is shown beside its field. */
+  readonly submit: (plan: MeetingPlan, idempotencyKey: string) => Promise<void>;
   readonly children?: ReactNode;
 }
 
@@ -54,24 +54,20 @@ export function MeetingForm({ initial, faculties, label, pending, error, submit,
     const missing = REQUIRED.filter((name) => value(name) === '').map((field) => ({ field, message: t('form.required') }));
     form.showErrors(missing);
     if (missing.length > 0) return;
-    try {
-      await submit({
-        title: value('title'),
-        day: value('day'),
-        startsAt: value('startsAt'),
-        endsAt: value('endsAt'),
-        zone: value('zone'),
-        room: value('room') || null,
-        onlineLink: value('onlineLink') || null,
-        agenda: value('agenda'),
-        eduadminLink: value('eduadminLink') || null,
-        answerBy: value('answerBy'),
-        audience: audienceOf(value('audience')),
-      });
-    } catch (failure) {
-      // Everything else is shown from the mutation.
-      if (failure instanceof ProblemError) form.showErrors(failure.problem.errors ?? []);
-    }
+    const plan: MeetingPlan = {
+      title: value('title'),
+      day: value('day'),
+      startsAt: value('startsAt'),
+      endsAt: value('endsAt'),
+      zone: value('zone'),
+      room: value('room') || null,
+      onlineLink: value('onlineLink') || null,
+      agenda: value('agenda'),
+      eduadminLink: value('eduadminLink') || null,
+      answerBy: value('answerBy'),
+      audience: audienceOf(value('audience')),
+    };
+    await form.send((idempotencyKey) => submit(plan, idempotencyKey));
   }
 
   const field = (name: string, required: boolean) => ({
@@ -139,7 +135,7 @@ export function MeetingForm({ initial, faculties, label, pending, error, submit,
         </Field>
       )}
       {children}
-      {error && <FailureNotice failure={error} />}
+      {error && <SendFailure failure={error} pathOf={meetingPath} sendAnother={form.sendAnother} />}
       <div>
         <SubmitButton label={label} pending={pending} />
       </div>

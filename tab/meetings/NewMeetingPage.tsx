@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCallMeeting, useMeetingForm } from '../api/meetingsQueries.ts';
 import type { MeetingPlan } from '../api/meetingsQueries.ts';
@@ -18,11 +17,9 @@ export function NewMeetingPage() {
   const [, navigate] = useLocation();
   const form = useMeetingForm();
   const call = useCallMeeting();
-  // One key for one filled form: sent again after a broken connection it calls no second meeting.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   useDocumentTitle(t('meetings.new'));
 
-  async function submit(body: MeetingPlan): Promise<void> {
+  async function submit(body: MeetingPlan, idempotencyKey: string): Promise<void> {
     const { meetingId } = await call.mutateAsync({ body, idempotencyKey });
     navigate(meetingPath(meetingId));
   }

@@ -3,12 +3,12 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePublicationForm, usePublish } from '../api/publicationsQueries.ts';
 import type { NewPublication, PublicationForm } from '../api/publicationTypes.ts';
-import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
+import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { BackLink } from '../shell/BackLink.tsx';
@@ -57,8 +57,6 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
   const publish = usePublish();
   const formRef = useRef<HTMLFormElement>(null);
   const form = useForm(formRef);
-  // One key for one filled form: sent again after a broken connection it publishes nothing twice.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [asks, setAsks] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 
@@ -77,7 +75,7 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
   }
 
   async function send(): Promise<void> {
-    await form.send(async () => {
+    await form.send(async (idempotencyKey) => {
       const [titleSv, textSv, titleEn, textEn] = TEXTS.map(form.text) as [string, string, string, string];
       const body: NewPublication = {
         kind,
@@ -167,7 +165,7 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
           {choosesSome && <DepartmentChoice departments={possible} needsPartners={isInstruction} chosen={chosen} onChange={setChosen} />}
         </fieldset>
         {reached.length > 0 && <Notice intent="info">{reach}</Notice>}
-        {publish.error && <FailureNotice failure={publish.error} />}
+        {publish.error && <SendFailure failure={publish.error} pathOf={publicationPath} sendAnother={form.sendAnother} />}
         <div>
           <SubmitButton label={t('publications.form.publish')} pending={publish.isPending} />
         </div>

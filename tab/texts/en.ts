@@ -145,6 +145,7 @@ export const en: Texts = {
       title: 'We do not know whether it arrived',
       text: 'The server did not answer. Try again: the same thing sent twice counts only once.',
     },
+    received: { show: 'Show what was received', another: 'Send this as well' },
     answer: { title: 'The server did not answer as it should', text: 'Try again in a while.' },
     signIn: {
       title: 'The sign-in did not work',

@@ -144,6 +144,7 @@ export const sv = {
       title: 'Vi vet inte om det kom fram',
       text: 'Servern svarade inte. Försök igen: skickas samma sak två gånger räknas den bara en gång.',
     },
+    received: { show: 'Visa det som kom fram', another: 'Skicka det här också' },
     answer: { title: 'Servern svarade inte som den skulle', text: 'Försök igen om en stund.' },
     signIn: {
       title: 'Inloggningen gick inte',

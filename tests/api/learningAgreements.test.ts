@@ -19,7 +19,7 @@ const listOf = async (who: Person) => (await under.api(who, 'GET', '/api/learnin
 const one = (who: Person, id: string) => under.api(who, 'GET', `/api/learning-agreements/${id}`);
 
 beforeAll(() => saveSpring({ db: db() }));
-beforeEach(() => db().execute(sql`delete from task; delete from learning_agreement; delete from import_batch;`));
+beforeEach(() => db().execute(sql`delete from task; delete from sent_form; delete from learning_agreement; delete from import_batch;`));
 
 /** Gives the id of the first one. */
 async function arrive(...agreements: readonly LearningAgreement[]): Promise<string> {

@@ -25,6 +25,7 @@ import type { TaskFile } from '../../bot/domain/taskFile.ts';
 import type { Unchanged } from '../../bot/duties/act.ts';
 import { publicTaskView } from '../../bot/duties/taskView.ts';
 import { errorTexts, type FieldErrorLike } from '../../bot/texts/errors.ts';
+import { receivedText } from '../../bot/texts/overtaken.ts';
 import { translate } from '../../bot/texts/translate.ts';
 import { eligibilityFile, EVA, hanna, ingrid, karin, NOW, olof, said, signatureFile, viewOf } from './taskFiles.ts';
 
@@ -252,6 +253,7 @@ function lookupCards(language: Language): Cards {
     'remind-choice': remindChoiceCard(language, [{ taskId: '99999999-0000-4000-8000-000000000004', title: 'Learning Agreement för Elias Vargfors', day: '2026-11-30', dayText: '30 november 2026' }]),
     'request-form': requestFormCard({ ...form, errors: {} }),
     'request-form-refused': requestFormCard({ ...form, errors: { term: t('invalid.term'), question: t('invalid.personalNumber') } }),
+    'request-form-received': requestFormCard({ ...form, errors: {}, received: { text: receivedText({ at: NOW, now: NOW }, language), tabUrl: TAB_URL } }),
     'request-sent': requestSentCard(language, { values, departmentText: department.nameSv, dueText: 'fre 27 nov. 14:30', tabUrl: TAB_URL }),
     'settings': wayCard(language, t('talk.settings'), { title: t('talk.openSettings'), url: TAB_URL }),
   };

@@ -113,6 +113,21 @@ describe('a question of Admissions from a message', () => {
     expect(forum.chat(of().ikp, 'EXT-1')).toHaveLength(1);
   });
 
+  test('whose answer was lost and that is sent again with something else says so, keeps what was typed, and becomes another when sent once more', async () => {
+    const form = formOf((await fetch(of().officer, 'x')).task.value.card.content);
+    await submit(of().officer, { ...form, ...filled('EXT-5') });
+    const edited = filled('EXT-5', { question: 'En annan fråga' });
+    const { content } = (await submit(of().officer, { ...form, ...edited })).task.value.card;
+    for (const part of [t('problem.alreadyReceived.title'), t('talk.request.another'), 'Det kom fram i dag']) expect(wordsOf(content)).toContain(part);
+    expect(fieldsOf(content)).toContain('En annan fråga');
+    const rows = () => under.product.store.db.select().from(eligibilityRequest).where(eq(eligibilityRequest.caseReference, 'EXT-5'));
+    const [first, ...others] = await rows();
+    expect(others).toEqual([]);
+    expect(JSON.stringify(content.actions)).toContain(encodeURIComponent(`/tasks/${first?.taskId}`));
+    expect(wordsOf((await submit(of().officer, { ...formOf(content), ...edited })).task.value.card.content)).toContain(t('talk.request.sent'));
+    expect((await rows()).map(({ question }) => question).sort()).toEqual(['En annan fråga', first?.question].sort());
+  });
+
   test('comes back with an error beside each field and what was typed', async () => {
     const form = formOf((await fetch(of().officer, 'x')).task.value.card.content);
     const { task } = await submit(of().officer, { ...form, ...filled('EXT-2', { term: 'nästa höst', question: 'Är 900101-1239 behörig?' }) });

@@ -76,7 +76,7 @@ export const agreementWorkContract = {
       academicYears: z.array(z.string()),
     }),
   },
-  /** Needs an Idempotency-Key header; repeated with the same one it makes one agreement. */
+  /** Repeated with the same Idempotency-Key header it makes one agreement. */
   enterAgreement: {
     method: 'POST',
     path: '/api/agreements',

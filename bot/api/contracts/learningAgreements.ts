@@ -64,7 +64,7 @@ export const learningAgreementsContract = {
       languages: z.array(z.object({ code: z.string(), name: z.string() })),
     }),
   },
-  /** Needs an Idempotency-Key header; repeated with the same one it makes one. */
+  /** Repeated with the same Idempotency-Key header it makes one. */
   enterLearningAgreement: {
     method: 'POST',
     path: '/api/learning-agreements',
