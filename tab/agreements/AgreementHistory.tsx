@@ -1,27 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { AgreementDetails } from '../api/types.ts';
 import { useHeadingStyles } from '../shell/useHeadingStyles.ts';
+import { useTimelineStyles } from '../shell/useTimelineStyles.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Moment } from '../time/Moment.tsx';
 
 const useStyles = makeStyles({
-  // A line down the side, with a mark at each event.
-  list: { margin: 0, padding: `0 0 0 ${tokens.spacingHorizontalL}`, borderLeft: `2px solid ${tokens.colorNeutralStroke1}`, listStyleType: 'none' },
-  event: {
-    position: 'relative',
-    paddingBottom: tokens.spacingVerticalM,
-    overflowWrap: 'anywhere',
-    '::before': {
-      content: '""',
-      position: 'absolute',
-      left: `calc(-1 * ${tokens.spacingHorizontalL} - 6px)`,
-      top: '6px',
-      width: '10px',
-      height: '10px',
-      borderRadius: tokens.borderRadiusCircular,
-      backgroundColor: tokens.colorCompoundBrandStroke,
-    },
-  },
   text: { margin: 0 },
   about: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -30,15 +14,16 @@ const useStyles = makeStyles({
 export function AgreementHistory({ history, historyGoesOn }: Pick<AgreementDetails, 'history' | 'historyGoesOn'>) {
   const styles = useStyles();
   const headings = useHeadingStyles();
+  const timeline = useTimelineStyles();
   const { t } = useTexts();
   return (
     <section>
       <h2 className={headings.part}>{t('places.history.title')}</h2>
       {history.length === 0 && <p className={styles.text}>{t('places.history.none')}</p>}
       {history.length > 0 && (
-        <ol className={styles.list} reversed>
+        <ol className={timeline.line} reversed>
           {history.map(({ at, atText, whoText, text }, place) => (
-            <li key={place} className={styles.event}>
+            <li key={place} className={timeline.event}>
               <p className={styles.text}>{text}</p>
               <p className={styles.about}>
                 {whoText}, <Moment at={at} text={atText} />

@@ -3,6 +3,7 @@ import type { Condition } from '../api/types.ts';
 import { Facts } from '../feedback/FactList.tsx';
 import type { Fact } from '../feedback/FactList.tsx';
 import { Notice } from '../feedback/Notice.tsx';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { agreement } from '../texts/pages/agreement.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -16,9 +17,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     minWidth: 0,
     padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import type { AgreementDetails, Condition, PlacesOfYear } from '../api/types.ts';
 import { useTableStyles } from '../channel/useTableStyles.ts';
 import { useNarrow } from '../shell/narrow.ts';
+import { surface } from '../shell/surface.ts';
 import { useHeadingStyles } from '../shell/useHeadingStyles.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { CountedHow } from './CountedHow.tsx';
@@ -21,9 +22,7 @@ const useStyles = makeStyles({
   cards: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
   card: {
     padding: tokens.spacingHorizontalM,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   cardTitle: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   line: { margin: `${tokens.spacingVerticalS} 0 0` },

@@ -9,6 +9,7 @@ import { Notice } from '../feedback/Notice.tsx';
 import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { PATHS, SETTINGS_LINK } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -24,9 +25,7 @@ const useStyles = makeStyles({
   card: {
     marginBottom: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   term: { margin: 0, fontSize: tokens.fontSizeBase300 },
   button: { marginTop: tokens.spacingVerticalS },

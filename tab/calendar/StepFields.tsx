@@ -1,5 +1,6 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { AUDIENCES, type StepDraft } from './stepDrafts.ts';
 
@@ -11,9 +12,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     margin: 0,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   legend: { float: 'left', padding: 0, fontWeight: tokens.fontWeightSemibold },
   when: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: tokens.spacingHorizontalM },

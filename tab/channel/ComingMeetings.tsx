@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { MouseEvent } from 'react';
 import type { ChannelOverview } from '../api/channelQueries.ts';
 import { isHosted } from '../host/host.ts';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { clockTime, dateText, dayOfYear, weekday } from '../time/stockholm.ts';
 import { useNow } from '../time/NowProvider.tsx';
@@ -11,9 +12,7 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
   card: {
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     overflowWrap: 'anywhere',
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },

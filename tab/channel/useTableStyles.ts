@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { surface } from '../shell/surface.ts';
 
 /** A table of numbers that scrolls within its frame where the screen is narrower. */
 export const useTableStyles = makeStyles({
@@ -6,9 +7,7 @@ export const useTableStyles = makeStyles({
   frame: {
     position: 'relative',
     overflowX: 'auto',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   table: { width: '100%', borderCollapse: 'collapse' },
   cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, textAlign: 'left', verticalAlign: 'middle', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontWeight: tokens.fontWeightRegular },

@@ -13,6 +13,7 @@ import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { SearchInput } from '../forms/SearchInput.tsx';
 import { isFor } from '../shell/audience.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { surface } from '../shell/surface.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useFilter } from '../shell/useFilter.ts';
@@ -24,9 +25,7 @@ const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 0`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
   absence: {
     marginTop: tokens.spacingVerticalM,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   form: { paddingBottom: tokens.spacingVerticalL },
   bar: {

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { Unit } from '../api/peopleQueries.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { departmentLinkId, departmentPath } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { ContactList } from './ContactList.tsx';
 
 const useStyles = makeStyles({
@@ -11,9 +12,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     overflowWrap: 'anywhere',
     [`@media ${NARROW}`]: { padding: tokens.spacingHorizontalM },
   },

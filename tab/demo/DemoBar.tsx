@@ -6,25 +6,11 @@ import { sendFailureTexts } from '../feedback/failureTexts.ts';
 import { useMessages } from '../feedback/Messages.tsx';
 import type { ThemeName } from '../host/theme.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
-import { NARROW } from '../shell/narrow.ts';
+import { useTopBarStyles } from '../shell/useTopBarStyles.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { ThemeSelect } from './ThemeSelect.tsx';
 
 const useStyles = makeStyles({
-  bar: { backgroundColor: tokens.colorNeutralBackground3, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  inner: {
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: `0 ${tokens.spacingHorizontalM}`,
-    maxWidth: '1040px',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXXL}`,
-    fontSize: tokens.fontSizeBase200,
-    [`@media ${NARROW}`]: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}` },
-  },
   group: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
 
@@ -37,11 +23,12 @@ interface DemoBarProps {
 /** Who one is in the demo, how it looks, and what time it is there. */
 export function DemoBar({ changePerson, theme, onTheme }: DemoBarProps) {
   const styles = useStyles();
+  const bar = useTopBarStyles();
   const { t } = useTexts();
   const me = useMe();
   return (
-    <aside aria-label={t('demo.label')} className={styles.bar}>
-      <div className={styles.inner}>
+    <aside aria-label={t('demo.label')} className={bar.bar}>
+      <div className={bar.inner}>
         <div className={styles.group}>
           <strong>{t('demo.label')}</strong>
           {me.data && <span>{t('demo.youAre', { name: me.data.name })}</span>}

@@ -8,6 +8,7 @@ import type { ThemeName } from '../host/theme.ts';
 import { hoverStyle } from '../shell/hoverStyle.ts';
 import { Page } from '../shell/Page.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { surface } from '../shell/surface.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import type { Language } from '../texts/language.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -39,9 +40,7 @@ const useStyles = makeStyles({
     width: '100%',
     height: '100%',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     color: tokens.colorNeutralForeground1,
     fontFamily: 'inherit',
     fontSize: 'inherit',

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens } from '@fluentui/react-components';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { DepartmentLink } from './DepartmentLink.tsx';
 import { DepartmentPeople } from './DepartmentPeople.tsx';
@@ -9,9 +10,7 @@ import type { DepartmentFilter } from './useDepartmentFilter.ts';
 const useStyles = makeStyles({
   frame: {
     overflowX: 'auto',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   table: { tableLayout: 'auto' },
   cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, verticalAlign: 'top', overflowWrap: 'break-word' },

@@ -5,6 +5,7 @@ import type { DepartmentDetail } from '../api/agreementWorkQueries.ts';
 import { useTableStyles } from '../channel/useTableStyles.ts';
 import { useNarrow } from '../shell/narrow.ts';
 import { PATHS } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { useHeadingStyles } from '../shell/useHeadingStyles.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
   trouble: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
   cards: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
-  card: { padding: tokens.spacingHorizontalM, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1, overflowWrap: 'anywhere' },
+  card: { padding: tokens.spacingHorizontalM, ...surface, overflowWrap: 'anywhere' },
   numbers: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: tokens.spacingHorizontalM, margin: `${tokens.spacingVerticalXS} 0 0` },
   number: { margin: 0, textAlign: 'right' },
 });

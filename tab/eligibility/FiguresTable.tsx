@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Figures, FiguresRow } from '../api/admissionsQueries.ts';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
@@ -7,9 +8,7 @@ const useStyles = makeStyles({
   frame: {
     position: 'relative',
     overflowX: 'auto',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   table: { width: '100%', minWidth: '560px', borderCollapse: 'collapse' },
   head: { textAlign: 'right', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },

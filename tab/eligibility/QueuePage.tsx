@@ -9,6 +9,7 @@ import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { NewLink } from '../shell/NewLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { PATHS } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useFilter } from '../shell/useFilter.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -22,9 +23,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalL} 0 0`,
     padding: 0,
     listStyleType: 'none',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     overflow: 'hidden',
   },
   item: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },

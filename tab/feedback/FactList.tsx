@@ -2,13 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { NARROW } from '../shell/narrow.ts';
+import { surface } from '../shell/surface.ts';
 
 const useStyles = makeStyles({
   card: {
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   heading: {
     margin: `0 0 ${tokens.spacingVerticalM}`,

@@ -2,6 +2,7 @@ import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { ForecastMessage } from '../api/calmQueries.ts';
 import { taskPath } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { useNow } from '../time/NowProvider.tsx';
 import { dayOfYear, daysBetween, weekday } from '../time/stockholm.ts';
@@ -15,9 +16,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     overflowWrap: 'anywhere',
     '@media (min-width: 640px)': { gridTemplateColumns: '56px minmax(0, 1fr)' },
   },

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { NARROW } from '../shell/narrow.ts';
+import { surface } from '../shell/surface.ts';
 
 /** How a form is laid out: fields below each other, or in groups of two columns that are one on a phone. */
 export const useFormStyles = makeStyles({
@@ -13,9 +14,7 @@ export const useFormStyles = makeStyles({
     maxWidth: '720px',
     margin: 0,
     padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     [`@media ${NARROW}`]: { gridTemplateColumns: 'minmax(0, 1fr)', padding: tokens.spacingHorizontalM },
   },
   /** Floats, since a legend that does not stands on the border. */

@@ -2,11 +2,12 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, make
 import { useId, useState } from 'react';
 import type { ArticleVersion } from '../api/knowledgeQueries.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Passages } from './Passages.tsx';
 
 const useStyles = makeStyles({
-  section: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1 },
+  section: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`, ...surface },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   origin: { color: tokens.colorNeutralForeground2 },
   panel: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalM, margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalL}` },

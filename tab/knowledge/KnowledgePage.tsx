@@ -13,6 +13,7 @@ import { isFor } from '../shell/audience.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { articleLinkId, articlePath } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useFilter } from '../shell/useFilter.ts';
@@ -26,9 +27,7 @@ const useStyles = makeStyles({
   results: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: `${tokens.spacingVerticalM} 0 0`, padding: 0, listStyleType: 'none' },
   card: {
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     overflowWrap: 'anywhere',
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },

@@ -1,28 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { HistoryEntry, LearningAgreement } from '../api/learningAgreementsQueries.ts';
 import { StateMark } from '../feedback/StateMark.tsx';
+import { useTimelineStyles } from '../shell/useTimelineStyles.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Signatures } from './Signatures.tsx';
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalM}`, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
-  // A line down the side, with a mark at each version.
-  list: { margin: 0, padding: `0 0 0 ${tokens.spacingHorizontalL}`, borderLeft: `2px solid ${tokens.colorNeutralStroke1}`, listStyleType: 'none' },
-  entry: {
-    position: 'relative',
-    paddingBottom: tokens.spacingVerticalL,
-    overflowWrap: 'anywhere',
-    '::before': {
-      content: '""',
-      position: 'absolute',
-      left: `calc(-1 * ${tokens.spacingHorizontalL} - 6px)`,
-      top: '6px',
-      width: '10px',
-      height: '10px',
-      borderRadius: tokens.borderRadiusCircular,
-      backgroundColor: tokens.colorCompoundBrandStroke,
-    },
-  },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   since: { margin: `0 0 ${tokens.spacingVerticalS}`, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   outcome: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
@@ -39,13 +23,14 @@ interface HistoryProps {
 /** The versions of an agreement and the proposals to change it, the latest first. */
 export function History({ entries, direction }: HistoryProps) {
   const styles = useStyles();
+  const timeline = useTimelineStyles();
   const { t } = useTexts();
   return (
     <section>
       <h2 className={styles.title}>{t('learningAgreements.history')}</h2>
-      <ol className={styles.list} reversed>
+      <ol className={timeline.line} reversed>
         {entries.map((entry, place) => (
-          <li key={place} className={styles.entry}>
+          <li key={place} className={timeline.event}>
             <h3 className={styles.heading}>{entry.versionText}</h3>
             {entry.sinceText && <p className={styles.since}>{t('learningAgreements.since', { when: entry.sinceText })}</p>}
             {entry.signatures.length > 0 && <Signatures signatures={entry.signatures} direction={direction} />}

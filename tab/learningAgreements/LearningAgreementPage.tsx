@@ -9,6 +9,7 @@ import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { BackLink } from '../shell/BackLink.tsx';
 import { ItemTitle } from '../shell/PageTitle.tsx';
 import { PATHS, taskPath } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { useTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -27,9 +28,7 @@ const useStyles = makeStyles({
   columns: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))', gap: tokens.spacingHorizontalL, alignItems: 'start' },
   card: {
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     overflowWrap: 'anywhere',
   },
   heading: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },

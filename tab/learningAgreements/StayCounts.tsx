@@ -1,16 +1,17 @@
 import { makeStyles, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, tokens } from '@fluentui/react-components';
 import type { StayCount } from '../api/learningAgreementsQueries.ts';
 import { useNarrow } from '../shell/narrow.ts';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
   heading: { margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
-  frame: { overflow: 'hidden', border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1 },
+  frame: { overflow: 'hidden', ...surface },
   table: { tableLayout: 'auto' },
   cell: { overflowWrap: 'anywhere' },
   row: { ':last-child': { borderBottomStyle: 'none' } },
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
-  card: { padding: tokens.spacingHorizontalM, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1 },
+  card: { padding: tokens.spacingHorizontalM, ...surface },
   name: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   line: { margin: 0 },
 });

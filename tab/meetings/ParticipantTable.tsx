@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MeetingDetail } from '../api/meetingsQueries.ts';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
   // A phone scrolls the table, never the page; the region can be reached by keyboard to do so.
-  frame: { overflowX: 'auto', border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1 },
+  frame: { overflowX: 'auto', ...surface },
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, verticalAlign: 'top', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   head: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, fontWeight: tokens.fontWeightSemibold },

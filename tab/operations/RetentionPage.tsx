@@ -6,6 +6,7 @@ import { Fetched } from '../feedback/Fetched.tsx';
 import { BackLink } from '../shell/BackLink.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { PATHS, RETENTION_LINK } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Moment } from '../time/Moment.tsx';
@@ -23,9 +24,7 @@ const useStyles = makeStyles({
   },
   rule: {
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   what: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
 });

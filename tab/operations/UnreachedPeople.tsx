@@ -4,15 +4,14 @@ import { useUnreachedPeople } from '../api/operationsQueries.ts';
 import type { UnreachedNow } from '../api/operationsQueries.ts';
 import { Fetched } from '../feedback/Fetched.tsx';
 import { PATHS } from '../shell/paths.ts';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Moment } from '../time/Moment.tsx';
 
 const useStyles = makeStyles({
   section: {
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   heading: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },

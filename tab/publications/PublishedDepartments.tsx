@@ -9,6 +9,7 @@ import { ShownCount } from '../feedback/ShownCount.tsx';
 import { StateMark } from '../feedback/StateMark.tsx';
 import { TakeAlong } from '../files/TakeAlong.tsx';
 import { useNarrow } from '../shell/narrow.ts';
+import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { dateText } from '../time/stockholm.ts';
 import { publicationCsv } from './publicationCsv.ts';
@@ -18,9 +19,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
   frame: {
     overflow: 'hidden',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
   },
   table: { tableLayout: 'auto' },
   cell: { paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS, overflowWrap: 'break-word', verticalAlign: 'top' },
@@ -33,9 +32,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
     padding: tokens.spacingHorizontalM,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
+    ...surface,
     overflowWrap: 'anywhere',
   },
   asked: { margin: 0, color: tokens.colorNeutralForeground2 },

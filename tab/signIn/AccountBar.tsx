@@ -3,25 +3,11 @@ import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { useSyncExternalStore } from 'react';
 import { Notice } from '../feedback/Notice.tsx';
 import { NARROW } from '../shell/narrow.ts';
+import { useTopBarStyles } from '../shell/useTopBarStyles.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import type { EntraSession } from './entra.ts';
 
 const useStyles = makeStyles({
-  bar: { backgroundColor: tokens.colorNeutralBackground3, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  inner: {
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: `0 ${tokens.spacingHorizontalM}`,
-    maxWidth: '1040px',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXXL}`,
-    fontSize: tokens.fontSizeBase200,
-    overflowWrap: 'anywhere',
-    [`@media ${NARROW}`]: { padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}` },
-  },
   over: {
     boxSizing: 'border-box',
     maxWidth: '1040px',
@@ -35,11 +21,12 @@ const useStyles = makeStyles({
 /** Outside Teams: with which account one is signed in, the way out, and that one has to sign in anew. */
 export function AccountBar({ session }: { readonly session: EntraSession }) {
   const styles = useStyles();
+  const bar = useTopBarStyles();
   const { t } = useTexts();
   const isOver = useSyncExternalStore(session.onChange, session.isOver);
   return (
-    <aside aria-label={t('signIn.bar')} className={styles.bar}>
-      <div className={styles.inner}>
+    <aside aria-label={t('signIn.bar')} className={bar.bar}>
+      <div className={bar.inner}>
         <span>{session.account.name}</span>
         <Button appearance="subtle" size="small" icon={<SignOutRegular />} onClick={() => void session.signOut()}>
           {t('signIn.signOut')}
