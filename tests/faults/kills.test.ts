@@ -88,9 +88,9 @@ test(`nothing acknowledged is lost and nothing is done twice over ${KILLS} kills
 /** Every request that was acknowledged is there, and no key made two. */
 async function expectRequestsOnce(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ key: string; taskId: string; asked: number }>(`
-    select split_part(r.idempotency_key, ' ', 2) as key, r.task_id as "taskId",
+    select f.key, r.task_id as "taskId",
       (select count(*)::int from audit_log a where a.task_id = r.task_id and a.action = 'eligibility.asked') as asked
-    from eligibility_request r`);
+    from eligibility_request r left join sent_form f on f.made = r.task_id`);
   const stored = new Map(rows.map((row) => [row.key, row.taskId]));
   expect([...clients.asked].filter(([key, taskId]) => stored.get(key) !== taskId)).toEqual([]);
   expect(rows.filter((row) => row.asked !== 1)).toEqual([]);
