@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 import { AgreementLink } from './AgreementLink.tsx';
 import { AgreementState } from './AgreementState.tsx';
 import { useTitledGroups } from './AgreementTable.tsx';
@@ -37,7 +38,7 @@ export function AgreementCards({ overviews, term, filter }: AgreementViewProps) 
             <li key={overview.agreement.id} className={styles.card}>
               <AgreementLink agreement={overview.agreement} filter={filter.address} />
               <p className={styles.about}>
-                {overview.agreement.iiaCode} · {overview.departments.join(', ')}
+                {overview.agreement.iiaCode}{BETWEEN}{overview.departments.join(', ')}
               </p>
               <AgreementState overview={overview} term={term} />
               <p className={styles.numbers}>

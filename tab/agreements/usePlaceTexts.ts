@@ -1,5 +1,6 @@
 import type { Condition, PlacesOfYear } from '../api/types.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 
 /** How places and what they are for are said. */
 export function usePlaceTexts() {
@@ -19,7 +20,7 @@ export function usePlaceTexts() {
         departmentText,
         ...(eqfLevels.length > 0 ? [t('places.level', { levels: eqfLevels.join(', ') })] : []),
         ...(subjectAreas.length > 0 ? [t('places.subject', { subjects: subjectAreas.map(({ iscedCode }) => iscedCode).join(', ') })] : []),
-      ].join(' · '),
+      ].join(BETWEEN),
     amount({ places, stays, lent, borrowed, free }: PlacesOfYear, column: 'places' | 'lent' | 'borrowed' | 'stays' | 'free'): string {
       if (column === 'places') return places === null ? t('places.notSettled') : String(places);
       if (column === 'free') return free ? span(free.fewest, free.most) : t('places.unknown');

@@ -11,6 +11,7 @@ import { broadcastLinkId, broadcastPath, NEW_BROADCAST_LINK, PATHS } from '../sh
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 import { BroadcastProgress } from './BroadcastProgress.tsx';
 import { unreachedOf } from './counts.ts';
 
@@ -71,7 +72,7 @@ function Found({ broadcasts }: { readonly broadcasts: readonly Broadcast[] }) {
             </Link>
           </h2>
           <p className={styles.facts}>
-            {broadcast.stateText} · {broadcast.audienceText} · {broadcast.createdText}
+            {broadcast.stateText}{BETWEEN}{broadcast.audienceText}{BETWEEN}{broadcast.createdText}
           </p>
           <BroadcastProgress broadcast={broadcast} />
           {unreachedOf(broadcast) > 0 && <p className={styles.facts}>{t('broadcasts.unreached.count', { count: unreachedOf(broadcast) })}</p>}

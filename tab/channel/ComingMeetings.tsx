@@ -4,6 +4,7 @@ import type { ChannelOverview } from '../api/channelQueries.ts';
 import { isHosted } from '../host/host.ts';
 import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 import { clockTime, dateText, dayOfYear, weekday } from '../time/stockholm.ts';
 import { useNow } from '../time/NowProvider.tsx';
 import { useTableStyles } from './useTableStyles.ts';
@@ -34,7 +35,7 @@ export function ComingMeetings({ meetings }: { readonly meetings: ChannelOvervie
         return (
           <li key={id} className={styles.card}>
             <h3 className={styles.title}>{title}</h3>
-            <p className={styles.facts}>{[when, room].filter((part) => part !== null).join(' · ')}</p>
+            <p className={styles.facts}>{[when, room].filter((part) => part !== null).join(BETWEEN)}</p>
             {takesAnswers && <p className={styles.facts}>{t('channel.meetings.answerBy', { when: dateText(answerBy, language) })}</p>}
             <Link href={url} target="_blank" rel="noreferrer" onClick={(event: MouseEvent) => openInTeams(event, url)}>
               {t(takesAnswers ? 'channel.meetings.answer' : 'channel.meetings.see', { title })}

@@ -4,6 +4,7 @@ import type { Unit } from '../api/peopleQueries.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { departmentLinkId, departmentPath } from '../shell/paths.ts';
 import { surface } from '../shell/surface.ts';
+import { BETWEEN } from '../texts/between.ts';
 import { ContactList } from './ContactList.tsx';
 
 const useStyles = makeStyles({
@@ -43,7 +44,7 @@ export function UnitCard({ unit, opensWith }: UnitCardProps) {
           )}
         </h2>
         <p className={styles.faculty}>
-          {unit.facultyName === unit.name ? unit.code : `${unit.facultyName} · ${unit.code}`}
+          {unit.facultyName === unit.name ? unit.code : `${unit.facultyName}${BETWEEN}${unit.code}`}
         </p>
       </div>
       <ContactList contacts={unit.contacts} gapText={unit.gapText} />

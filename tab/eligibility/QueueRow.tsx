@@ -11,6 +11,7 @@ import { hoverStyle } from '../shell/hoverStyle.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { taskPath } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -56,7 +57,7 @@ export function QueueRow({ request, workingTime }: QueueRowProps) {
           {request.caseReference}: {request.course}
         </span>
         <span className={styles.line}>
-          {request.departmentText} · {request.term} · {t('admissions.queue.asked', { when: request.createdText })}
+          {request.departmentText}{BETWEEN}{request.term}{BETWEEN}{t('admissions.queue.asked', { when: request.createdText })}
         </span>
         {state === 'open' && request.askedOf.length > 0 && (
           <span className={styles.line}>{t('admissions.queue.askedOf', { names: request.askedOf.join(', ') })}</span>

@@ -4,6 +4,7 @@ import type { ForecastMessage } from '../api/calmQueries.ts';
 import { taskPath } from '../shell/paths.ts';
 import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 import { useNow } from '../time/NowProvider.tsx';
 import { dayOfYear, daysBetween, weekday } from '../time/stockholm.ts';
 import type { Day } from './days.ts';
@@ -45,7 +46,7 @@ export function ForecastDay({ day: { day, messages, calendar } }: { readonly day
             <div>
               <p className={styles.to}>{title}</p>
               <span className={styles.quiet}>
-                {t('calm.forecast.calendar')} · {text}
+                {t('calm.forecast.calendar')}{BETWEEN}{text}
               </span>
             </div>
           </li>
@@ -90,7 +91,7 @@ function Message({ message }: { readonly message: ForecastMessage }) {
                   name
                 )}
                 <span className={styles.quiet}>
-                  {departmentText} · {reasonText}, {dueText}
+                  {departmentText}{BETWEEN}{reasonText}, {dueText}
                 </span>
               </li>
             );

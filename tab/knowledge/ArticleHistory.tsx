@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ArticleVersion } from '../api/knowledgeQueries.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { surface } from '../shell/surface.ts';
+import { BETWEEN } from '../texts/between.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Passages } from './Passages.tsx';
 
@@ -36,7 +37,8 @@ export function ArticleHistory({ history, restore }: ArticleHistoryProps) {
           <AccordionItem key={one.version} value={one.version}>
             <AccordionHeader as="h3">
               <span>
-                {one.whenText} <span className={styles.origin}>· {one.isShown ? `${one.originText} · ${t('knowledge.history.shown')}` : one.originText}</span>
+                {one.whenText}
+                <span className={styles.origin}>{[null, one.originText, ...(one.isShown ? [t('knowledge.history.shown')] : [])].join(BETWEEN)}</span>
               </span>
             </AccordionHeader>
             <AccordionPanel>

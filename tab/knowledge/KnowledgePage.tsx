@@ -18,6 +18,7 @@ import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useFilter } from '../shell/useFilter.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
@@ -185,6 +186,6 @@ function BySubject({ articles, filter }: { readonly articles: readonly ArticleSu
 
   function reviewOf({ reviewText: day, reviewIsDue, edited }: ArticleSummary): string {
     const review = reviewIsDue ? t('knowledge.reviewDue', { day }) : t('knowledge.review', { day });
-    return edited ? `${review} · ${t('knowledge.edited')}` : review;
+    return edited ? `${review}${BETWEEN}${t('knowledge.edited')}` : review;
   }
 }

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { LearningAgreementDetail } from '../api/learningAgreementsQueries.ts';
 import { surface } from '../shell/surface.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 
 const useStyles = makeStyles({
   title: { margin: `${tokens.spacingVerticalXL} 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
@@ -32,7 +33,7 @@ export function Courses({ components }: Pick<LearningAgreementDetail, 'component
               {components.filter((one) => one.table === table).map(({ code, title, credits }, place) => (
                 <li key={place}>
                   <div>{title}</div>
-                  <div className={styles.about}>{[code, credits].filter((part) => part !== null).join(' · ')}</div>
+                  <div className={styles.about}>{[code, credits].filter((part) => part !== null).join(BETWEEN)}</div>
                 </li>
               ))}
             </ul>

@@ -6,6 +6,7 @@ import { useMe } from '../api/queries.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { learningAgreementPath } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -55,7 +56,7 @@ export function StudentRow({ agreement, from, filter, below, side }: StudentRowP
           {studentName}
         </Link>
         <p className={styles.line}>{t(direction === 'outgoing' ? 'learningAgreements.outTo' : 'learningAgreements.inFrom', { partner: partnerName })}</p>
-        <p className={styles.about}>{[stayText, ...term, ...department].join(' · ')}</p>
+        <p className={styles.about}>{[stayText, ...term, ...department].join(BETWEEN)}</p>
         {below}
       </div>
       <div>{side}</div>

@@ -14,6 +14,7 @@ import { surface } from '../shell/surface.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 import { CalendarFeed } from './CalendarFeed.tsx';
 
 const useStyles = makeStyles({
@@ -95,7 +96,7 @@ function List({ meetings }: { readonly meetings: readonly Meeting[] }) {
             </Link>
           </h3>
           <p className={styles.facts}>
-            {[meeting.whenText, meeting.room, t(`meetings.phase.${meeting.phase}`)].filter((part) => part !== null).join(' · ')}
+            {[meeting.whenText, meeting.room, t(`meetings.phase.${meeting.phase}`)].filter((part) => part !== null).join(BETWEEN)}
           </p>
           {meeting.own && meeting.phase === 'open' && (
             <p className={styles.facts}>

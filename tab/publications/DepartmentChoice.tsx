@@ -4,6 +4,7 @@ import type { PublicationForm } from '../api/publicationTypes.ts';
 import { matchesWords } from '../forms/matchesWords.ts';
 import { SearchInput } from '../forms/SearchInput.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 
 const useStyles = makeStyles({
   search: { width: '100%', maxWidth: '360px', minWidth: 0 },
@@ -52,7 +53,7 @@ export function DepartmentChoice({ departments, needsPartners, chosen, onChange 
                 name,
                 ...(needsPartners ? [t('publications.form.partners', { count: partners })] : []),
                 ...(hasContact ? [] : [t('publications.form.noContact')]),
-              ].join(' · ')}
+              ].join(BETWEEN)}
             />
           </li>
         ))}

@@ -11,6 +11,7 @@ import { PATHS } from '../shell/paths.ts';
 import { surface } from '../shell/surface.ts';
 import { useFocusFromTrail } from '../shell/trail.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { BETWEEN } from '../texts/between.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { Announcements } from './Announcements.tsx';
 import { NEW_PUBLICATION_LINK, publicationLinkId, publicationPath } from './links.ts';
@@ -77,11 +78,11 @@ function Found({ publications }: { readonly publications: readonly Publication[]
               </Link>
             </h2>
             <p className={styles.about}>
-              {kindText} ·{' '}
-              {withdrawnText === null
-                ? t('publications.lastDay', { day: dueText })
-                : t('publications.withdrawn', { when: withdrawnText })}{' '}
-              · {t('publications.published', { when: createdText })}
+              {[
+                kindText,
+                withdrawnText === null ? t('publications.lastDay', { day: dueText }) : t('publications.withdrawn', { when: withdrawnText }),
+                t('publications.published', { when: createdText }),
+              ].join(BETWEEN)}
             </p>
             <p className={styles.progress}>{t('publications.departments', { counts: departments })}</p>
             {partners && <p className={styles.progress}>{t('publications.partnerCounts', { counts: partners })}</p>}

@@ -5,6 +5,7 @@ import { hoverStyle } from '../shell/hoverStyle.ts';
 import { NARROW } from '../shell/narrow.ts';
 import { taskPath } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { BETWEEN } from '../texts/between.ts';
 import { DueTime } from './DueTime.tsx';
 import { KindIcon } from './KindIcon.tsx';
 import { StateBadge } from './StateBadge.tsx';
@@ -78,7 +79,7 @@ export function TaskRow({ task, filter }: TaskRowProps) {
       <span>
         <span className={styles.title}>{task.title}</span>
         <span className={styles.about}>
-          {task.kindText} · {task.departmentText}
+          {task.kindText}{BETWEEN}{task.departmentText}
         </span>
       </span>
       <span className={styles.side}>

@@ -2,7 +2,7 @@
 export const department = {
   sv: {
     backToContacts: 'Kontakter',
-    facultyAndCode: '{{faculty}} · {{code}}',
+    facultyAndCode: '{{faculty}}\u00a0· {{code}}',
     people: 'Kontaktpersoner',
     onlyUrgent: 'Får bara det som brådskar',
     missed: {
@@ -66,7 +66,7 @@ export const department = {
   },
   en: {
     backToContacts: 'Contacts',
-    facultyAndCode: '{{faculty}} · {{code}}',
+    facultyAndCode: '{{faculty}}\u00a0· {{code}}',
     people: 'Contact persons',
     onlyUrgent: 'Gets only what is urgent',
     missed: {
