@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ClientProvider, createCache } from '../api/ClientProvider.tsx';
 import { createClient } from '../api/client.ts';
@@ -36,21 +36,28 @@ export function SignedIn({ identity, first, account, banner }: SignedInProps) {
     void own.cache.prefetchQuery(firstQuery(own.client, own.cache, first));
     return own;
   });
-  useEffect(() => {
-    // What changes from now on can wait until the first page is there.
+  const follow = useCallback(() => {
     const following = import('../api/live.ts').then(({ followChanges }) => followChanges(identity, cache, pulse));
     return () => void following.then((end) => end());
   }, [identity, cache, pulse]);
   return (
     <ClientProvider client={client} cache={cache}>
-      <Known askAgain={identity.askAgain} account={account} banner={banner} />
+      <Known askAgain={identity.askAgain} account={account} banner={banner} follow={follow} />
     </ClientProvider>
   );
 }
 
-function Known({ askAgain, account, banner }: Pick<SignedInProps, 'account' | 'banner'> & Pick<Identity, 'askAgain'>) {
+interface KnownProps extends Pick<SignedInProps, 'account' | 'banner'>, Pick<Identity, 'askAgain'> {
+  /** Begins to hear of changes; gives back how to end it. */
+  readonly follow: () => () => void;
+}
+
+function Known({ askAgain, account, banner, follow }: KnownProps) {
   const first = useFirst();
   const me = useMe();
+  const isKnown = me.data !== undefined;
+  // What changes from now on can wait until the first page is there.
+  useEffect(() => (isKnown ? follow() : undefined), [isKnown, follow]);
   const [failure, setFailure] = useState<Error | null>(null);
   // It is asked again every now and then; what went wrong stays meanwhile, and is not read aloud anew.
   if (first.error && first.error !== failure) setFailure(first.error);
