@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import type { ResponsibleTaskView, TaskLine } from '../cards/view.ts';
-import { STOCKHOLM } from '../domain/clock.ts';
+import type { ResponsibleTaskView } from '../cards/view.ts';
 import { departmentName, type Person } from '../domain/person.ts';
 import { dayOfMorning } from '../domain/snooze.ts';
-import { isClosed } from '../domain/task.ts';
-import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
+import { standingOf, type TaskFile } from '../domain/taskFile.ts';
 import { act, type ActResult } from '../duties/act.ts';
 import type { House } from '../duties/duty.ts';
 import { whoActed } from '../duties/firstActs.ts';
@@ -16,25 +14,26 @@ import { snoozesOf } from '../store/snoozes.ts';
 import { listTaskFiles } from '../store/taskFiles.ts';
 import { errorTexts } from '../texts/errors.ts';
 import { momentText, translate } from '../texts/translate.ts';
+import { closedTaskPage } from './closedTasks.ts';
 import type { tasksContract } from './contracts/tasks.ts';
 import { overtaken, RequestProblem } from './problem.ts';
 import type { Handlers } from './routes.ts';
+import { taskItem } from './taskItem.ts';
 import { visibleTask } from './visibleTask.ts';
 
 type Contract = typeof tasksContract;
 type TaskList = z.input<Contract['tasks']['response']>;
-type TaskListItem = TaskList['tasks'][number];
 type TaskDetail = z.input<Contract['task']['response']>;
 type Settled = z.input<Contract['snoozeTasks']['response']>;
 
-/** Tasks of one list: more than anybody has, so that search and filter see all of them. */
+/** Open tasks of one list: more than anybody has, so that search and filter see all of them. */
 const MOST = 5000;
 
 /** Who asks, and their tasks. */
 export function createTasksHandlers(house: House, isDemo: boolean): Handlers<Contract> {
   return {
     async first({ person }) {
-      const [me, open] = await Promise.all([describeMe(house, person, isDemo), taskList(house, person, false)]);
+      const [me, open] = await Promise.all([describeMe(house, person, isDemo), openTasks(house, person)]);
       return { me, open };
     },
 
@@ -45,9 +44,9 @@ export function createTasksHandlers(house: House, isDemo: boolean): Handlers<Con
       return describeMe(house, { ...person, language: body.language }, isDemo);
     },
 
-    async tasks({ person, query }) {
-      return taskList(house, person, query.closed === 'true');
-    },
+    tasks: ({ person }) => openTasks(house, person),
+
+    closedTasks: ({ person, body }) => closedTaskPage(house, person, body),
 
     async task({ person, params }) {
       return detailFor(house, await visibleTask(house.db, person, params['taskId']), person);
@@ -77,16 +76,16 @@ export function createTasksHandlers(house: House, isDemo: boolean): Handlers<Con
   };
 }
 
-async function taskList(house: House, person: Person, closed: boolean): Promise<TaskList> {
-  const filter = { personId: person.id, closed, limit: MOST + 1 };
+async function openTasks(house: House, person: Person): Promise<TaskList> {
+  const filter = { personId: person.id, limit: MOST + 1 };
   const assigned = await listTaskFiles(house.db, { ...filter, relation: 'assigned' });
   const asked = await listTaskFiles(house.db, { ...filter, relation: 'asked' });
   const files = [...new Map([...assigned, ...asked].map((file) => [file.task.id, file])).values()];
   files.sort((a, b) => Temporal.Instant.compare(a.task.dueAt, b.task.dueAt));
   const now = house.clock.now();
-  const snoozes = closed ? new Map<string, Temporal.Instant>() : await snoozesOf(house.db, person.id, now);
+  const snoozes = await snoozesOf(house.db, person.id, now);
   return {
-    tasks: files.slice(0, MOST).map((file) => itemOf(taskLine(file, person.language, now), file, person, now, snoozes)),
+    tasks: files.slice(0, MOST).map((file) => taskItem(taskLine(file, person.language, now), file, person, now, snoozes)),
     more: files.length > MOST,
   };
 }
@@ -122,7 +121,7 @@ async function detailFor(house: House, file: TaskFile, person: Person): Promise<
   const view = await viewFor(house, file, person);
   const now = house.clock.now();
   return {
-    ...itemOf(view, file, person, now, await snoozesOf(house.db, person.id, now)),
+    ...taskItem(view, file, person, now, await snoozesOf(house.db, person.id, now)),
     whyYou: view.whyYou,
     askedOf: [...view.askedOf],
     facts: [...view.facts],
@@ -138,44 +137,6 @@ async function detailFor(house: House, file: TaskFile, person: Person): Promise<
 
 function viewFor(house: House, file: TaskFile, person: Person): Promise<ResponsibleTaskView> {
   return responsibleTaskView(house.db, file, { personId: person.id, language: person.language }, house.clock.now());
-}
-
-function itemOf(view: TaskLine, file: TaskFile, person: Person, now: Temporal.Instant, snoozes: ReadonlyMap<string, Temporal.Instant>): TaskListItem {
-  const until = isClosed(view.state) ? undefined : snoozes.get(view.taskId);
-  return {
-    snoozedText: until ? momentText(until, person.language, now) : null,
-    id: view.taskId,
-    kind: view.kind,
-    kindText: view.kindText,
-    title: view.title,
-    departmentId: file.task.department.id,
-    departmentText: view.departmentText,
-    state: view.state,
-    stateText: view.stateText,
-    dueAt: view.dueAt.toString(),
-    dueText: view.dueText,
-    overdue: view.overdue,
-    turn: turnOf(file, person),
-    when: whenOf(file, now),
-    version: view.version,
-  };
-}
-
-function turnOf(file: TaskFile, person: Person): TaskListItem['turn'] {
-  if (isClosed(file.task.state)) return 'nobody';
-  const actsNow = file.task.state === 'open' ? 'assignee' : 'requester';
-  return standsAs(file, person.id, actsNow) ? 'yours' : 'others';
-}
-
-function whenOf({ task }: TaskFile, now: Temporal.Instant): TaskListItem['when'] {
-  if (isClosed(task.state)) return 'closed';
-  // While the time stands still nothing is late, but the one who asked is waited for.
-  if (task.state === 'awaitingRequester') return 'today';
-  if (Temporal.Instant.compare(task.dueAt, now) < 0) return 'overdue';
-  const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
-  const dueOn = task.dueAt.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
-  if (dueOn.equals(today)) return 'today';
-  return today.until(dueOn).days <= 7 ? 'week' : 'later';
 }
 
 async function answerOf(house: House, person: Person, result: ActResult): Promise<TaskDetail> {

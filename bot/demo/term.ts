@@ -137,7 +137,7 @@ async function lackAccess(house: House, by: string, caseReference: string): Prom
 
 async function actOn(house: House, by: string, caseReference: string, verb: string, input: object): Promise<void> {
   const actor = await actorOf(house, by);
-  const own = await listTaskFiles(house.db, { personId: actor.person.id, relation: 'assigned', closed: false, limit: 50 });
+  const own = await listTaskFiles(house.db, { personId: actor.person.id, relation: 'assigned', limit: 50 });
   const file = own.find(({ task }) => task.publicReference === caseReference);
   if (file) await act(house, { taskId: file.task.id, verb, version: file.task.version, input, actor });
 }

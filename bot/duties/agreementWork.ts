@@ -73,7 +73,7 @@ interface TaskAbout {
 
 async function tasksAbout(house: House, person: Person): Promise<TaskAbout[]> {
   const t = translate(person.language);
-  const files = await listTaskFiles(house.db, { personId: person.id, relation: 'assigned', closed: false, limit: MOST_TASKS });
+  const files = await listTaskFiles(house.db, { personId: person.id, relation: 'assigned', limit: MOST_TASKS });
   return files.flatMap((file): TaskAbout[] => {
     const { id, kind } = file.task;
     if (kind === 'agreementRenewal') {

@@ -76,25 +76,32 @@ export interface TaskFilter {
   readonly personId: string;
   /** assigned: the person must act or is responsible. asked: the person is waiting for others. */
   readonly relation: 'assigned' | 'asked';
-  readonly closed: boolean;
   readonly limit: number;
 }
 
-/** The person's tasks, the one that is due first at the top; closed ones latest first. */
+/** The person's open tasks, the one that is due first at the top. */
 export async function listTaskFiles(db: Executor, filter: TaskFilter): Promise<TaskFile[]> {
   const mine: SQL =
     filter.relation === 'assigned'
       ? sql`exists (select from ${taskAssignee} a where a.task_id = ${task.id} and a.person_id = ${filter.personId})`
       : eq(task.requesterId, filter.personId);
-  const state = filter.closed ? sql`${task.closedAt} is not null` : sql`${task.closedAt} is null`;
-  const order = [filter.closed ? sql`${task.closedAt} desc` : task.dueAt, task.id] as const;
   // Which they are comes first, by the person's own index: asked for in one go, PostgreSQL would read
   // everybody's subjects for the few that are this person's.
-  const found = await db.select({ id: task.id }).from(task).where(and(mine, state)).orderBy(...order).limit(filter.limit);
-  if (found.length === 0) return [];
-  const ids = sql.param(found.map(({ id }) => id));
-  const rows = await select(db).where(sql`${task.id} = any(${ids}::uuid[])`).orderBy(...order);
-  return rows.map(toTaskFile);
+  const found = await db
+    .select({ id: task.id })
+    .from(task)
+    .where(and(mine, sql`${task.closedAt} is null`))
+    .orderBy(task.dueAt, task.id)
+    .limit(filter.limit);
+  return findTaskFiles(db, found.map(({ id }) => id));
+}
+
+/** The tasks with these ids, in the same order; one that has gone is left out. */
+export async function findTaskFiles(db: Executor, taskIds: readonly string[]): Promise<TaskFile[]> {
+  if (taskIds.length === 0) return [];
+  const rows = await select(db).where(sql`${task.id} = any(${sql.param([...taskIds])}::uuid[])`);
+  const files = new Map(rows.map((row) => [row.task.id, toTaskFile(row)]));
+  return taskIds.flatMap((id) => files.get(id) ?? []);
 }
 
 /** Who is asked in any of the tasks, or asked it themselves. */

@@ -89,7 +89,7 @@ async function sendAndKeep(
 }
 
 export function openTasks(chat: Chat, person: Person): Promise<TaskFile[]> {
-  return listTaskFiles(chat.db, { personId: person.id, relation: 'assigned', closed: false, limit: AT_MOST });
+  return listTaskFiles(chat.db, { personId: person.id, relation: 'assigned', limit: AT_MOST });
 }
 
 function renderingOf(chat: Chat): Rendering {

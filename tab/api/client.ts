@@ -14,6 +14,7 @@ const ROUTES: { readonly [Name in RouteName]: Pick<Api[Name], 'method' | 'path'>
   me: { method: 'GET', path: '/api/me' },
   changeMe: { method: 'PATCH', path: '/api/me' },
   tasks: { method: 'GET', path: '/api/tasks' },
+  closedTasks: { method: 'POST', path: '/api/closed-tasks' },
   task: { method: 'GET', path: '/api/tasks/:taskId' },
   act: { method: 'POST', path: '/api/tasks/:taskId/actions' },
   snoozeTasks: { method: 'POST', path: '/api/snoozes' },

@@ -1,9 +1,9 @@
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useClient } from './ClientProvider.tsx';
 import type { Client } from './client.ts';
 import { ProblemError } from './failures.ts';
-import type { Answer, Broadcast, NewBroadcast, NewRequest, TaskDetail } from './types.ts';
+import type { Answer, Ask, Broadcast, NewBroadcast, NewRequest, TaskDetail } from './types.ts';
 
 /** What the tab fetches and changes, one function for each; the keys of the cache are known here alone. */
 
@@ -13,11 +13,8 @@ export function meQuery(client: Client) {
   return queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => client.call('me', {}, { signal }) });
 }
 
-export function tasksQuery(client: Client, closed: boolean) {
-  return queryOptions({
-    queryKey: [...TASKS, closed ? 'closed' : 'open'],
-    queryFn: ({ signal }) => client.call('tasks', { query: { closed: closed ? 'true' : 'false' } }, { signal }),
-  });
+export function tasksQuery(client: Client) {
+  return queryOptions({ queryKey: [...TASKS, 'open'], queryFn: ({ signal }) => client.call('tasks', {}, { signal }) });
 }
 
 /**
@@ -34,7 +31,7 @@ export function firstQuery(client: Client, cache: QueryClient, early: Promise<An
       asked = null;
       const { me, open } = await answer;
       cache.setQueryData(meQuery(client).queryKey, me);
-      cache.setQueryData(tasksQuery(client, false).queryKey, open);
+      cache.setQueryData(tasksQuery(client).queryKey, open);
       return me;
     },
     enabled: ({ state }) => state.data === undefined,
@@ -59,8 +56,24 @@ export function useMe() {
   return useQuery({ ...meQuery(useClient()), enabled: first.data !== undefined });
 }
 
-export function useTasks(closed: boolean, options: { readonly enabled: boolean }) {
-  return useQuery({ ...tasksQuery(useClient(), closed), ...options });
+export function useTasks() {
+  return useQuery(tasksQuery(useClient()));
+}
+
+/** What the server looks for among closed tasks. */
+export type ClosedFilter = Omit<Ask<'closedTasks'>['body'], 'before'>;
+
+/** Closed tasks page by page, the latest first. Of another filter, what is there stays until the answer has come. */
+export function useClosedTasks(filter: ClosedFilter, options: { readonly enabled: boolean }) {
+  const client = useClient();
+  return useInfiniteQuery({
+    queryKey: [...TASKS, 'closed', filter],
+    queryFn: ({ pageParam, signal }) => client.call('closedTasks', { body: { ...filter, ...(pageParam && { before: pageParam }) } }, { signal }),
+    initialPageParam: null as Answer<'closedTasks'>['next'],
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    ...options,
+  });
 }
 
 export function useTask(taskId: string) {

@@ -15,11 +15,13 @@ export interface LongRowsProps<Item> {
   readonly row: (item: Item) => ReactNode;
   /** Of the list itself. */
   readonly className: string;
+  /** More can be fetched at its end: what is shown then stays where it is. */
+  readonly grows?: boolean;
 }
 
 /** A list of rows; of a long one only those near the window are drawn. */
 export function LongRows<Item>(props: LongRowsProps<Item>) {
-  if (props.items.length <= WHOLE) return <AllRows {...props} />;
+  if (props.items.length <= WHOLE && !props.grows) return <AllRows {...props} />;
   return (
     <Suspense fallback={<Loading />}>
       <DrawnRows {...props} />

@@ -11,23 +11,24 @@ const useStyles = makeStyles({
   overdue: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** When the task is due, as people say it; the exact moment on hover and in `datetime`. */
+/** When the task is due, or was closed, as people say it; the exact moment on hover and in `datetime`. */
 export function DueTime({ task }: { readonly task: TaskListItem }) {
   const styles = useStyles();
   const { t, language } = useTexts();
   const now = useNow();
   const dueAt = Date.parse(task.dueAt);
-  const closed = task.when === 'closed';
+  const { closed } = task;
+  const moment = closed?.at ?? task.dueAt;
   const standsStill = task.state === 'awaitingRequester';
   const late = !closed && !standsStill && dueAt < now;
   return (
     <time
-      dateTime={task.dueAt}
-      title={t('due.exact', { moment: exactMoment(dueAt, language) })}
+      dateTime={moment}
+      title={t('due.exact', { moment: exactMoment(Date.parse(moment), language) })}
       className={mergeClasses(styles.due, late && styles.overdue)}
     >
       {late && <WarningFilled aria-hidden />}
-      {closed && t('due.was', { when: task.dueText })}
+      {closed && t('due.closed', { when: closed.text })}
       {standsStill && t('due.standsStill')}
       {!closed && !standsStill && dueWords(dueAt, now, language)}
     </time>

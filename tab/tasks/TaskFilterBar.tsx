@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { CheckboxCheckedRegular } from '@fluentui/react-icons/svg/checkbox-checked';
 import { CheckboxUncheckedRegular } from '@fluentui/react-icons/svg/checkbox-unchecked';
-import type { TaskListItem } from '../api/types.ts';
+import type { Answer, TaskListItem } from '../api/types.ts';
 import { SearchInput } from '../forms/SearchInput.tsx';
 import { useFilter } from '../shell/useFilter.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -23,17 +23,24 @@ const useStyles = makeStyles({
 
 export type TaskFilterName = 'q' | 'kind' | 'department' | 'closed';
 
+interface TaskFilterBarProps {
+  readonly open: readonly TaskListItem[];
+  /** Of which kinds and departments the closed tasks are, also those that have not come yet; null where none are shown. */
+  readonly closed: Pick<Answer<'closedTasks'>, 'kinds' | 'departments'> | null;
+}
+
 /**
  * A button that stays pressed: Fluent's own switch would be 4 kB more on everybody's way to the list.
  * The kinds and departments offered are those that the tasks have; whose tasks are all of one
  * department has nothing to choose there.
  */
-export function TaskFilterBar({ tasks }: { readonly tasks: readonly TaskListItem[] }) {
+export function TaskFilterBar({ open, closed }: TaskFilterBarProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const filter = useFilter<TaskFilterName>();
   const withClosed = filter.get('closed') === '1';
-  const departments = new Map(tasks.map(({ departmentId, departmentText }) => [departmentId, departmentText]));
+  const kinds = choicesOf(open.map(({ kind, kindText }) => ({ value: kind, title: kindText })), closed?.kinds);
+  const departments = choicesOf(open.map((task) => ({ value: task.departmentId, title: task.departmentText })), closed?.departments);
   return (
     <div role="search" className={styles.bar}>
       <SearchInput className={styles.search} label={t('tasks.search')} value={filter.get('q')} onChange={(words) => filter.set({ q: words })} />
@@ -51,7 +58,7 @@ export function TaskFilterBar({ tasks }: { readonly tasks: readonly TaskListItem
         className={styles.kind}
         label={t('tasks.kind')}
         every={t('tasks.everyKind')}
-        choices={new Map(tasks.map(({ kind, kindText }) => [kind, kindText]))}
+        choices={kinds}
         value={filter.get('kind')}
         choose={(kind) => filter.set({ kind })}
       />
@@ -65,6 +72,12 @@ export function TaskFilterBar({ tasks }: { readonly tasks: readonly TaskListItem
       </Button>
     </div>
   );
+}
+
+type Choices = Answer<'closedTasks'>['kinds'];
+
+function choicesOf(ofOpen: Choices, ofClosed: Choices = []): ReadonlyMap<string, string> {
+  return new Map([...ofOpen, ...ofClosed].map(({ value, title }) => [value, title]));
 }
 
 interface ChoiceProps {

@@ -6,12 +6,11 @@ import { Suspense, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useTasks } from '../api/queries.ts';
 import type { TaskListItem } from '../api/types.ts';
-import { FailurePanel } from '../feedback/FailurePanel.tsx';
+import { Fetched } from '../feedback/Fetched.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { Panel } from '../feedback/Panel.tsx';
 import { ShownCount } from '../feedback/ShownCount.tsx';
-import { StaleNotice } from '../feedback/StaleNotice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { lazyPart } from '../shell/lazyPart.tsx';
 import { PATHS } from '../shell/paths.ts';
@@ -20,16 +19,19 @@ import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useFilter } from '../shell/useFilter.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { filterTasks, sectionsOf } from './sections.ts';
-import type { Section } from './sections.ts';
+import type { Section, TaskFilter } from './sections.ts';
 import { TaskFilterBar } from './TaskFilterBar.tsx';
 import type { TaskFilterName } from './TaskFilterBar.tsx';
 import { rowId } from './TaskRow.tsx';
 import { TaskRows } from './TaskRows.tsx';
+import { useClosedPart } from './useClosedPart.ts';
+import type { ClosedPart } from './useClosedPart.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { usePicking } from './usePicking.ts';
 import type { Picking } from './usePicking.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
+const ClosedFoot = lazyPart(async () => (await import('./ClosedFoot.tsx')).ClosedFoot);
 const PickBar = lazyPart(async () => (await import('./PickBar.tsx')).PickBar);
 
 const useStyles = makeStyles({
@@ -51,50 +53,49 @@ interface TaskListPageProps {
   readonly mayAsk: boolean;
 }
 
-/** What waits for this person, the most urgent first. */
+/** What waits for this person, the most urgent first, and what is closed where it is wanted. */
 export function TaskListPage({ mayAsk }: TaskListPageProps) {
   const { t } = useTexts();
-  const withClosed = useFilter<TaskFilterName>().get('closed') === '1';
-  const open = useTasks(false, { enabled: true });
-  const closed = useTasks(true, { enabled: withClosed });
+  const filter = useFilter<TaskFilterName>();
+  const wanted = { words: filter.get('q'), kind: filter.get('kind'), department: filter.get('department') };
+  const open = useTasks();
+  const closed = useClosedPart(wanted, filter.get('closed') === '1');
   useDocumentTitle(t('tab.tasks'));
-  const failed = [open, closed].find((query) => query.error && !query.data);
-  const loading = open.isPending || (withClosed && closed.isPending);
   return (
     <>
       <PageTitle>{t('tab.tasks')}</PageTitle>
-      <TaskFilterBar tasks={[...(open.data?.tasks ?? []), ...(closed.data?.tasks ?? [])]} />
-      {failed?.error ? (
-        <FailurePanel error={failed.error} retry={() => void failed.refetch()} level={2} />
-      ) : loading || !open.data ? (
-        <Loading />
-      ) : (
-        <>
-          <StaleNotice query={open} />
-          <Found open={open.data.tasks} closed={withClosed ? (closed.data?.tasks ?? []) : []} mayAsk={mayAsk} />
-          {open.data.more && <Notice intent="info">{t('tasks.more')}</Notice>}
-        </>
-      )}
+      <TaskFilterBar open={open.data?.tasks ?? []} closed={closed.wanted ? (closed.query.data?.pages[0] ?? null) : null} />
+      <Fetched query={open}>
+        {({ tasks, more }) => (
+          <>
+            <Found open={tasks} closed={closed} wanted={wanted} mayAsk={mayAsk} />
+            {more && <Notice intent="info">{t('tasks.more')}</Notice>}
+            {closed.wanted && (
+              <Suspense fallback={<Loading />}>
+                <ClosedFoot closed={closed} />
+              </Suspense>
+            )}
+          </>
+        )}
+      </Fetched>
     </>
   );
 }
 
 interface FoundProps {
   readonly open: readonly TaskListItem[];
-  readonly closed: readonly TaskListItem[];
+  readonly closed: ClosedPart;
+  readonly wanted: TaskFilter;
   readonly mayAsk: boolean;
 }
 
-function Found({ open, closed, mayAsk }: FoundProps) {
+function Found({ open, closed, wanted: { words, kind, department }, mayAsk }: FoundProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const filter = useFilter<TaskFilterName>();
-  const words = filter.get('q');
-  const kind = filter.get('kind');
-  const department = filter.get('department');
   const sections = useMemo(
-    () => sectionsOf(filterTasks([...open, ...closed], { words, kind, department })),
-    [open, closed, words, kind, department],
+    () => sectionsOf(filterTasks([...open, ...closed.tasks], { words, kind, department })),
+    [open, closed.tasks, words, kind, department],
   );
   const rows = useMemo(
     () => sections.flatMap((section) => section.tasks).map((task) => rowId(task.id)),
@@ -108,13 +109,18 @@ function Found({ open, closed, mayAsk }: FoundProps) {
   return (
     <div onFocus={keepFocus} onKeyDown={goOn}>
       <ShownCount text={t('tasks.count', { count: rows.length })} />
-      {filtered && rows.length === 0 && (
+      {filtered && rows.length === 0 && closed.complete && (
         <Panel
           icon={<FilterDismissRegular />}
           level={2}
           title={t('tasks.noMatch.title')}
           text={t('tasks.noMatch.text')}
-          actions={<Button onClick={filter.clear}>{t('tasks.noMatch.clear')}</Button>}
+          actions={
+            <>
+              <Button onClick={filter.clear}>{t('tasks.noMatch.clear')}</Button>
+              {!closed.wanted && <Button onClick={() => filter.set({ closed: '1' })}>{t('tasks.noMatch.closed')}</Button>}
+            </>
+          }
         />
       )}
       {!filtered && !open.some((task) => task.turn === 'yours') && <NothingToDo open={open} mayAsk={mayAsk} />}
@@ -132,7 +138,13 @@ function Found({ open, closed, mayAsk }: FoundProps) {
         )
       )}
       {sections.map((section) => (
-        <TaskSection key={section.name} section={section} filter={filter.address} picking={picking} />
+        <TaskSection
+          key={section.name}
+          section={section}
+          grows={section.name === 'closed' && closed.query.hasNextPage}
+          filter={filter.address}
+          picking={picking}
+        />
       ))}
     </div>
   );
@@ -140,11 +152,13 @@ function Found({ open, closed, mayAsk }: FoundProps) {
 
 interface TaskSectionProps {
   readonly section: Section;
+  /** Whether there is more of it to fetch. */
+  readonly grows: boolean;
   readonly filter: string;
   readonly picking: Picking;
 }
 
-function TaskSection({ section, filter, picking }: TaskSectionProps) {
+function TaskSection({ section, grows, filter, picking }: TaskSectionProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const headingId = `section-${section.name}`;
@@ -154,9 +168,10 @@ function TaskSection({ section, filter, picking }: TaskSectionProps) {
         {t(`tasks.section.${section.name}`)}
         <Badge appearance="tint" color={section.name === 'overdue' ? 'danger' : 'informative'}>
           {section.tasks.length}
+          {grows && '+'}
         </Badge>
       </h2>
-      <TaskRows tasks={section.tasks} filter={filter} picking={picking} />
+      <TaskRows tasks={section.tasks} filter={filter} picking={picking} grows={grows} />
     </section>
   );
 }

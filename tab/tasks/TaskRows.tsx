@@ -27,15 +27,18 @@ interface TaskRowsProps {
   /** The list's filter, as it stands in the address. */
   readonly filter: string;
   readonly picking: Picking;
+  /** Whether there is more to fetch at the end. */
+  readonly grows: boolean;
 }
 
 /** Rows of tasks. */
-export function TaskRows({ tasks, filter, picking }: TaskRowsProps) {
+export function TaskRows({ tasks, filter, picking, grows }: TaskRowsProps) {
   const styles = useStyles();
   return (
       <LongRows
         className={styles.list}
         items={tasks}
+        grows={grows}
         keyOf={({ id }) => id}
         row={(task) =>
           picking.on && picking.may(task) ? (

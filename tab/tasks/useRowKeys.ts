@@ -18,19 +18,20 @@ export function useRowKeys(rows: readonly string[]): (event: KeyboardEvent) => v
       const id = to === undefined ? undefined : rows[to];
       if (at === -1 || to === undefined || id === undefined) return;
       event.preventDefault();
-      if (document.getElementById(id)) return focus(id, 0);
       // Near the one that has the focus, when one has looked elsewhere meanwhile; or at either end.
+      if (document.getElementById(id)) return focusRow(id);
       if (event.key === 'Home') window.scrollTo(0, 0);
       else if (event.key === 'End') window.scrollTo(0, document.documentElement.scrollHeight);
       else (event.target as HTMLElement).scrollIntoView({ block: 'center' });
-      focus(id, FRAMES);
+      focusRow(id);
     },
     [rows],
   );
 }
 
-function focus(id: string, framesLeft: number): void {
+/** Focuses a row that is drawn, or is about to be. */
+export function focusRow(id: string, framesLeft = FRAMES): void {
   const row = document.getElementById(id);
   if (row) row.focus();
-  else if (framesLeft > 0) requestAnimationFrame(() => focus(id, framesLeft - 1));
+  else if (framesLeft > 0) requestAnimationFrame(() => focusRow(id, framesLeft - 1));
 }

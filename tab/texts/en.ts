@@ -25,7 +25,7 @@ export const en: Texts = {
     standsStill: 'The time to answer stands still',
     by: 'Due {{when}}',
     ended: 'Was due {{when}}',
-    was: 'Was due {{when}}',
+    closed: 'Closed {{when}}',
     exact: '{{moment}} (Swedish time)',
   },
   tasks: {
@@ -44,6 +44,7 @@ export const en: Texts = {
     everyDepartment: 'All departments',
     noneOfChoice: 'No tasks right now',
     showClosed: 'Show closed',
+    moreClosed: 'Show more closed',
     yourTurn: 'Your turn',
     snoozed: 'Reminded again {{when}}',
     count_one: '{{count}} task shown',
@@ -85,6 +86,7 @@ export const en: Texts = {
       title: 'Nothing matches the filter',
       text: 'Change the words you search for, or show everything again.',
       clear: 'Show everything',
+      closed: 'Search the closed ones',
     },
   },
   task: {

@@ -24,7 +24,7 @@ export const sv = {
     standsStill: 'Svarstiden står stilla',
     by: 'Senast {{when}}',
     ended: 'Svarstiden gick ut {{when}}',
-    was: 'Svarstid {{when}}',
+    closed: 'Avslutad {{when}}',
     exact: '{{moment}} (svensk tid)',
   },
   tasks: {
@@ -43,6 +43,7 @@ export const sv = {
     everyDepartment: 'Alla institutioner',
     noneOfChoice: 'Inga uppgifter just nu',
     showClosed: 'Visa avslutade',
+    moreClosed: 'Visa fler avslutade',
     yourTurn: 'Din tur',
     snoozed: 'Påminns igen {{when}}',
     count_one: '{{count}} uppgift visas',
@@ -84,6 +85,7 @@ export const sv = {
       title: 'Inget stämmer med filtret',
       text: 'Ändra sökorden eller visa allt igen.',
       clear: 'Visa allt',
+      closed: 'Sök bland avslutade',
     },
   },
   task: {

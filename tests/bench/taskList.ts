@@ -60,7 +60,7 @@ async function openWith(serverUrl: string, count: number) {
     async answer() {
       const from = performance.now();
       for (let n = 0; n < ANSWERS; n++) {
-        const answer = await tasks({ person, params: {}, query: { closed: 'false' }, body: undefined, upload: () => Promise.reject(new Error('Nothing is uploaded.')), idempotencyKey: null, correlationId: '' });
+        const answer = await tasks({ person, params: {}, query: undefined, body: undefined, upload: () => Promise.reject(new Error('Nothing is uploaded.')), idempotencyKey: null, correlationId: '' });
         if (answer.tasks.length !== OWN) throw new Error(`${answer.tasks.length} tasks came instead of ${OWN}.`);
       }
       return ((performance.now() - from) * 1000) / ANSWERS;

@@ -104,9 +104,20 @@ export async function startMockApi({ demo }: MockOptions): Promise<MockApi> {
     | { readonly answer: Answer<RouteName> }
     | { readonly problem: Problem; readonly task?: TaskDetail };
 
-  function listOf(personId: string, language: Language, closed: boolean): Answer<'tasks'> {
+  function tasksOf(personId: string, language: Language, closed: boolean): TaskDetail[] {
     const tasks = personId === data.KARIN ? allTasks(language) : [];
-    return { tasks: tasks.filter((task) => (task.when === 'closed') === closed), more: false };
+    return tasks.filter((task) => (task.when === 'closed') === closed);
+  }
+
+  /** All on one page; the tab itself leaves out what the words do not find. */
+  function closedTasksOf(personId: string, language: Language, { kind, departmentId }: Ask<'closedTasks'>['body']): Answer<'closedTasks'> {
+    const all = tasksOf(personId, language, true);
+    return {
+      tasks: all.filter((task) => (!kind || task.kind === kind) && (!departmentId || task.departmentId === departmentId)),
+      next: null,
+      kinds: all.map((task) => ({ value: task.kind, title: task.kindText })),
+      departments: all.map((task) => ({ value: task.departmentId, title: task.departmentText })),
+    };
   }
 
   function api(request: IncomingMessage, path: string, query: URLSearchParams, body: unknown): Result {
@@ -131,9 +142,11 @@ export async function startMockApi({ demo }: MockOptions): Promise<MockApi> {
         return say<'changeMe'>(describe(personId, wanted));
       }
       case 'GET /api/first':
-        return say<'first'>({ me: describe(personId, language), open: listOf(personId, language, false) });
+        return say<'first'>({ me: describe(personId, language), open: { tasks: tasksOf(personId, language, false), more: false } });
       case 'GET /api/tasks':
-        return say<'tasks'>(listOf(personId, language, query.get('closed') === 'true'));
+        return say<'tasks'>({ tasks: tasksOf(personId, language, false), more: false });
+      case 'POST /api/closed-tasks':
+        return say<'closedTasks'>(closedTasksOf(personId, language, body as Ask<'closedTasks'>['body']));
       case 'GET /api/tasks/:taskId': {
         const task = find(taskId, language);
         return task ? say<'task'>(task) : refuse(404, 'Finns inte', 'Det du letar efter finns inte.');

@@ -88,9 +88,9 @@ export function tasks(language: Language): TaskDetail[] {
 }
 
 /** What becomes of a task that has been answered. */
-export function closing(language: Language): Pick<TaskDetail, 'state' | 'stateText' | 'turn' | 'when' | 'overdue' | 'whyYou' | 'actions'> {
+export function closing(language: Language): Pick<TaskDetail, 'state' | 'stateText' | 'turn' | 'when' | 'overdue' | 'closed' | 'whyYou' | 'actions'> {
   const stateText = speaker(language)('Klart', 'Done');
-  return { state: 'done', stateText, turn: 'nobody', when: 'closed', overdue: false, whyYou: null, actions: [] };
+  return { state: 'done', stateText, turn: 'nobody', when: 'closed', overdue: false, closed: { at: '2026-11-24T13:00:00Z', text: speaker(language)('tis 24 nov. 14:00', 'Tue 24 Nov, 14:00') }, whyYou: null, actions: [] };
 }
 
 function eligibility(
@@ -207,6 +207,7 @@ function open(
     dueAt,
     dueText: dueAt.slice(0, 10),
     overdue: when === 'overdue',
+    closed: null,
     turn: 'yours',
     when,
     snoozedText: null,

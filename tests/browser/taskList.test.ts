@@ -103,6 +103,59 @@ test('who asks several departments sees those of one: in the address, with the s
   expect(await karin.getByRole('combobox', { name: 'Institution' }).count()).toBe(0);
 }, 90_000);
 
+test('what is closed comes by pages, goes on where one was, stays in its place, and is found however far back', async () => {
+  const asked = await askDepartments({ 'Sociologiska institutionen': 104 });
+  const withdraw = (taskId: string) => ask('Eva Forsmark', `tasks/${taskId}/actions`, { verb: 'withdraw', version: 1 });
+  for (const taskId of asked.slice(0, 103)) await withdraw(taskId);
+  const eva = await asPerson(browser, demo, 'Eva Forsmark');
+  const calls: string[] = [];
+  eva.on('request', (request) => void (request.url().includes('/api/closed-tasks') && calls.push(request.postData() ?? '')));
+  const shown = (words: string) => eva.getByRole('status').filter({ hasText: `${words} visas` }).waitFor({ state: 'attached' });
+  const open = await eva.locator('main a[id^="task-"]').count();
+  await eva.getByRole('button', { name: 'Visa avslutade' }).click();
+  await shown(`${open + 100} uppgifter`);
+  expect(calls).toEqual(['{"words":""}']);
+  const closed = eva.getByRole('region', { name: 'Avslutat' });
+  await closed.getByText('100+').waitFor();
+  await closed.getByRole('link', { name: /SOC-102 .* Avslutad / }).waitFor();
+  // Another is closed while one looks: no row is missed and none comes twice, whether the page hears of it before or after.
+  await withdraw(asked[103] ?? '');
+  await eva.getByRole('button', { name: 'Visa fler avslutade' }).press('Enter');
+  await shown(`${open + 103} uppgifter`);
+  // Whoever goes by the keyboard stands on the first of the new ones.
+  await eva.locator(':focus', { hasText: /SOC-[23] / }).waitFor();
+  await eva.getByRole('button', { name: 'Visa fler avslutade' }).waitFor({ state: 'detached' });
+  await eva.keyboard.press('End');
+  await eva.locator(':focus', { hasText: 'SOC-0 ' }).waitFor();
+  await closed.getByText('104', { exact: true }).waitFor();
+  expect(await axe({ tab: eva })).toEqual([]);
+
+  // A page that has only the latest finds the oldest.
+  await eva.goto(demo.tabUrl);
+  await eva.getByRole('searchbox').fill('soc-0 sociologiska');
+  await eva.getByRole('button', { name: 'Sök bland avslutade' }).click();
+  await closed.getByRole('link', { name: /SOC-0 / }).waitFor();
+  await shown('1 uppgift');
+  expect(await axe({ tab: eva })).toEqual([]);
+  await eva.getByRole('searchbox').fill('soc-nej');
+  await eva.getByRole('heading', { name: 'Inget stämmer med filtret' }).waitFor();
+  expect(await eva.getByRole('button', { name: 'Sök bland avslutade' }).count()).toBe(0);
+  // The department of what is closed can be chosen although nothing open is there.
+  await eva.goto(`${demo.tabUrl}?closed=1`);
+  await eva.getByRole('combobox', { name: 'Institution' }).selectOption('Sociologiska institutionen');
+  await shown('100 uppgifter');
+
+  // What does not come says so under the open ones, which stay.
+  await eva.route('**/api/closed-tasks', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>proxy</h1>' }));
+  await eva.goto(`${demo.tabUrl}?closed=1`);
+  await eva.getByRole('heading', { name: 'Servern svarade inte som den skulle' }).waitFor();
+  expect(await eva.locator('main a[id^="task-"]').count()).toBe(open - 1);
+  await eva.unroute('**/api/closed-tasks');
+  await eva.getByRole('button', { name: 'Försök igen' }).click();
+  await closed.getByText('100+').waitFor();
+  await eva.context().close();
+}, 120_000);
+
 test('the arrow keys go from row to row over the sections, and Enter opens', async () => {
   const rows = karin.locator('main a[id^="task-"]');
   await rows.first().focus();
@@ -187,19 +240,23 @@ async function ask(name: string, path: string, body?: object, method = body ? 'P
   return answer.json();
 }
 
-/** The officer asks departments about eligibility; each case is named after its department and its number. */
-async function askDepartments(cases: Readonly<Record<string, number>>): Promise<void> {
+/** The officer asks departments about eligibility; each case is named after its department and its number. Gives the tasks' ids. */
+async function askDepartments(cases: Readonly<Record<string, number>>): Promise<readonly string[]> {
   const { departments } = (await ask('Eva Forsmark', 'eligibility-requests/form')) as { readonly departments: readonly { readonly id: string; readonly name: string }[] };
+  const asked: string[] = [];
   for (const [name, count] of Object.entries(cases)) {
-    for (let number = 0; number < count; number++) {
-      await ask('Eva Forsmark', 'eligibility-requests', {
+    const departmentId = departments.find((one) => one.name === name)?.id;
+    const answers = Array.from({ length: count }, (_, number) =>
+      ask('Eva Forsmark', 'eligibility-requests', {
         caseReference: `${name.slice(0, 3).toUpperCase()}-${number}`,
         courseCode: '5XY210',
         courseName: 'En kurs',
-        departmentId: departments.find((one) => one.name === name)?.id,
+        departmentId,
         term: 'HT2027',
         question: 'Räcker kurserna?',
-      });
-    }
+      }),
+    );
+    asked.push(...(await Promise.all(answers)).map((answer) => (answer as { readonly taskId: string }).taskId));
   }
+  return asked;
 }

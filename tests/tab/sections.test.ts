@@ -18,6 +18,7 @@ function task(own: Partial<TaskListItem>): TaskListItem {
     dueAt: '2026-11-25T10:00:00Z',
     dueText: 'ons 25 nov. 11:00',
     overdue: false,
+    closed: null,
     turn: 'yours',
     when: 'today',
     snoozedText: null,

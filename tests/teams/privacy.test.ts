@@ -266,7 +266,8 @@ describe('what is written about a student stands in no channel, no summary and n
     }
     await under.api(of().officer, 'POST', '/api/eligibility-requests', { ...request('MUR-0', 'stud0ent'), question: { stud0ent: 'stud0ent' } });
     await under.api(of().officer, 'GET', '/api/tasks/stud0ent');
-    await under.api(of().officer, 'GET', '/api/tasks?closed=stud0ent');
+    await under.api(of().officer, 'POST', '/api/closed-tasks', { words: 'stud0ent', before: 'stud0ent' });
+    await under.api(of().officer, 'POST', '/api/closed-tasks', { words: 'stud0ent' });
     await under.post({ type: 'message', text: 'stud0ent', conversation: 'stud0ent', stud0ent: 'stud0ent' });
     await under.post(under.activities.invokeNamed(under.inTeams(of().ikp), 'adaptiveCard/action', { action: { verb: 'stud0ent', data: { stud0ent: 'stud0ent' } } }));
     expectNoMarks();

@@ -30,6 +30,8 @@ const taskListItem = z.object({
   dueAt: z.iso.datetime(),
   dueText: z.string(),
   overdue: z.boolean(),
+  /** When it ended; null while it is open. */
+  closed: z.object({ at: z.iso.datetime(), text: z.string() }).nullable(),
   /** Where the list puts it. yours: this person has to act now. others: somebody else has to. */
   turn: z.enum(['yours', 'others', 'nobody']),
   when: z.enum(['overdue', 'today', 'week', 'later', 'closed']),
@@ -67,6 +69,9 @@ const me = z.object({
   demo: z.object({ now: z.iso.datetime(), nowText: z.string() }).nullable(),
 });
 
+/** A place among closed tasks, of which only the server knows how it is written. */
+const closedPlace = z.templateLiteral([z.iso.datetime({ precision: 6 }), ' ', z.uuid()]);
+
 const taskList = z.object({ tasks: z.array(taskListItem), more: z.boolean() });
 
 /** Of one task of several: done, or why not, in words. */
@@ -80,11 +85,32 @@ export const tasksContract = {
   first: { method: 'GET', path: '/api/first', response: z.object({ me, open: taskList }) },
   me: { method: 'GET', path: '/api/me', response: me },
   changeMe: { method: 'PATCH', path: '/api/me', body: z.object({ language: z.enum(['sv', 'en']) }), response: me },
-  tasks: {
-    method: 'GET',
-    path: '/api/tasks',
-    query: z.object({ closed: z.enum(['true', 'false']).default('false') }),
-    response: taskList,
+  /** What is open, the one that is due first at the top. */
+  tasks: { method: 'GET', path: '/api/tasks', response: taskList },
+  /**
+   * What is closed, the latest first, a page at a time. A POST, since words that are searched for may
+   * name a student, and addresses stand in the logs of whatever lies on the way.
+   */
+  closedTasks: {
+    method: 'POST',
+    path: '/api/closed-tasks',
+    body: z.object({
+      /** All of them stand in the title, the kind, the state or the department's name. */
+      words: z.string().max(300, 'tooLong').default(''),
+      /** One that there is not leaves nothing; so with the department. */
+      kind: z.string().max(60).optional(),
+      departmentId: z.string().max(60).optional(),
+      /** `next` of the page before. */
+      before: closedPlace.optional(),
+    }),
+    response: z.object({
+      tasks: z.array(taskListItem),
+      /** Where the next page begins; null on the last. */
+      next: closedPlace.nullable(),
+      /** Of which kinds and departments there are closed tasks at all. */
+      kinds: z.array(choice),
+      departments: z.array(choice),
+    }),
   },
   task: { method: 'GET', path: '/api/tasks/:taskId', response: taskDetail },
   /** 409 with the task as it now is when somebody was faster, 422 with `errors` when a field is refused. */
