@@ -16,6 +16,12 @@ import type { Timers } from '../domain/timers.ts';
 /** What changes within this time is told as one: an import changes thousands of rows. */
 const GATHER_MS = 100;
 
+/**
+ * How long a change is told to whoever comes after it. A page listens when it stands, and what it
+ * shows was asked for before that.
+ */
+const TOLD_LATE_MS = 10_000;
+
 /** Windows of one person that are told; others ask now and then, as without a stream. */
 const STREAMS_PER_PERSON = 8;
 
@@ -45,6 +51,8 @@ export async function addLive(server: Server, { databaseUrl, db, identify, timer
   const listeners = new Set<Listener>();
   let gathered: Change[] = [];
   let stopGathering: (() => void) | null = null;
+  /** What was told a short while ago, with what keeps it from being forgotten. */
+  const recent = new Map<readonly Change[], () => void>();
 
   function gather(change: Change): void {
     gathered.push(change);
@@ -52,31 +60,32 @@ export async function addLive(server: Server, { databaseUrl, db, identify, timer
       stopGathering = null;
       const changes = gathered;
       gathered = [];
-      tell(changes).catch((error: unknown) => {
-        // Who has to know could not be found out, so everybody looks.
-        log.warn({ err: error }, 'a change could not be told to whom it concerns');
-        tellAll('everything');
-      });
+      recent.set(changes, timers.after(TOLD_LATE_MS, () => recent.delete(changes)));
+      tell(changes, listeners);
     });
   }
 
-  async function tell(changes: readonly Change[]): Promise<void> {
-    if (listeners.size === 0) return;
+  function tell(changes: readonly Change[], whom: ReadonlySet<Listener>): void {
+    tellConcerned(changes, whom).catch((error: unknown) => {
+      // Who has to know could not be found out, so everybody looks.
+      log.warn({ err: error }, 'a change could not be told to whom it concerns');
+      for (const { stream } of whom) stream.tell(['everything']);
+    });
+  }
+
+  async function tellConcerned(changes: readonly Change[], whom: ReadonlySet<Listener>): Promise<void> {
+    if (whom.size === 0 || changes.length === 0) return;
     const topics = new Set(changes.flatMap((change) => (change.kind === 'topic' ? [change.topic] : [])));
     if (topics.has('directory')) await partFromChanged();
     const people = new Set(changes.flatMap((change) => (change.kind === 'person' ? [change.personId] : [])));
     const tasks = [...new Set(changes.flatMap((change) => (change.kind === 'task' ? [change.taskId] : [])))];
     const atTasks = tasks.length > 0 ? await peopleAtTasks(db, tasks) : new Set<string>();
-    for (const { person, stream } of listeners) {
+    for (const { person, stream } of whom) {
       const { id, roles } = person;
       const own: readonly LiveTopic[] = people.has(id) || atTasks.has(id) ? ['own', 'tasks'] : [];
       const seesAll = tasks.length > 0 && (isOffice(person) || roles.includes('admissions'));
       stream.tell([...topics, ...own, ...(seesAll ? (['overview'] as const) : [])]);
     }
-  }
-
-  function tellAll(topic: LiveTopic): void {
-    for (const { stream } of listeners) stream.tell([topic]);
   }
 
   /** What they are told goes by the rights that they had when they came. */
@@ -97,6 +106,7 @@ export async function addLive(server: Server, { databaseUrl, db, identify, timer
     const stream = openEventStream(response, timers);
     const listener = { person, stream };
     listeners.add(listener);
+    tell([...recent.keys()].flat(), new Set([listener]));
     await stream.closed;
     listeners.delete(listener);
   }
@@ -110,13 +120,14 @@ export async function addLive(server: Server, { databaseUrl, db, identify, timer
   });
   const watch = await watchChanges(databaseUrl, timers, {
     changed: gather,
-    missed: () => tellAll('everything'),
+    missed: () => gather({ kind: 'topic', topic: 'everything' }),
     broken: (error) => log.warn({ err: error }, 'the connection that hears of changes broke'),
   });
   return {
     async stop() {
       await watch.stop();
       stopGathering?.();
+      for (const stopForgetting of recent.values()) stopForgetting();
       for (const { stream } of listeners) stream.end();
     },
   };

@@ -74,6 +74,18 @@ test('a change is told to who is asked and to the office, and to nobody else, wi
   for (const one of [ikp, officer, chemist]) one.leave();
 });
 
+test('what was changed while a page was being drawn is told when it begins to listen', async () => {
+  const witness = await listen(of().ikp);
+  await ask();
+  await waitFor('the change to be told', () => witness.topics.includes('tasks'));
+  const [late, stranger] = [await listen(of().ikp), await listen(of().chemist)];
+  await waitFor('the latecomer to hear of it', () => late.topics.includes('tasks'));
+  await under.product.house.db.execute(sql`update department set code = code`);
+  await waitFor('the chemist to hear of the departments', () => stranger.topics.includes('directory'));
+  expect(stranger.topics).not.toContain('tasks');
+  for (const one of [witness, late, stranger]) one.leave();
+});
+
 test('who is not signed in gets the problem that every route gives', async () => {
   expect(await under.api(null, 'GET', '/api/events')).toMatchObject({ status: 401, body: { type: 'urn:ikp-forum:problem:unauthenticated' } });
 });
