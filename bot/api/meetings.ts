@@ -2,10 +2,10 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { STOCKHOLM } from '../domain/clock.ts';
-import { phaseOf, proposeNext } from '../domain/meeting.ts';
+import { isLateToAnswer, phaseOf, proposeNext, type PlanProblem } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { whoChanged } from '../duties/firstActs.ts';
-import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes, type MeetingChange } from '../duties/meetings.ts';
+import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes, type PlanChange } from '../duties/meetings.ts';
 import { ImportFileError } from '../importers/preview.ts';
 import { readParticipants } from '../importers/participants.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
@@ -43,7 +43,9 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
 
     async callMeeting({ person, body, idempotencyKey, correlationId }) {
       requireOffice(person);
-      return { meetingId: await takeIn(house, person, () => callMeeting(house, { person, correlationId }, body, idempotencyKey)) };
+      const call = await takeIn(house, person, () => callMeeting(house, { person, correlationId }, body, idempotencyKey));
+      if (call.kind === 'invalid') throw refused(person, call.field, call.problem);
+      return { meetingId: call.meetingId };
     },
 
     meeting: async ({ person, params }) => detail(house, await found(house, params['meetingId']), person),
@@ -68,7 +70,7 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
 
     async answerMeeting({ person, params, body, correlationId }) {
       const { id } = await found(house, params['meetingId']);
-      const result = await answerInvitation(house, { person, correlationId }, id, body.answer, body.note || null);
+      const result = await answerInvitation(house, { person, correlationId }, id, body.answer, body.note ?? null);
       switch (result.kind) {
         case 'done':
           return detail(house, await found(house, id), person);
@@ -116,8 +118,10 @@ async function found(house: DeliveryHouse, meetingId: string | undefined): Promi
   return meeting;
 }
 
-async function changed(house: DeliveryHouse, person: Person, meetingId: string, change: MeetingChange): Promise<Detail> {
+async function changed(house: DeliveryHouse, person: Person, meetingId: string, change: PlanChange): Promise<Detail> {
   switch (change.kind) {
+    case 'invalid':
+      throw refused(person, change.field, change.problem);
     case 'done':
       return detail(house, await found(house, meetingId), person);
     case 'conflict':
@@ -141,10 +145,11 @@ async function describe(house: DeliveryHouse, meeting: Meeting, person: Person):
     eduadminLink: meeting.eduadminLink,
     minutesLink: meeting.minutesLink,
     answerByText: dayText(meeting.answerBy, language),
+    isLateToAnswer: isLateToAnswer(meeting, house.clock.now()),
     phase: phaseOf(meeting, house.clock.now()),
     counts: await countAnswers(house.db, meeting.id),
     calendarUrl: house.links.calendarFile(meeting.id),
-    own: own && { answer: own.answer, note: own.note },
+    own: own && { answer: own.answer, note: own.note, signedUp: own.signedUp },
   };
 }
 
@@ -199,7 +204,7 @@ async function participantsOf(person: Person, bytes: Uint8Array, fileName: strin
   }
 }
 
-function refused({ language }: Person, field: string, problem: 'personalNumber'): RequestProblem {
+function refused({ language }: Person, field: string, problem: 'personalNumber' | PlanProblem['problem']): RequestProblem {
   return new RequestProblem('invalid', { errors: [{ field, message: translate(language)(`invalid.${problem}`) }] });
 }
 

@@ -21,6 +21,7 @@ export interface PublicMeetingView {
   readonly eduadminLink: string | null;
   readonly minutesLink: string | null;
   readonly answerByText: string;
+  readonly isLateToAnswer: boolean;
   readonly phase: MeetingPhase;
   readonly counts: AnswerCounts;
   readonly calendarUrl: string;
@@ -30,6 +31,7 @@ export interface PublicMeetingView {
 /** The same for one who is invited. */
 export interface OwnMeetingView extends PublicMeetingView {
   readonly answer: MeetingAnswer | null;
+  readonly signedUp: boolean;
 }
 
 /** The verb that sends a word to the office alone. */
@@ -53,6 +55,7 @@ export function meetingCard(view: OwnMeetingView, options: MeetingCardOptions): 
       [
         ...about(view, options.notice ?? null, room, t),
         ...(answer !== null && phase !== 'cancelled' ? [box('good', [text(t(`meeting.youSaid.${answer}`), { weight: 'bolder' })])] : []),
+        ...(view.signedUp && phase !== 'cancelled' ? [text(t('meeting.signedUp'), { isSubtle: true })] : []),
         ...(options.refused ? [box('attention', [words(options.refused.text, { weight: 'bolder' })])] : []),
         ...ways(view, t),
       ],
@@ -106,7 +109,7 @@ function about(view: PublicMeetingView, notice: MeetingNotice | null, room: Card
       t,
     ),
     ...facts([{ label: t('meeting.agenda'), value: view.agenda }], room, t),
-    ...(view.phase === 'open' ? [text(t('meeting.answerBy', { when: view.answerByText }))] : []),
+    ...(view.phase === 'open' ? [text(t(view.isLateToAnswer ? 'meeting.answerByGone' : 'meeting.answerBy', { when: view.answerByText }))] : []),
   ];
 }
 

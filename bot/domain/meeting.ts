@@ -93,6 +93,26 @@ export function isTimely(meeting: Pick<NetworkMeeting, 'startsAt' | 'answerBy' |
   }
 }
 
+/** What is known of whether one invited comes. */
+export interface Attendance {
+  readonly answer: MeetingAnswer | null;
+  /** In the training portal; its own word for "yes", until an answer says otherwise. */
+  readonly signedUp: boolean;
+}
+
+export function isComing({ answer, signedUp }: Attendance): boolean {
+  return answer === 'yes' || answer === 'maybe' || (answer === null && signedUp);
+}
+
+export function isUnanswered({ answer, signedUp }: Attendance): boolean {
+  return answer === null && !signedUp;
+}
+
+/** Whether the last day to answer has gone; answers are taken all the same until the meeting begins. */
+export function isLateToAnswer({ answerBy }: Pick<NetworkMeeting, 'answerBy'>, now: Temporal.Instant): boolean {
+  return Temporal.PlainDate.compare(answerBy, dayOf(now)) < 0;
+}
+
 /** Weeks from one meeting to the next: there are about two in a term. */
 const WEEKS_BETWEEN_MEETINGS = 10;
 
@@ -157,6 +177,25 @@ export function momentsOf({ day, startsAt, endsAt, zone }: MeetingPlan): Pick<Ne
   const on = Temporal.PlainDate.from(day);
   const moment = (time: string) => on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
   return { startsAt: moment(startsAt), endsAt: moment(endsAt) };
+}
+
+export interface PlanProblem {
+  readonly field: 'day' | 'endsAt' | 'answerBy';
+  readonly problem: 'meetingBehind' | 'endTooEarly' | 'dateBehind';
+}
+
+/**
+ * What is wrong with a plan now; null when nothing is. What stood already may have passed meanwhile,
+ * such as the last day to answer of a meeting that gets another room.
+ */
+export function planProblem(plan: MeetingPlan, now: Temporal.Instant, before: Pick<NetworkMeeting, 'startsAt' | 'answerBy'> | null): PlanProblem | null {
+  const { startsAt, endsAt } = momentsOf(plan);
+  const answerBy = Temporal.PlainDate.from(plan.answerBy);
+  // Between the two lies an hour that the clocks leave out.
+  if (Temporal.Instant.compare(endsAt, startsAt) <= 0) return { field: 'endsAt', problem: 'endTooEarly' };
+  if (Temporal.Instant.compare(startsAt, now) <= 0 && !before?.startsAt.equals(startsAt)) return { field: 'day', problem: 'meetingBehind' };
+  if (isLateToAnswer({ answerBy }, now) && !before?.answerBy.equals(answerBy)) return { field: 'answerBy', problem: 'dateBehind' };
+  return null;
 }
 
 /** open: to come, and answers are taken. begun, over, cancelled: none are. */

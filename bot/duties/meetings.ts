@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PartAct } from '../domain/auditAct.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
-import { hasEnded, meetingReminders, momentsOf, takesAnswers, type MeetingAnswer, type MeetingPlan } from '../domain/meeting.ts';
+import { hasEnded, meetingReminders, momentsOf, planProblem, takesAnswers, type MeetingAnswer, type MeetingPlan, type PlanProblem } from '../domain/meeting.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import {
   findInvitation,
   insertMeeting,
+  listInvitations,
   lockMeeting,
   markSignedUp,
   saveAnswer,
@@ -23,13 +24,21 @@ import { once } from './once.ts';
  * begin. Every change is one transaction with its audit row and the job that carries it to the cards.
  */
 
-/** Calls a meeting and invites its audience, once for a key, and gives its id. @throws AnotherReceived */
-export async function callMeeting(house: House, actor: Actor, plan: MeetingPlan, key: string | null): Promise<string> {
-  return house.db.transaction((tx) => once<never>(house, tx, actor, { form: 'meeting', key, content: plan }, () => call(house, tx, actor, plan)));
+export type MeetingCall = { readonly kind: 'called'; readonly meetingId: string } | InvalidPlan;
+type InvalidPlan = { readonly kind: 'invalid' } & PlanProblem;
+
+/** Calls a meeting and invites its audience, once for a key. @throws AnotherReceived */
+export async function callMeeting(house: House, actor: Actor, plan: MeetingPlan, key: string | null): Promise<MeetingCall> {
+  return house.db.transaction(async (tx) => {
+    const called = await once<InvalidPlan>(house, tx, actor, { form: 'meeting', key, content: plan }, () => call(house, tx, actor, plan));
+    return typeof called === 'string' ? { kind: 'called', meetingId: called } : called;
+  });
 }
 
-async function call(house: House, tx: Transaction, actor: Actor, plan: MeetingPlan): Promise<string> {
+async function call(house: House, tx: Transaction, actor: Actor, plan: MeetingPlan): Promise<string | InvalidPlan> {
   const now = house.clock.now();
+  const problem = planProblem(plan, now, null);
+  if (problem) return { kind: 'invalid', ...problem };
   const facts = factsOf(plan);
   const meetingId = await insertMeeting(tx, {
     ...facts,
@@ -43,14 +52,17 @@ async function call(house: House, tx: Transaction, actor: Actor, plan: MeetingPl
 }
 
 export type MeetingChange = { readonly kind: 'done' } | { readonly kind: 'unknown' | 'conflict' };
+export type PlanChange = MeetingChange | InvalidPlan;
 
 /**
  * Changes a meeting that has not been. Calendars and those who come are told of another time or place
  * (`sequence`); the cards follow everything. Who is invited stays: the audience is that of the call.
  */
-export async function changeMeeting(house: House, actor: Actor, meetingId: string, plan: MeetingPlan): Promise<MeetingChange> {
-  return withMeeting(house, meetingId, async (tx, meeting, now) => {
+export async function changeMeeting(house: House, actor: Actor, meetingId: string, plan: MeetingPlan): Promise<PlanChange> {
+  return withMeeting<PlanChange>(house, meetingId, async (tx, meeting, now) => {
     if (meeting.state === 'cancelled' || hasEnded(meeting, now)) return { kind: 'conflict' };
+    const problem = planProblem(plan, now, meeting);
+    if (problem) return { kind: 'invalid', ...problem };
     const facts = { ...factsOf(plan), audience: meeting.audience };
     const isMoved = concernsCalendars(meeting, facts);
     await updateMeeting(tx, meetingId, {
@@ -93,7 +105,7 @@ export type AnswerResult =
  * What a person says to their invitation; the last word holds, until the meeting begins.
  *
  * @param answer null: only the message to the office
- * @param note null: the message that was written before stays
+ * @param note null: the message that was written before stays; empty takes it away
  */
 export async function answerInvitation(
   house: House,
@@ -117,7 +129,7 @@ export async function answerInvitation(
   });
 }
 
-/** Takes in who has signed up in the training portal, by e-mail address. Tells how many are invited, and whom nobody knows. */
+/** Takes in who has signed up in the training portal, by e-mail address. Tells how many of those invited have, and who is not among them. */
 export async function importSignUps(
   house: House,
   actor: Actor,
@@ -127,19 +139,21 @@ export async function importSignUps(
   return house.db.transaction(async (tx) => {
     if (!(await lockMeeting(tx, meetingId))) return null;
     const people = await findPeopleByEmail(tx, emails);
-    const marked = await markSignedUp(tx, meetingId, people.map(({ id }) => id));
-    const known = new Set(people.map(({ email }) => email.toLowerCase()));
+    for (const personId of await markSignedUp(tx, meetingId, people.map(({ id }) => id))) await showAnswerAnew(tx, meetingId, personId);
+    const invited = (await listInvitations(tx, meetingId)).filter(({ signedUp }) => signedUp).map(({ personId }) => personId);
+    const marked = invited.length;
+    const known = new Set(people.filter(({ id }) => invited.includes(id)).map(({ email }) => email.toLowerCase()));
     const unknown = emails.filter((email) => !known.has(email.toLowerCase()));
     await record(house, tx, actor, meetingId, 'meeting.signUpsImported', { marked, unknown: unknown.length });
     return { marked, unknown };
   });
 }
 
-async function withMeeting(
+async function withMeeting<Change extends PlanChange = MeetingChange>(
   house: House,
   meetingId: string,
-  change: (tx: Transaction, meeting: Meeting, now: Temporal.Instant) => Promise<MeetingChange>,
-): Promise<MeetingChange> {
+  change: (tx: Transaction, meeting: Meeting, now: Temporal.Instant) => Promise<Change>,
+): Promise<Change | { readonly kind: 'unknown' }> {
   return house.db.transaction(async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
     return meeting ? change(tx, meeting, house.clock.now()) : { kind: 'unknown' };

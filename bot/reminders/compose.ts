@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Haste } from '../domain/pacing.ts';
-import type { MeetingAnswer } from '../domain/meeting.ts';
+import { isComing, type MeetingAnswer } from '../domain/meeting.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Language } from '../domain/person.ts';
 import { wants } from '../domain/preference.ts';
@@ -22,7 +22,7 @@ import { findQuestion } from '../store/sentQuestions.ts';
 import { findSnooze } from '../store/snoozes.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import type { DeliveryHouse } from './house.ts';
-import { channelMeetingMessage, isComing, isStillSo, ownMeetingMessage } from './meetings.ts';
+import { channelMeetingMessage, isStillSo, ownMeetingMessage } from './meetings.ts';
 import type { Failed, Message, Place } from './messenger.ts';
 import { reach, type Reached } from './reach.ts';
 import {
@@ -210,7 +210,7 @@ async function composeMeeting(house: DeliveryHouse, delivery: Delivery, meetingI
   const occasion = meetingOccasion(meetingId, occasionOf(delivery));
   const { personId } = delivery;
   const own = personId === null ? null : await findInvitation(house.db, meetingId, personId);
-  if (!meeting || (personId !== null && !own) || !isStillSo(meeting, occasion, own?.answer ?? null, now)) {
+  if (!meeting || (personId !== null && !own) || !isStillSo(meeting, occasion, own, now)) {
     await end(house, [delivery], 'cancelled', null);
     return NOTHING;
   }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { meetingCard, meetingChannelCard, meetingSummary, type MeetingNotice, type OwnMeetingView, type PublicMeetingView } from '../cards/meetingCard.ts';
-import { hasEnded, isTimely, meetingReminders, takesAnswers, type MeetingAnswer, phaseOf } from '../domain/meeting.ts';
+import { hasEnded, isComing, isLateToAnswer, isTimely, isUnanswered, meetingReminders, phaseOf, takesAnswers, type Attendance } from '../domain/meeting.ts';
 import { dayOf } from '../domain/calm.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { toWorkingTime } from '../domain/workingTime.ts';
@@ -73,10 +73,6 @@ function occasionsOf(meeting: Meeting, invited: readonly Invitation[], now: Temp
   ];
 }
 
-export function isComing({ answer }: { readonly answer: MeetingAnswer | null }): boolean {
-  return answer === 'yes' || answer === 'maybe';
-}
-
 /** Plans the reminders whose moment has come. After a time off, only the latest for each of both sides is said. */
 export async function remindOfMeetings(house: DeliveryHouse): Promise<number> {
   return house.db.transaction(async (tx) => {
@@ -91,7 +87,7 @@ export async function remindOfMeetings(house: DeliveryHouse): Promise<number> {
       for (const audience of ['unanswered', 'coming'] as const) {
         const last = due.filter(({ to }) => to === audience).at(-1);
         if (!last) continue;
-        const people = invited.filter((one) => (audience === 'coming' ? isComing(one) : one.answer === null));
+        const people = invited.filter((one) => (audience === 'coming' ? isComing(one) : isUnanswered(one)));
         const queued = await planMeetingMessages(tx, meeting.id, `${last.step} ${last.at.toString()}`, people.map(({ personId }) => personId), now, now);
         await giveJobs(house, tx, queued);
         planned += queued.length;
@@ -120,7 +116,7 @@ function noticeOf(occasion: string): MeetingNotice {
 export function isStillSo(
   meeting: Meeting,
   occasion: string,
-  answer: MeetingAnswer | null,
+  own: Attendance | null,
   now: Temporal.Instant,
 ): boolean {
   const notice = noticeOf(occasion);
@@ -131,10 +127,10 @@ export function isStillSo(
       return occasion === `changed ${meeting.sequence}`;
     case 'answerSoon':
     case 'answerToday':
-      return answer === null && isTimely(meeting, notice, now);
+      return own !== null && isUnanswered(own) && isTimely(meeting, notice, now);
     case 'dayBefore':
     case 'morning':
-      return isComing({ answer }) && isTimely(meeting, notice, now);
+      return own !== null && isComing(own) && isTimely(meeting, notice, now);
     case 'invitation':
       return true;
   }
@@ -158,7 +154,7 @@ export async function ownMeetingMessage(
 ): Promise<Message | null> {
   const own = await findInvitation(db, meeting.id, viewer.personId);
   if (!own) return null;
-  const view: OwnMeetingView = { ...(await publicMeetingView(db, links, meeting, viewer.language, now)), answer: own.answer };
+  const view: OwnMeetingView = { ...(await publicMeetingView(db, links, meeting, viewer.language, now)), answer: own.answer, signedUp: own.signedUp };
   const notice = noticeOf(options.occasion ?? 'invitation');
   const { refused } = options;
   const card = meetingCard(view, { language: viewer.language, notice, ...(refused && { refused }) });
@@ -196,6 +192,7 @@ async function publicMeetingView(
     eduadminLink: meeting.eduadminLink,
     minutesLink: meeting.minutesLink,
     answerByText: dayText(meeting.answerBy, language),
+    isLateToAnswer: isLateToAnswer(meeting, now),
     phase: phaseOf(meeting, now),
     counts: await countAnswers(db, meeting.id),
     calendarUrl: links.calendarFile(meeting.id),

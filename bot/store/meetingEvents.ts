@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Executor, Transaction } from './connect.ts';
 import { meeting, meetingInvitation, person } from './schema.ts';
 import type { Meeting } from './meetings.ts';
@@ -12,7 +12,7 @@ export async function listComing(db: Executor, meetingId: string): Promise<{ rea
     .select({ email: person.email, name: person.name })
     .from(meetingInvitation)
     .innerJoin(person, eq(person.id, meetingInvitation.personId))
-    .where(and(eq(meetingInvitation.meetingId, meetingId), inArray(meetingInvitation.answer, ['yes', 'maybe']), eq(person.active, true)))
+    .where(and(eq(meetingInvitation.meetingId, meetingId), or(inArray(meetingInvitation.answer, ['yes', 'maybe']), and(isNull(meetingInvitation.answer), meetingInvitation.signedUp)), eq(person.active, true)))
     .orderBy(asc(person.email));
 }
 

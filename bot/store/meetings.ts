@@ -116,7 +116,7 @@ export async function findInvitation(db: Executor, meetingId: string, personId: 
   return row ?? null;
 }
 
-/** Writes what is said; null leaves what was said before. */
+/** Writes what is said; null leaves what was said before, an empty note takes it away. */
 export async function saveAnswer(
   tx: Transaction,
   meetingId: string,
@@ -126,27 +126,29 @@ export async function saveAnswer(
   if (answer === null && note === null) return;
   await tx
     .update(meetingInvitation)
-    .set({ ...(answer !== null && { answer, answeredAt: at }), ...(note !== null && { note }) })
+    .set({ ...(answer !== null && { answer, answeredAt: at }), ...(note !== null && { note: note === '' ? null : note }) })
     .where(and(eq(meetingInvitation.meetingId, meetingId), eq(meetingInvitation.personId, personId)));
 }
 
-/** Marks who has signed up in the training portal, and takes the mark from everybody else. Tells how many are marked. */
-export async function markSignedUp(tx: Transaction, meetingId: string, personIds: readonly string[]): Promise<number> {
+/** Marks who has signed up in the training portal, and takes the mark from everybody else. Gives those for whom that is new. */
+export async function markSignedUp(tx: Transaction, meetingId: string, personIds: readonly string[]): Promise<string[]> {
   const isListed = personIds.length === 0 ? sql`false` : inArray(meetingInvitation.personId, [...personIds]);
   const rows = await tx
     .update(meetingInvitation)
     .set({ signedUp: sql`${isListed}` })
-    .where(eq(meetingInvitation.meetingId, meetingId))
-    .returning({ signedUp: meetingInvitation.signedUp });
-  return rows.filter((row) => row.signedUp).length;
+    .where(and(eq(meetingInvitation.meetingId, meetingId), sql`${meetingInvitation.signedUp} is distinct from ${isListed}`))
+    .returning({ personId: meetingInvitation.personId });
+  return rows.map(({ personId }) => personId);
 }
 
+/** Who has signed up in the training portal and said nothing else comes. */
 export async function countAnswers(db: Executor, meetingId: string): Promise<AnswerCounts> {
+  const answer = sql<MeetingAnswer | null>`coalesce(${meetingInvitation.answer}, case when ${meetingInvitation.signedUp} then 'yes' end)`;
   const rows = await db
-    .select({ answer: meetingInvitation.answer, count: sql<number>`count(*)::int` })
+    .select({ answer, count: sql<number>`count(*)::int` })
     .from(meetingInvitation)
     .where(eq(meetingInvitation.meetingId, meetingId))
-    .groupBy(meetingInvitation.answer);
+    .groupBy(sql`1`);
   const of = (answer: MeetingAnswer | null) => rows.find((row) => row.answer === answer)?.count ?? 0;
   return { yes: of('yes'), maybe: of('maybe'), no: of('no'), unanswered: of(null) };
 }

@@ -3,7 +3,7 @@ import type { AgreementFact, ContactUnit, MeetingLine } from '../cards/lookupCar
 import { STOCKHOLM } from '../domain/clock.ts';
 import { searchUnits } from '../domain/contactSearch.ts';
 import { wordLikeness } from '../domain/knowledge.ts';
-import { hasEnded } from '../domain/meeting.ts';
+import { hasEnded, isLateToAnswer } from '../domain/meeting.ts';
 import { departmentName, type Language, type Person } from '../domain/person.ts';
 import { watchAgreements, type AgreementWatch, type WatchedAgreement } from '../duties/agreementWatch.ts';
 import type { House } from '../duties/duty.ts';
@@ -123,8 +123,9 @@ export async function comingMeetings(house: House & { readonly links: Links }, l
   const lines: MeetingLine[] = [];
   for (const meeting of coming) {
     const own = person && (await findInvitation(house.db, meeting.id, person.id));
-    const notAnswered = t('talk.meetings.notAnswered', { day: dayText(meeting.answerBy, language) });
-    const answerText = own && (own.answer === null ? notAnswered : t(`meeting.youSaid.${own.answer}`));
+    const unanswered = isLateToAnswer(meeting, now) ? t('talk.meetings.lateToAnswer') : t('talk.meetings.notAnswered', { day: dayText(meeting.answerBy, language) });
+    const unsaid = own?.signedUp ? t('meeting.signedUp') : unanswered;
+    const answerText = own && (own.answer === null ? unsaid : t(`meeting.youSaid.${own.answer}`));
     lines.push({
       meetingId: meeting.id,
       title: meeting.title,

@@ -56,6 +56,7 @@ export const talk = {
       none: 'Ingen träff är planerad just nu.',
       show: 'Visa',
       notAnswered: 'Du har inte svarat än. Svara senast {{day}}.',
+      lateToAnswer: 'Du har inte svarat. Det går fortfarande.',
       notInvited: 'Öppen för den som är inbjuden.',
     },
     tasks: {
@@ -152,6 +153,7 @@ export const talk = {
       none: 'No meeting is planned right now.',
       show: 'Show',
       notAnswered: 'You have not answered yet. Please answer by {{day}}.',
+      lateToAnswer: 'You have not answered. You still can.',
       notInvited: 'Open to those who are invited.',
     },
     tasks: {

@@ -332,6 +332,7 @@ export const en: Texts = {
     zone: 'There is no such time zone.',
     endTooEarly: 'The end lies before the beginning.',
     answerAfterMeeting: 'The last day to answer lies after the meeting.',
+    meetingBehind: 'The meeting has to lie ahead.',
     placeMissing: 'Write a room or a link.',
     dueInPast: 'The time to answer must lie ahead.',
     term: 'Write the term as HT2027 or VT2027.',

@@ -332,6 +332,7 @@ export const sv = {
     zone: 'Tidszonen finns inte.',
     endTooEarly: 'Slutet ligger före början.',
     answerAfterMeeting: 'Sista svarsdag ligger efter träffen.',
+    meetingBehind: 'Träffen behöver ligga framåt i tiden.',
     placeMissing: 'Skriv en lokal eller en länk.',
     dueInPast: 'Svarstiden måste ligga framåt i tiden.',
     term: 'Skriv terminen som HT2027 eller VT2027.',

@@ -16,6 +16,7 @@ import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { BETWEEN } from '../texts/between.ts';
 import { CalendarFeed } from './CalendarFeed.tsx';
+import { ownAnswerText } from './ownAnswerText.ts';
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
@@ -99,9 +100,7 @@ function List({ meetings }: { readonly meetings: readonly Meeting[] }) {
             {[meeting.whenText, meeting.room, t(`meetings.phase.${meeting.phase}`)].filter((part) => part !== null).join(BETWEEN)}
           </p>
           {meeting.own && meeting.phase === 'open' && (
-            <p className={styles.facts}>
-              {meeting.own.answer ? t(`meetings.own.said.${meeting.own.answer}`) : `${t('meetings.own.unanswered')} ${t('meetings.answerBy', { when: meeting.answerByText })}.`}
-            </p>
+            <p className={styles.facts}>{ownAnswerText(meeting, t)}</p>
           )}
           {meeting.phase !== 'cancelled' && <p className={styles.facts}>{t('meetings.counts', { ...meeting.counts })}</p>}
         </li>

@@ -7,6 +7,7 @@ import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { ownAnswerText } from './ownAnswerText.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '640px' },
@@ -46,7 +47,7 @@ export function OwnAnswer({ meeting }: { readonly meeting: MeetingDetail }) {
       {own ? (
         <form ref={formRef} noValidate className={styles.section} onSubmit={(event) => event.preventDefault()}>
           <p role="status" className={styles.text}>
-            {own.answer ? t(`meetings.own.said.${own.answer}`) : `${t('meetings.own.unanswered')} ${t('meetings.answerBy', { when: meeting.answerByText })}.`}
+            {ownAnswerText(meeting, t)}
           </p>
           <Field className={styles.field} label={t('meetings.own.note')} {...form.problem('note')}>
             <Textarea resize="vertical" {...form.control('note')} />

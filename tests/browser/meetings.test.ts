@@ -54,7 +54,7 @@ test('a contact person answers with a word to the office, and can change the ans
   await contact.getByRole('button', { name: 'Jag kommer', exact: true }).click();
   await contact.getByText('Du har svarat att du kommer.').waitFor();
   await contact.getByRole('button', { name: 'Kanske' }).click();
-  await contact.getByText('Du har svarat kanske.').waitFor();
+  await contact.getByText('Du har svarat att du kanske kommer.').waitFor();
   expect(await contact.getByText('För International Office').count()).toBe(0);
 }, 60_000);
 
@@ -75,7 +75,7 @@ test('another time reaches the one who answered; a cancellation asks first', asy
   await contact.reload();
   await contact.getByText(/14:00–16:00/).waitFor();
   await office.getByRole('button', { name: 'Ställ in' }).click();
-  await contact.getByText('Du har svarat kanske.').waitFor();
+  await contact.getByText('Du har svarat att du kanske kommer.').waitFor();
   await office.getByRole('dialog').getByRole('button', { name: 'Ställ in' }).click();
   await office.getByText('Inställd').first().waitFor();
   expect(await office.evaluate('document.activeElement.tagName')).toBe('H1');

@@ -326,6 +326,8 @@ function longFile(): TaskFile {
 function meetingCards(language: Language): Cards {
   const t = translate(language);
   const view: OwnMeetingView = {
+    signedUp: false,
+    isLateToAnswer: false,
     meetingId: '44444444-0000-4000-8000-000000000001',
     title: 'Nätverksträff för internationella kontaktpersoner, hösten',
     whenText: 'ons 9 dec. 2026 13:15–15:00',
@@ -345,6 +347,7 @@ function meetingCards(language: Language): Cards {
   return {
     'meeting-invitation': own({}),
     'meeting-answered': own({ answer: 'yes' }),
+    'meeting-signed-up': own({ signedUp: true, isLateToAnswer: true }),
     'meeting-changed': own({ answer: 'maybe' }, { notice: 'changed' }),
     'meeting-reminder': own({}, { notice: 'answerToday' }),
     'meeting-note-refused': own({}, { refused: { text: t('invalid.personalNumber'), note: '900101-1239 kommer med' } }),

@@ -1,7 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { meetingReminders, proposeNext } from '../../bot/domain/meeting.ts';
+import { meetingPlan, meetingReminders, momentsOf, planProblem, proposeNext } from '../../bot/domain/meeting.ts';
 import { isWorkingDay, workingDayFrom } from '../../bot/domain/workingTime.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -61,4 +61,24 @@ test('whatever was last, the next lies ahead, on a working day of the same weekd
       expect(Temporal.PlainDate.compare(next.answerBy, next.day)).toBeLessThan(0);
     }),
   );
+});
+
+describe('the clocks change', () => {
+  const now = Temporal.Instant.from('2026-11-25T09:00:00Z');
+  const plan = (over: object) =>
+    meetingPlan.parse({ title: 'Träff', agenda: 'Avtal', room: 'Rotundan', day: '2027-03-28', answerBy: '2027-03-20', startsAt: '13:15', endsAt: '15:00', audience: { kind: 'everybody' }, ...over });
+
+  test('forward: a meeting within the hour that is left out has no length', () => {
+    expect(planProblem(plan({ startsAt: '02:30', endsAt: '03:00' }), now, null)).toEqual({ field: 'endsAt', problem: 'endTooEarly' });
+    expect(planProblem(plan({ startsAt: '02:30', endsAt: '03:00', zone: 'Asia/Tokyo' }), now, null)).toBeNull();
+  });
+
+  test.each([
+    ['2027-03-28', 'Europe/Stockholm', '2027-03-28T11:15:00Z'],
+    ['2027-10-31', 'Europe/Stockholm', '2027-10-31T12:15:00Z'],
+    ['2027-03-28', 'America/New_York', '2027-03-28T17:15:00Z'],
+    ['2027-11-07', 'America/New_York', '2027-11-07T18:15:00Z'],
+  ])('on %s in %s 13:15 is %s', (day, zone, at) => {
+    expect(momentsOf(plan({ day, zone })).startsAt.equals(Temporal.Instant.from(at))).toBe(true);
+  });
 });

@@ -14,6 +14,7 @@ import { auditLog, delivery } from '../../bot/store/schema.ts';
 import type { Person } from '../../bot/domain/person.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
+import { called } from '../support/meetings.ts';
 
 /** A Wednesday; the house's clock stands on 25 November 2026. */
 const plan: MeetingPlan = meetingPlan.parse({
@@ -33,7 +34,8 @@ const QUIET_UNTIL_TEN = { from: Temporal.PlainTime.from('16:00'), until: Tempora
 onEachServer((database) => {
   const under = houseUnderTest(database);
   const by = () => under.actor(under.people.coordinator);
-  const call = (over: Partial<MeetingPlan> = {}, key: string | null = null) => callMeeting(under.house, by(), { ...plan, ...over }, key);
+  const call = (over: Partial<MeetingPlan> = {}, key: string | null = null) =>
+    callMeeting(under.house, by(), { ...plan, ...over }, key).then(called);
   const say = (person: Person, meetingId: string, answer: 'yes' | 'no' | 'maybe', note: string | null = null) =>
     answerInvitation(under.house, under.actor(person), meetingId, answer, note);
 
@@ -228,7 +230,7 @@ onEachServer((database) => {
       under.clock.set('2026-12-09T09:00:00+01:00');
       // The last day to answer has gone, so who has not is left alone.
       expect(await remindOfMeetings(under.house)).toBe(1);
-      const late = await call();
+      const late = await call({ answerBy: '2026-12-09' });
       await say(under.people.ikp, late, 'yes');
       under.clock.set('2026-12-10T09:00:00+01:00');
       expect(await remindOfMeetings(under.house)).toBe(0);
@@ -265,6 +267,57 @@ onEachServer((database) => {
     expect((await listInvitations(under.db, meetingId)).filter(({ signedUp }) => signedUp).map(({ name }) => name)).toEqual([ikp.name]);
     await importSignUps(under.house, by(), meetingId, []);
     expect((await listInvitations(under.db, meetingId)).filter(({ signedUp }) => signedUp)).toEqual([]);
+  });
+
+  test('who has signed up there comes: is not asked to answer, is reminded of the meeting, is counted and told when it moves', async () => {
+    await reachable();
+    const meetingId = await call();
+    await work(meetingId);
+    const { ikp, head, chemist } = under.people;
+    await say(head, meetingId, 'no');
+    await importSignUps(under.house, by(), meetingId, [ikp.email, head.email]);
+    await work(meetingId);
+    // Whoever has said no since has changed their mind.
+    expect(await countAnswers(under.db, meetingId)).toEqual({ yes: 1, maybe: 0, no: 1, unanswered: 2 });
+    under.clock.set('2026-12-02T08:01:00+01:00');
+    expect(await remindOfMeetings(under.house)).toBe(2);
+    under.clock.set('2026-12-08T13:01:00+01:00');
+    expect(await remindOfMeetings(under.house)).toBe(1);
+    await changeMeeting(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
+    await work(meetingId);
+    expect(await planned(`${meetingId} changed 1`)).toBe(2);
+    // Taken in once more, nothing is new.
+    expect(await importSignUps(under.house, by(), meetingId, [ikp.email, head.email])).toEqual({ marked: 2, unknown: [] });
+    // In the directory, but not invited.
+    expect(await importSignUps(under.house, by(), meetingId, [chemist.email, under.people.officer.email])).toEqual({ marked: 1, unknown: [under.people.officer.email] });
+  });
+
+  test('lies ahead, with its last day to answer, when it is called and when it is moved', async () => {
+    const invalid = (field: string, problem: string) => ({ kind: 'invalid', field, problem });
+    const tried = (over: Partial<MeetingPlan>) => callMeeting(under.house, by(), { ...plan, ...over }, null);
+    expect(await tried({ day: '2026-11-24', answerBy: '2026-11-24' })).toEqual(invalid('day', 'meetingBehind'));
+    expect(await tried({ day: '2026-11-25', startsAt: '09:00', answerBy: '2026-11-25' })).toEqual(invalid('day', 'meetingBehind'));
+    expect(await tried({ answerBy: '2026-11-24' })).toEqual(invalid('answerBy', 'dateBehind'));
+    const meetingId = await call();
+    const moved = (over: Partial<MeetingPlan>) => changeMeeting(under.house, by(), meetingId, { ...plan, ...over });
+    expect(await moved({ day: '2026-11-24', answerBy: '2026-11-24' })).toEqual(invalid('day', 'meetingBehind'));
+    // After the last day to answer the room can change, and during the meeting its links.
+    under.clock.set('2026-12-07T09:00:00+01:00');
+    expect(await moved({ room: 'Hummelhonung' })).toEqual({ kind: 'done' });
+    expect(await moved({ answerBy: '2026-12-03' })).toEqual(invalid('answerBy', 'dateBehind'));
+    under.clock.set('2026-12-09T13:30:00+01:00');
+    expect(await moved({ onlineLink: 'https://example.com/other' })).toEqual({ kind: 'done' });
+    expect(await moved({ day: '2026-12-08' })).toEqual(invalid('day', 'meetingBehind'));
+  });
+
+  test('a message to the office can be taken away again', async () => {
+    const meetingId = await call();
+    const note = async () => (await listInvitations(under.db, meetingId)).find(({ personId }) => personId === under.people.ikp.id)?.note;
+    await say(under.people.ikp, meetingId, 'yes', 'Jag tar bilen');
+    await say(under.people.ikp, meetingId, 'yes');
+    expect(await note()).toBe('Jag tar bilen');
+    await say(under.people.ikp, meetingId, 'yes', '');
+    expect(await note()).toBeNull();
   });
 
   test('times are those of the zone in which it was set', async () => {

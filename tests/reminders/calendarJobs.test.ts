@@ -11,6 +11,7 @@ import { JOIN_URL, recordingCalendar } from '../support/calendar.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 import { until } from '../support/until.ts';
+import { called } from '../support/meetings.ts';
 
 const plan = meetingPlan.parse({
   title: 'Nätverksträff',
@@ -54,7 +55,7 @@ onEachServer((database) => {
 
   test('a calendar that does not let us in is told of once for each change, without a word of the meeting', async () => {
     recording.answers.refusal = { ok: false, failure: { kind: 'notAllowed' }, detail: '403 ErrorAccessDenied' };
-    const meetingId = await callMeeting(house(), actor(), plan, null);
+    const meetingId = called(await callMeeting(house(), actor(), plan, null));
     await until('a line', async () => refusals().length === 1);
     recording.answers.refusal = null;
     await changeMeeting(house(), actor(), meetingId, { ...plan, room: 'Hummelhonung' });
@@ -69,7 +70,7 @@ onEachServer((database) => {
     // Longer than the queue would wait by itself after a first failure.
     const retryAfterMs = 3500;
     recording.answers.refusal = { ok: false, failure: { kind: 'later', retryAfterMs }, detail: '429 TooManyRequests' };
-    const meetingId = await callMeeting(house(), actor(), plan, null);
+    const meetingId = called(await callMeeting(house(), actor(), plan, null));
     await until('the first attempt', async () => recording.asked.length === 1);
     const before = performance.now();
     recording.answers.refusal = null;

@@ -11,6 +11,7 @@ import { auditLog, person } from '../../bot/store/schema.ts';
 import { JOIN_URL as JOIN, recordingCalendar, type Asked } from '../support/calendar.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
+import { called } from '../support/meetings.ts';
 
 /** A Wednesday; the house's clock stands on 25 November 2026. */
 const plan: MeetingPlan = meetingPlan.parse({
@@ -28,7 +29,7 @@ const plan: MeetingPlan = meetingPlan.parse({
 onEachServer((database) => {
   const under = houseUnderTest(database);
   const by = () => under.actor(under.people.coordinator);
-  const call = (over: Partial<MeetingPlan> = {}) => callMeeting(under.house, by(), { ...plan, ...over }, null);
+  const call = (over: Partial<MeetingPlan> = {}) => callMeeting(under.house, by(), { ...plan, ...over }, null).then(called);
   const say = (someone: Person, meetingId: string, answer: 'yes' | 'no' | 'maybe') =>
     answerInvitation(under.house, under.actor(someone), meetingId, answer, null);
   const change = (meetingId: string, over: Partial<MeetingPlan>) => changeMeeting(under.house, by(), meetingId, { ...plan, onlineLink: JOIN, ...over });

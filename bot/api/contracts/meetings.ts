@@ -16,12 +16,14 @@ const meeting = z.object({
   eduadminLink: z.string().nullable(),
   minutesLink: z.string().nullable(),
   answerByText: z.string(),
+  /** The last day to answer has gone; answers are taken until the meeting begins. */
+  isLateToAnswer: z.boolean(),
   /** open: to come, answers are taken. begun, over, cancelled: none are. */
   phase: z.enum(['open', 'begun', 'over', 'cancelled']),
   counts,
   calendarUrl: z.string(),
   /** Null for who is not invited. */
-  own: z.object({ answer: z.enum(MEETING_ANSWERS).nullable(), note: z.string().nullable() }).nullable(),
+  own: z.object({ answer: z.enum(MEETING_ANSWERS).nullable(), note: z.string().nullable(), signedUp: z.boolean() }).nullable(),
 });
 
 const participant = z.object({
