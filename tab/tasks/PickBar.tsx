@@ -4,6 +4,7 @@ import { useEndSnoozes, useSnoozeTasks } from '../api/calmQueries.ts';
 import type { SnoozeMorning } from '../api/calmQueries.ts';
 import type { TaskListItem } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { useHiddenStyle } from '../feedback/hidden.ts';
 import { useMessages } from '../feedback/Messages.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -24,7 +25,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  count: { marginRight: 'auto', fontWeight: tokens.fontWeightSemibold },
+  count: { fontWeight: tokens.fontWeightSemibold },
+  // On what is touched there is no such key.
+  hint: { marginRight: 'auto', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, '@media (hover: none)': { display: 'none' } },
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalXL },
   refused: { marginTop: tokens.spacingVerticalM },
 });
@@ -45,6 +48,7 @@ interface Refused {
 /** What can be done with several tasks at once: nothing that reaches anybody else, and it can be taken back. */
 export function PickBar({ tasks, picking }: PickBarProps) {
   const styles = useStyles();
+  const { hidden } = useHiddenStyle();
   const { t } = useTexts();
   const messages = useMessages();
   const snooze = useSnoozeTasks();
@@ -65,7 +69,7 @@ export function PickBar({ tasks, picking }: PickBarProps) {
           const titles = new Map(tasks.map(({ id, title }) => [id, title]));
           const done = results.filter((one) => one.done).map(({ taskId }) => taskId);
           setRefused(results.flatMap(({ taskId, problem }) => (problem ? [{ taskId, title: titles.get(taskId) ?? '', problem }] : [])));
-          if (done.length > 0) messages.success(t(`tasks.pick.done.${until}`, { count: done.length }), { label: t('tasks.pick.undo'), run: () => takeBack(done) });
+          if (done.length > 0) messages.success(t(`picking.done.${until}`, { count: done.length }), { label: t('tasks.pick.undo'), run: () => takeBack(done) });
           picking.all([]);
         },
       },
@@ -78,26 +82,28 @@ export function PickBar({ tasks, picking }: PickBarProps) {
 
   return (
     <>
-      <div role="group" aria-label={t('tasks.pick.bar')} className={styles.bar}>
+      <div role="group" aria-label={t('picking.bar')} className={styles.bar}>
         <span role="status" className={styles.count}>
-          {t('tasks.pick.count', { count })}
+          {picking.inRange !== null && <span className={hidden}>{t('picking.inRange', { count: picking.inRange })} </span>}
+          {t('picking.count', { count })}
         </span>
+        <span className={styles.hint}>{t('picking.hint')}</span>
         <Button size="small" appearance="subtle" onClick={() => picking.all(tasks)}>
-          {t('tasks.pick.all')}
+          {t('picking.all')}
         </Button>
         {MORNINGS.map((until) => (
           <Button key={until} size="small" disabledFocusable={count === 0 || snooze.isPending} onClick={() => putOff(until)}>
-            {t(`tasks.pick.until.${until}`)}
+            {t(`picking.until.${until}`)}
           </Button>
         ))}
         <Button size="small" appearance="subtle" onClick={() => picking.turn(false)}>
-          {t('tasks.pick.end')}
+          {t('picking.end')}
         </Button>
       </div>
       {failure && <FailureNotice failure={failure} />}
       {refused.length > 0 && (
         <div role="alert" className={styles.refused}>
-          <Notice intent="warning" title={t('tasks.pick.refused', { count: refused.length })}>
+          <Notice intent="warning" title={t('picking.refused', { count: refused.length })}>
             <ul className={styles.list}>
               {refused.map(({ taskId, title, problem }) => (
                 <li key={taskId}>

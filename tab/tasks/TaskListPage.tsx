@@ -32,7 +32,7 @@ import type { Picking } from './usePicking.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
 const ClosedFoot = lazyPart(async () => (await import('./ClosedFoot.tsx')).ClosedFoot);
-const PickBar = lazyPart(async () => (await import('./PickBar.tsx')).PickBar);
+const PickBar = lazyPart(async () => (await import('./PickBar.tsx')).PickBar, 'picking');
 
 const useStyles = makeStyles({
   section: { marginTop: tokens.spacingVerticalXL },
@@ -97,13 +97,11 @@ function Found({ open, closed, wanted: { words, kind, department }, mayAsk }: Fo
     () => sectionsOf(filterTasks([...open, ...closed.tasks], { words, kind, department })),
     [open, closed.tasks, words, kind, department],
   );
-  const rows = useMemo(
-    () => sections.flatMap((section) => section.tasks).map((task) => rowId(task.id)),
-    [sections],
-  );
+  const shown = useMemo(() => sections.flatMap((section) => section.tasks), [sections]);
+  const rows = useMemo(() => shown.map((task) => rowId(task.id)), [shown]);
   const keepFocus = useFocusKept(rows);
-  const goOn = useRowKeys(rows);
-  const picking = usePicking();
+  const picking = usePicking(shown);
+  const goOn = useRowKeys(shown, picking);
   useFocusFromTrail(true);
   const filtered = words !== '' || kind !== '' || department !== '';
   return (
@@ -126,7 +124,7 @@ function Found({ open, closed, wanted: { words, kind, department }, mayAsk }: Fo
       {!filtered && !open.some((task) => task.turn === 'yours') && <NothingToDo open={open} mayAsk={mayAsk} />}
       {picking.on ? (
         <Suspense>
-          <PickBar tasks={sections.flatMap((section) => section.tasks)} picking={picking} />
+          <PickBar tasks={shown} picking={picking} />
         </Suspense>
       ) : (
         open.filter(picking.may).length > 1 && (

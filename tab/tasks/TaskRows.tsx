@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
+import type { MouseEvent } from 'react';
 import type { TaskListItem } from '../api/types.ts';
 import { LongRows } from '../feedback/LongRows.tsx';
 import { lazyPart } from '../shell/lazyPart.tsx';
 import type { Picking } from './usePicking.ts';
 import { TaskRow } from './TaskRow.tsx';
 
-const PickBox = lazyPart(async () => (await import('./PickBox.tsx')).PickBox);
+const PickBox = lazyPart(async () => (await import('./PickBox.tsx')).PickBox, 'picking');
 
 const useStyles = makeStyles({
   list: {
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '& li + li': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  picked: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', alignItems: 'center' },
+  picked: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', alignItems: 'center', userSelect: 'none' },
 });
 
 interface TaskRowsProps {
@@ -34,6 +35,14 @@ interface TaskRowsProps {
 /** Rows of tasks. */
 export function TaskRows({ tasks, filter, picking, grows }: TaskRowsProps) {
   const styles = useStyles();
+
+  /** Shift with a click would open the task in a window of its own, and mark its text. */
+  function pickUpTo({ id }: TaskListItem, event: MouseEvent): void {
+    if (!event.shiftKey || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    picking.range(id);
+  }
+
   return (
       <LongRows
         className={styles.list}
@@ -42,7 +51,7 @@ export function TaskRows({ tasks, filter, picking, grows }: TaskRowsProps) {
         keyOf={({ id }) => id}
         row={(task) =>
           picking.on && picking.may(task) ? (
-            <div className={styles.picked}>
+            <div className={styles.picked} onClick={(event) => pickUpTo(task, event)}>
               <Suspense>
                 <PickBox task={task} picking={picking} />
               </Suspense>

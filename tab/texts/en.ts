@@ -52,23 +52,8 @@ export const en: Texts = {
     more: 'There are more tasks than those shown here. Those with the least time left come first.',
     pick: {
       begin: 'Select several',
-      bar: 'With those selected',
-      one: 'Select {{title}}',
-      all: 'Select all',
-      end: 'Done',
-      count_one: '{{count}} selected',
-      count_other: '{{count}} selected',
-      until: { nextWorkingDay: 'Remind next working day', monday: 'Remind on Monday' },
-      done: {
-        nextWorkingDay_one: 'One task comes back on the next working day.',
-        nextWorkingDay_other: '{{count}} tasks come back on the next working day.',
-        monday_one: 'One task comes back on Monday.',
-        monday_other: '{{count}} tasks come back on Monday.',
-      },
       undo: 'Undo',
       undone: 'Reminders come as usual.',
-      refused_one: 'One task could not wait.',
-      refused_other: '{{count}} tasks could not wait.',
     },
     nothingYours: {
       title: 'Nothing waits for you',

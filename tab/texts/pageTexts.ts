@@ -23,6 +23,7 @@ export const PAGE_TEXTS = {
   operations: async () => (await import('./pages/operations.ts')).operations,
   outcome: async () => (await import('./pages/outcome.ts')).outcome,
   people: async () => (await import('./pages/people.ts')).people,
+  picking: async () => (await import('./pages/picking.ts')).picking,
   places: async () => (await import('./pages/places.ts')).places,
   publications: async () => (await import('./pages/publications.ts')).publications,
   request: async () => (await import('./pages/request.ts')).request,

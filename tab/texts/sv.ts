@@ -51,23 +51,8 @@ export const sv = {
     more: 'Det finns fler uppgifter än de som visas här. De som har kortast tid kvar visas först.',
     pick: {
       begin: 'Välj flera',
-      bar: 'Göra med de valda',
-      one: 'Välj {{title}}',
-      all: 'Välj alla',
-      end: 'Klar',
-      count_one: '{{count}} vald',
-      count_other: '{{count}} valda',
-      until: { nextWorkingDay: 'Påminn nästa arbetsdag', monday: 'Påminn på måndag' },
-      done: {
-        nextWorkingDay_one: 'En uppgift kommer tillbaka nästa arbetsdag.',
-        nextWorkingDay_other: '{{count}} uppgifter kommer tillbaka nästa arbetsdag.',
-        monday_one: 'En uppgift kommer tillbaka på måndag.',
-        monday_other: '{{count}} uppgifter kommer tillbaka på måndag.',
-      },
       undo: 'Ångra',
       undone: 'Påminnelserna kommer som vanligt.',
-      refused_one: 'En uppgift kunde inte vänta.',
-      refused_other: '{{count}} uppgifter kunde inte vänta.',
     },
     nothingYours: {
       title: 'Inget väntar på dig',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { startDemo, type RunningDemo } from '../support/demo.ts';
 import { asPerson } from './asPerson.ts';
 import { launchChromium } from './chromium.ts';
@@ -208,6 +208,77 @@ test('a list of 5,000 tasks is drawn in part, can be gone through by the keyboar
   await karin.getByRole('button', { name: 'Klar' }).click();
   await karin.getByRole('searchbox').fill('nummer 4321');
   await karin.getByRole('status').filter({ hasText: '1 uppgift visas' }).waitFor();
+  await karin.unrouteAll();
+}, 60_000);
+
+test('a range is picked with Shift, by the mouse and by the keyboard, also over rows that are not drawn', async () => {
+  await manyTasks(karin, 5_000);
+  await karin.getByRole('button', { name: 'Välj flera' }).click();
+  const box = (number: number) => karin.getByRole('checkbox', { name: `Välj Uppgift nummer ${number} av många` });
+  const row = (number: number) => karin.getByRole('link', { name: `Uppgift nummer ${number} av många` });
+  const told = (words: string) => karin.getByRole('group', { name: 'Göra med de valda' }).getByRole('status').filter({ hasText: words }).waitFor();
+  const focused = (element: Locator) => karin.locator(':focus').and(element).waitFor();
+  const pickedAmong = async (numbers: readonly number[]) => {
+    const states = await Promise.all(numbers.map(async (number) => ((await box(number).isChecked()) ? [number] : [])));
+    return states.flat();
+  };
+  const tenth = Array.from({ length: 10 }, (_, number) => number);
+
+  await box(2).check();
+  await box(6).click({ modifiers: ['Shift'] });
+  await told('5 i följd. 5 valda');
+  // Drawn anew, the range takes the place of the one before; on the row's own words too, which open nothing.
+  await box(4).click({ modifiers: ['Shift'] });
+  await told('3 i följd. 3 valda');
+  await row(7).click({ modifiers: ['Shift'] });
+  await told('6 i följd. 6 valda');
+  expect(await pickedAmong(tenth)).toEqual([2, 3, 4, 5, 6, 7]);
+  expect([karin.context().pages().length, new URL(karin.url()).pathname, await karin.evaluate('String(getSelection())')]).toEqual([1, '/tab/', '']);
+
+  // By the keyboard, from box to box, to and fro; what was picked before stays.
+  await box(9).focus();
+  await karin.keyboard.press('Space');
+  await told('7 valda');
+  for (let times = 0; times < 3; times++) await karin.keyboard.press('Shift+ArrowDown');
+  await told('4 i följd. 10 valda');
+  await karin.keyboard.press('Shift+ArrowUp');
+  await told('3 i följd. 9 valda');
+  await focused(box(11));
+  await karin.keyboard.press('Shift+End');
+  await told('4991 i följd. 4997 valda');
+  await focused(box(4999));
+  await karin.keyboard.press('Home');
+  await focused(box(0));
+  expect(await axe({ tab: karin })).toEqual([]);
+
+  // From row to row: the space bar picks the one that has the focus, Shift with it all in between.
+  await karin.getByRole('button', { name: 'Klar' }).click();
+  await karin.getByRole('button', { name: 'Välj flera' }).click();
+  await row(1).focus();
+  await karin.keyboard.press('Space');
+  await told('1 vald');
+  for (let times = 0; times < 3; times++) await karin.keyboard.press('ArrowDown');
+  await karin.keyboard.press('Shift+Space');
+  await told('4 i följd. 4 valda');
+  await focused(row(4));
+  await box(6).focus();
+  await karin.keyboard.press('Shift+Space');
+  await told('6 i följd. 6 valda');
+  // What is taken away begins no range, and where nothing was picked last the row that one comes from does.
+  await karin.keyboard.press('Space');
+  await told('5 valda');
+  await row(8).focus();
+  await karin.keyboard.press('Shift+ArrowDown');
+  await told('2 i följd. 7 valda');
+  expect(await pickedAmong(tenth)).toEqual([1, 2, 3, 4, 5, 8, 9]);
+  // What a filter hides is not in between.
+  await karin.getByRole('searchbox').fill('nummer 999');
+  await karin.getByRole('status').filter({ hasText: '5 uppgifter visas' }).waitFor();
+  await row(999).focus();
+  await karin.keyboard.press('Shift+ArrowDown');
+  await told('2 i följd. 2 valda');
+  await karin.getByRole('searchbox').fill('');
+  await told('9 valda');
   await karin.unrouteAll();
 }, 60_000);
 

@@ -1,0 +1,41 @@
+/** What people read where they pick several tasks, in both languages. */
+export const picking = {
+  sv: {
+    bar: 'Göra med de valda',
+    one: 'Välj {{title}}',
+    all: 'Välj alla',
+    end: 'Klar',
+    count_one: '{{count}} vald',
+    count_other: '{{count}} valda',
+    until: { nextWorkingDay: 'Påminn nästa arbetsdag', monday: 'Påminn på måndag' },
+    done: {
+      nextWorkingDay_one: 'En uppgift kommer tillbaka nästa arbetsdag.',
+      nextWorkingDay_other: '{{count}} uppgifter kommer tillbaka nästa arbetsdag.',
+      monday_one: 'En uppgift kommer tillbaka på måndag.',
+      monday_other: '{{count}} uppgifter kommer tillbaka på måndag.',
+    },
+    refused_one: 'En uppgift kunde inte vänta.',
+    refused_other: '{{count}} uppgifter kunde inte vänta.',
+    inRange: '{{count}} i följd.',
+    hint: 'Håll ned Skift för att välja alla däremellan.',
+  },
+  en: {
+    bar: 'With those selected',
+    one: 'Select {{title}}',
+    all: 'Select all',
+    end: 'Done',
+    count_one: '{{count}} selected',
+    count_other: '{{count}} selected',
+    until: { nextWorkingDay: 'Remind next working day', monday: 'Remind on Monday' },
+    done: {
+      nextWorkingDay_one: 'One task comes back on the next working day.',
+      nextWorkingDay_other: '{{count}} tasks come back on the next working day.',
+      monday_one: 'One task comes back on Monday.',
+      monday_other: '{{count}} tasks come back on Monday.',
+    },
+    refused_one: 'One task could not wait.',
+    refused_other: '{{count}} tasks could not wait.',
+    inRange: '{{count}} in a row.',
+    hint: 'Hold Shift to select all in between.',
+  },
+} as const;
