@@ -1,17 +1,15 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { STOCKHOLM } from '../domain/clock.ts';
-import { isLateToAnswer, phaseOf, proposeNext, type PlanProblem } from '../domain/meeting.ts';
+import { isLateToAnswer, phaseOf, type PlanProblem } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { whoChanged } from '../duties/firstActs.ts';
-import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes, type PlanChange } from '../duties/meetings.ts';
+import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, planOf, proposedPlan, shareMinutes, type PlanChange } from '../duties/meetings.ts';
 import { ImportFileError } from '../importers/preview.ts';
 import { readParticipants } from '../importers/participants.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
 import { feedKeyOf, renewFeedKey } from '../store/calendarFeeds.ts';
 import { listFaculties } from '../store/directory.ts';
-import { countAnswers, findInvitation, findMeeting, lastMeeting, listInvitations, listMeetings, type Invitation, type Meeting } from '../store/meetings.ts';
+import { countAnswers, findInvitation, findMeeting, listInvitations, listMeetings, type Invitation, type Meeting } from '../store/meetings.ts';
 import { importFileErrorText } from '../texts/errors.ts';
 import { dayText, periodText, translate } from '../texts/translate.ts';
 import type { meetingsContract } from './contracts/meetings.ts';
@@ -37,8 +35,7 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
 
     async meetingForm({ person }) {
       requireOffice(person);
-      const last = await lastMeeting(db);
-      return { faculties: await listFaculties(db), next: last && { ...planOf(last), ...nextDays(last, house.clock.now()) } };
+      return { faculties: await listFaculties(db), next: await proposedPlan(house) };
     },
 
     async callMeeting({ person, body, idempotencyKey, correlationId }) {
@@ -171,27 +168,6 @@ async function detail(house: DeliveryHouse, meeting: Meeting, person: Person): P
 
 function answerText({ answer }: Pick<Invitation, 'answer'>, { language }: Person): string {
   return translate(language)(`meeting.file.answer.${answer ?? 'none'}`);
-}
-
-/** A meeting as it was written: what its clock shows in its zone. */
-function planOf(meeting: Meeting): NonNullable<Detail['plan']> {
-  const [from, until] = [meeting.startsAt, meeting.endsAt].map((moment) => moment.toZonedDateTimeISO(meeting.zone));
-  const time = (moment: Temporal.ZonedDateTime | undefined) => moment?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '';
-  const { title, zone, room, onlineLink, agenda, eduadminLink, audience } = meeting;
-  return {
-    ...{ title, zone, room, onlineLink, agenda, eduadminLink, audience },
-    day: from?.toPlainDate().toString() ?? '',
-    startsAt: time(from),
-    endsAt: time(until),
-    answerBy: meeting.answerBy.toString(),
-  };
-}
-
-/** When the one after it could be. */
-function nextDays(last: Meeting, now: Temporal.Instant): Pick<NonNullable<Detail['plan']>, 'day' | 'answerBy'> {
-  const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
-  const { day, answerBy } = proposeNext(last.startsAt.toZonedDateTimeISO(last.zone).toPlainDate(), today);
-  return { day: day.toString(), answerBy: answerBy.toString() };
 }
 
 async function participantsOf(person: Person, bytes: Uint8Array, fileName: string): Promise<string[]> {

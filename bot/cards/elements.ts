@@ -110,7 +110,7 @@ export interface TextInput {
 }
 
 export interface DateInput {
-  readonly type: 'Input.Date';
+  readonly type: 'Input.Date' | 'Input.Time';
   readonly id: string;
   readonly label: string;
   readonly isRequired?: boolean;

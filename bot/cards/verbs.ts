@@ -24,6 +24,8 @@ export const VERBS = {
   optIn: 'optIn',
   /** Shows the invitation to one meeting of a list. */
   invitation: 'invitation',
+  /** The form in which the International Office calls a meeting. */
+  newMeeting: 'newMeeting',
   /** An answer to an invitation is this, a dot and the answer. */
   meeting: 'meeting',
 } as const;

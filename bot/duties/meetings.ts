@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PartAct } from '../domain/auditAct.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
-import { hasEnded, meetingReminders, momentsOf, planProblem, takesAnswers, type MeetingAnswer, type MeetingPlan, type PlanProblem } from '../domain/meeting.ts';
+import { dayOf } from '../domain/calm.ts';
+import { hasEnded, meetingReminders, momentsOf, planProblem, proposeNext, takesAnswers, type MeetingAudience, type MeetingAnswer, type MeetingPlan, type PlanProblem } from '../domain/meeting.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import {
   findInvitation,
   insertMeeting,
+  lastMeeting,
   listInvitations,
   lockMeeting,
   markSignedUp,
@@ -23,6 +25,29 @@ import { once } from './once.ts';
  * Duty 12: network meetings. The International Office calls them; who is invited answers until they
  * begin. Every change is one transaction with its audit row and the job that carries it to the cards.
  */
+
+/** A meeting as it was written: what its clock shows in its zone. */
+export function planOf(meeting: Meeting) {
+  const [from, until] = [meeting.startsAt, meeting.endsAt].map((moment) => moment.toZonedDateTimeISO(meeting.zone));
+  const time = (moment: Temporal.ZonedDateTime | undefined) => moment?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '';
+  const { title, zone, room, onlineLink, agenda, eduadminLink } = meeting;
+  const audience: MeetingAudience = meeting.audience;
+  return {
+    ...{ title, zone, room, onlineLink, agenda, eduadminLink, audience },
+    day: from?.toPlainDate().toString() ?? '',
+    startsAt: time(from),
+    endsAt: time(until),
+    answerBy: meeting.answerBy.toString(),
+  };
+}
+
+/** What a new meeting begins with: a copy of the last one, on the days when the next could be; null before the first. */
+export async function proposedPlan(house: House): Promise<ReturnType<typeof planOf> | null> {
+  const last = await lastMeeting(house.db);
+  if (!last) return null;
+  const { day, answerBy } = proposeNext(last.startsAt.toZonedDateTimeISO(last.zone).toPlainDate(), dayOf(house.clock.now()));
+  return { ...planOf(last), day: day.toString(), answerBy: answerBy.toString() };
+}
 
 export type MeetingCall = { readonly kind: 'called'; readonly meetingId: string } | InvalidPlan;
 type InvalidPlan = { readonly kind: 'invalid' } & PlanProblem;

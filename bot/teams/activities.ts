@@ -19,6 +19,7 @@ import { say, sendTask, sendTasks, welcome } from './chatTasks.ts';
 import { commandOfChoice } from './choice.ts';
 import { answerExtension } from './extension.ts';
 import { answerMeetingClick, invitationCard, isMeetingClick } from './meetingClick.ts';
+import { callMeetingClicked } from './newMeetingChat.ts';
 import { optIn, optOut } from './optOutChat.ts';
 import { remindClicked } from './remindChat.ts';
 import { clickOfInvoke, clickOfMessage, hasFiles, isPersonal, isToOthers, type CardClick, type IncomingActivity } from './incoming.ts';
@@ -105,7 +106,7 @@ async function onCardAction(house: Chat, activity: IncomingActivity, correlation
   return card ?? help(house, language, true);
 }
 
-const LIST_VERBS: ReadonlySet<string> = new Set([VERBS.tasks, VERBS.agreements, VERBS.open, VERBS.language, VERBS.remind, VERBS.question, VERBS.optOut, VERBS.optIn, VERBS.invitation]);
+const LIST_VERBS: ReadonlySet<string> = new Set([VERBS.tasks, VERBS.agreements, VERBS.open, VERBS.language, VERBS.remind, VERBS.question, VERBS.optOut, VERBS.optIn, VERBS.invitation, VERBS.newMeeting]);
 
 function isListVerb({ verb }: CardClick): boolean {
   return LIST_VERBS.has(verb) || (verb.startsWith(`${VERBS.choice}.`) && verb !== `${VERBS.choice}.knowledge`);
@@ -147,6 +148,8 @@ async function answerClick(
       return optIn(house, person, correlationId);
     case VERBS.remind:
       return remindClicked(house, person, click, correlationId);
+    case VERBS.newMeeting:
+      return callMeetingClicked(house, person, click, correlationId);
     case VERBS.invitation:
       return invitationCard(house, person, click);
     case VERBS.help:

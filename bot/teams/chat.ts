@@ -19,6 +19,7 @@ import { say, sendTasks } from './chatTasks.ts';
 import type { Command } from './commands.ts';
 import { HAS_ARTICLES, insteadOf, officeCard, withoutNumbers } from './insteadOf.ts';
 import { comingMeetings, findAgreements, findContacts } from './lookup.ts';
+import { newMeetingForm } from './newMeetingChat.ts';
 import { offerOptOut, optIn } from './optOutChat.ts';
 import { remindLater } from './remindChat.ts';
 import { plain, SURE, understand, type Understanding } from './understanding.ts';
@@ -92,6 +93,8 @@ export async function answerCommand(chat: Chat, person: Person, place: Place, co
       return say(chat, place, await optIn(chat, person, correlationId));
     case 'office':
       return say(chat, place, officeCard(language, ''));
+    case 'newMeeting':
+      return say(chat, place, await newMeetingForm(chat, person));
     case 'courtesy':
       return say(chat, place, sentenceCard(language, t('talk.courtesy')));
     case 'remind':
@@ -153,6 +156,7 @@ export async function publicAnswer(chat: Chat, language: Language, message: stri
     case 'optOut':
     case 'optIn':
     case 'office':
+    case 'newMeeting':
     case 'moveClock':
       return null;
   }

@@ -31,6 +31,7 @@ export function commandOfChoice({ verb, sent }: CardClick): Command | null {
     case 'optIn':
     case 'office':
     case 'courtesy':
+    case 'newMeeting':
       return { kind: intent };
   }
 }

@@ -3,7 +3,7 @@ import { readAbsenceWords, type AbsenceWords } from './absenceWords.ts';
 
 /** What people can ask the bot for in words. */
 export type Command =
-  | { readonly kind: 'greeting' | 'help' | 'tasks' | 'signatures' | 'eligibility' | 'meetings' | 'settings' | 'optOut' | 'optIn' | 'office' | 'courtesy' | 'unknown' }
+  | { readonly kind: 'greeting' | 'help' | 'tasks' | 'signatures' | 'eligibility' | 'meetings' | 'settings' | 'optOut' | 'optIn' | 'office' | 'courtesy' | 'newMeeting' | 'unknown' }
   /** About a partner or a department; of all of the person's own when it is empty. */
   | { readonly kind: 'agreements' | 'contact'; readonly about: string }
   /** Null: the other language than now. */

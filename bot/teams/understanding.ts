@@ -224,6 +224,7 @@ function commandOf({ intent, rest }: Weighed, text: string): Command {
     case 'optIn':
     case 'office':
     case 'courtesy':
+    case 'newMeeting':
       return { kind: intent };
   }
 }

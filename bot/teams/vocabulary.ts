@@ -22,6 +22,7 @@ export const INTENTS = [
   'knowledge',
   'office',
   'courtesy',
+  'newMeeting',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
@@ -95,11 +96,23 @@ export const VOCABULARY: Readonly<Record<Intent, Vocabulary>> = {
       ...['talk', 'speak', 'ask', 'contact', 'reach', 'call', 'email', 'phone', 'number', 'write', 'real', 'someone', 'somebody', 'person', 'help'],
     ],
   },
+  newMeeting: { stems: ['nyttmote'], beside: ['internationaloffice', 'forumet', 'forum'] },
   courtesy: {
     stems: ['tack', 'tackar', 'tusentack', 'thanks', 'thank', 'thankyou', 'ok', 'okej', 'okay', 'bra', 'toppen', 'perfekt', 'utmarkt', 'great', 'perfect', 'ja', 'jo', 'japp', 'nej', 'yes', 'no', 'hejda', 'bye'],
     beside: ['du', 'you', 'sa', 'mycket', 'very', 'much', 'for', 'hjalpen', 'help', 'jag', 'forstar', 'i', 'see', 'da', 'det', 'var', 'gick', 'vad', 'dig', 'valdigt', 'jatte'],
   },
 };
+
+/** "Kalla till ett nytt möte": each way of calling with each word for what is called. */
+const CALLS_A_MEETING = [
+  ...['kalla till', 'skapa', 'planera', 'boka', 'lagg in'].flatMap((call) =>
+    ['', 'nytt ', 'ett ', 'ett nytt ', 'ny ', 'en ', 'en ny '].flatMap((one) => ['mote', 'natverksmote', 'traff', 'natverkstraff'].map((what) => `${call} ${one}${what}`)),
+  ),
+  ...['nytt mote', 'nytt natverksmote', 'ny traff', 'ny natverkstraff', 'new meeting', 'new network meeting'],
+  ...['call', 'create', 'plan', 'schedule', 'set up', 'arrange'].flatMap((call) =>
+    ['', 'a ', 'a new '].flatMap((one) => ['meeting', 'network meeting'].map((what) => `${call} ${one}${what}`)),
+  ),
+].map((words) => [words, 'nyttmote'] as const);
 
 /** Expressions of several words that mean one thing; taken together before single words are looked at, the longest first. */
 export const EXPRESSIONS: readonly (readonly [words: string, one: string])[] = [
@@ -185,6 +198,7 @@ export const EXPRESSIONS: readonly (readonly [words: string, one: string])[] = [
   ['sla pa', 'borjaskicka'],
   ['turn on', 'startsending'],
   ['switch on', 'startsending'],
+  ...CALLS_A_MEETING,
   ['hej da', 'hejda'],
   ['tack for hjalpen', 'thankyou'],
   ['tack for din hjalp', 'thankyou'],

@@ -15,6 +15,7 @@ import {
 } from '../../bot/cards/chatCards.ts';
 import { agreementFactCard, contactsCard, meetingListCard } from '../../bot/cards/lookupCards.ts';
 import { askedCard, optOutCard, remindChoiceCard, unclearCard } from '../../bot/cards/questionCards.ts';
+import { newMeetingCard } from '../../bot/cards/newMeetingCard.ts';
 import { requestFormCard, requestSentCard } from '../../bot/cards/requestCards.ts';
 import type { AdaptiveCard } from '../../bot/cards/elements.ts';
 import { meetingCard, meetingChannelCard, type OwnMeetingView } from '../../bot/cards/meetingCard.ts';
@@ -251,6 +252,8 @@ function lookupCards(language: Language): Cards {
     'asked': askedCard(language, { name: 'Karin Åström', question: 'Var parkerar man?\nVid campus?', chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=a', mailUrl: 'mailto:karin@example.com' }),
     'opt-out': optOutCard(language, [t('optOut.stops'), t('optOut.stillComes'), t('optOut.undo')]),
     'remind-choice': remindChoiceCard(language, [{ taskId: '99999999-0000-4000-8000-000000000004', title: 'Learning Agreement för Elias Vargfors', day: '2026-11-30', dayText: '30 november 2026' }]),
+    'new-meeting': newMeetingCard({ language, faculties: [{ id: '99999999-0000-4000-8000-000000000002', name: 'Humanistiska fakulteten' }], values: { zone: 'Europe/Stockholm', startsAt: '13:15', endsAt: '15:00' }, errors: {}, formId: '99999999-0000-4000-8000-000000000003' }),
+    'new-meeting-refused': newMeetingCard({ language, faculties: [], values: { title: 'Träff', day: '2026-12-09', audience: 'forum' }, errors: { day: t('invalid.meetingBehind') }, formId: '99999999-0000-4000-8000-000000000003' }),
     'request-form': requestFormCard({ ...form, errors: {} }),
     'request-form-refused': requestFormCard({ ...form, errors: { term: t('invalid.term'), question: t('invalid.personalNumber') } }),
     'request-form-received': requestFormCard({ ...form, errors: {}, received: { text: receivedText({ at: NOW, now: NOW }, language), tabUrl: TAB_URL } }),

@@ -33,6 +33,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   optOut: ['sluta skicka', 'Sluta skicka!', 'avregistrera mig', 'unsubscribe', 'stop', 'Stop.', 'sluta skicka meddelanden till mig', 'stop sending me messages', 'stäng av påminnelser', 'stäng av notiser', 'jag vill inte ha fler meddelanden', 'inga fler påminnelser tack', 'sluta spamma mig', 'no more messages please', 'turn off notifications', "don't send me reminders"],
   optIn: ['börja skicka igen', 'start again', 'börja skicka meddelanden igen', 'sätt på påminnelser igen', 'turn on notifications', 'start sending again'],
   office: ['prata med en människa', 'jag vill prata med någon på IO', 'hur når jag International Office?', 'kontakta IO', 'contact the international office', 'can I talk to a human?', 'telefonnummer till IO'],
+  newMeeting: ['nytt möte', 'ny träff', 'kalla till möte', 'jag vill kalla till en ny träff', 'skapa ett möte', 'new meeting', 'call a meeting', 'schedule a network meeting'],
   courtesy: ['tack', 'Tack!', 'tack så mycket', 'tack för hjälpen', 'ok', 'okej', 'ja', 'nej', 'bra', 'thanks', 'thank you very much', 'great, thanks', 'ok tack'],
   knowledge: ['kunskap hur länge gäller student ut', 'kunskp stipendier', 'knowledge Solemove', 'knowlege about insurance'],
 };
