@@ -1,5 +1,6 @@
 import { wordLikeness } from '../domain/knowledge.ts';
 import { readCommand, type Command } from './commands.ts';
+import { commandOfIntent } from './intentCommand.ts';
 import { EXPRESSIONS, FILLERS, INTENTS, VOCABULARY, type Intent } from './vocabulary.ts';
 
 export interface Understanding {
@@ -200,33 +201,8 @@ function isOneSlip(token: string, stem: string): boolean {
 }
 
 function commandOf({ intent, rest }: Weighed, text: string): Command {
-  const about = rest.map(({ written }) => written).join(' ');
-  switch (intent) {
-    case 'agreements':
-    case 'contact':
-      return { kind: intent, about };
-    case 'knowledge':
-      return { kind: 'knowledge', question: about };
-    case 'remind':
-      return { kind: 'remind', when: fold(text) };
-    case 'language':
-      return { kind: 'language', to: languageIn(fold(text)) };
-    case 'absence':
-      return { kind: 'absenceAsked' };
-    case 'greeting':
-    case 'help':
-    case 'tasks':
-    case 'signatures':
-    case 'eligibility':
-    case 'meetings':
-    case 'settings':
-    case 'optOut':
-    case 'optIn':
-    case 'office':
-    case 'courtesy':
-    case 'newMeeting':
-      return { kind: intent };
-  }
+  const folded = fold(text);
+  return commandOfIntent(intent, { about: rest.map(({ written }) => written).join(' '), when: folded, to: languageIn(folded) });
 }
 
 /** The language that is named, or the other one when it is not understood; null asks for the other one than now. */
