@@ -56,11 +56,13 @@ export function createImportsHandlers(house: House): Handlers<Contract> {
     return { id, kindText: t(`imports.kind.${kind}`), fileName, createdText: text(createdAt), expiresText: text(expiresAt), state };
   }
 
-  async function describe(found: ImportPreviewHead, language: Language): Promise<Preview> {
-    const { counts, fingerprint, warnings, renewedAt, savedRows, importId } = found;
+  async function describe(found: ImportPreviewHead, person: Person): Promise<Preview> {
+    const { language } = person;
+    const { createdAt, counts, fingerprint, warnings, renewedAt, savedRows, importId } = found;
     return {
       ...headOf(found, language),
       renewedText: renewedAt && momentText(renewedAt, language, clock.now()),
+      renewedBy: renewedAt && (await whoChanged(house, 'imports', [], person, createdAt)),
       fingerprint,
       counts,
       warnings: warnings.map((warning) => ({ code: warning.code, text: warningText(warning, language) })),
@@ -140,7 +142,7 @@ export function createImportsHandlers(house: House): Handlers<Contract> {
 
     async importPreview({ person, params }) {
       requireOffice(person);
-      return describe(await own(person, params['previewId']), person.language);
+      return describe(await own(person, params['previewId']), person);
     },
 
     async importPreviewRows({ person, params, query }) {
@@ -156,7 +158,7 @@ export function createImportsHandlers(house: House): Handlers<Contract> {
       const result = await confirmImport(house, { person, correlationId }, id, body.fingerprint);
       if (result === 'unknown') throw new RequestProblem('notFound');
       if (result === 'notAsSeen') throw overtaken(await whoChanged(house, 'imports', [], person, createdAt));
-      return describe(await own(person, id), person.language);
+      return describe(await own(person, id), person);
     },
 
     async discardImport({ person, params, correlationId }) {
@@ -170,9 +172,10 @@ export function createImportsHandlers(house: House): Handlers<Contract> {
       requireOffice(person);
       const id = uuid.safeParse(params['importId']);
       const result = id.success ? await askUndo(house, { person, correlationId }, id.data) : 'unknown';
-      if (result === 'tooLate') throw new RequestProblem('conflict');
-      const batch = result === 'asked' && id.success ? await findBatch(db, id.data) : null;
-      if (!batch) throw new RequestProblem('notFound');
+      const batch = id.success ? await findBatch(db, id.data) : null;
+      if (result === 'unknown' || !batch) throw new RequestProblem('notFound');
+      if (result === 'tooLate') throw new RequestProblem('undoTooLate', { words: { until: momentText(undoableUntil(batch), person.language, clock.now()) } });
+      if (result === 'overtaken') throw overtaken(await whoChanged(house, 'undoneImport', [batch.id], person));
       return batchOf(batch, person.language);
     },
   };

@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
   invalid: 422,
   conflict: 409,
   alreadyReceived: 409,
+  undoTooLate: 409,
   tooLarge: 413,
   tooMany: 429,
   notJson: 400,
@@ -26,17 +27,20 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
 export class RequestProblem extends Error {
   readonly kind: ProblemKind;
   readonly errors: Problem['errors'];
+  /** What the kind's text names. */
+  readonly words: Readonly<Record<string, string>>;
   /** More members of the answer, such as the task as it now is. */
   readonly extension: Readonly<Record<string, unknown>>;
 
   constructor(
     kind: ProblemKind,
-    { errors, extension = {} }: { errors?: NonNullable<Problem['errors']>; extension?: Record<string, unknown> } = {},
+    { errors, words = {}, extension = {} }: { errors?: NonNullable<Problem['errors']>; words?: Record<string, string>; extension?: Record<string, unknown> } = {},
   ) {
     super(`The request ended with ${STATUS[kind]} ${kind}.`);
     this.name = 'RequestProblem';
     this.kind = kind;
     this.errors = errors;
+    this.words = words;
     this.extension = extension;
   }
 }
@@ -49,7 +53,7 @@ export function overtaken(by: string | null, more: Record<string, unknown> = {})
 /** Answers with problem details in the person's language. `type` names the kind; it is no address to open. */
 export function sendProblem(
   response: Response,
-  { kind, errors, extension }: Pick<RequestProblem, 'kind' | 'errors' | 'extension'>,
+  { kind, errors, words, extension }: Pick<RequestProblem, 'kind' | 'errors' | 'words' | 'extension'>,
   language: Language,
   correlationId: string,
 ): void {
@@ -58,7 +62,7 @@ export function sendProblem(
     type: `urn:ikp-forum:problem:${kind}`,
     title: t(`problem.${kind}.title`),
     status: STATUS[kind],
-    detail: t(`problem.${kind}.detail`, { correlationId }),
+    detail: t(`problem.${kind}.detail`, { ...words, correlationId }),
     correlationId,
     ...(errors ? { errors } : {}),
   };

@@ -42,6 +42,7 @@ const KEPT = {
   pausedBroadcast: { fact: 'broadcast', deeds: { 'broadcast.pause': 'paused' } },
   runningBroadcast: { fact: 'broadcast', deeds: { 'broadcast.resume': 'resumed' } },
   cancelledBroadcast: { fact: 'broadcast', deeds: { 'broadcast.cancel': 'broadcastCancelled' } },
+  undoneImport: { fact: 'importId', deeds: { 'import.undoAsked': 'importUndone' } },
   imports: {
     fact: null,
     deeds: {

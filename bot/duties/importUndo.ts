@@ -45,14 +45,15 @@ export function undoableUntil({ importedAt }: Pick<ImportBatch, 'importedAt'>): 
   return importedAt.add({ hours: 24 * UNDO_DAYS });
 }
 
-export type UndoRequest = 'asked' | 'tooLate' | 'unknown';
+/** overtaken: somebody else has asked for it. */
+export type UndoRequest = 'asked' | 'overtaken' | 'tooLate' | 'unknown';
 
-/** Lets an import be taken back. Repeated it changes nothing. */
+/** Lets an import be taken back. Repeated by the same person it changes nothing. */
 export async function askUndo(house: House, { person, correlationId }: Actor, importId: string): Promise<UndoRequest> {
   return house.db.transaction(async (tx) => {
     const batch = await lockBatch(tx, importId);
     if (!batch || batch.kind === 'exchangeAgreementByHand') return 'unknown';
-    if (batch.undoAskedAt !== null) return 'asked';
+    if (batch.undoAskedAt !== null) return batch.undoneBy === person.id ? 'asked' : 'overtaken';
     const now = house.clock.now();
     if (now.epochMilliseconds >= undoableUntil(batch).epochMilliseconds) return 'tooLate';
     await updateBatch(tx, importId, { undoAskedAt: now, undoneBy: person.id });

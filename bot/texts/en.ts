@@ -392,6 +392,10 @@ export const en: Texts = {
       title: 'What you sent first was received',
       detail: 'What you have changed since is not saved. Correct what was received, or send this as one more.',
     },
+    undoTooLate: {
+      title: 'The import can no longer be undone',
+      detail: 'That was possible until {{until}}. Nothing has changed. Correct the data by a new import.',
+    },
     tooLarge: { title: 'Too large', detail: 'What was sent is too large.' },
     tooMany: { title: 'Open in many windows', detail: 'Close a window. This one asks for news now and then.' },
     notJson: { title: 'Could not be read', detail: 'Send JSON.' },

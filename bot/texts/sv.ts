@@ -392,6 +392,10 @@ export const sv = {
       title: 'Det du skickade först kom fram',
       detail: 'Det du har ändrat sedan dess är inte sparat. Rätta i det som kom fram, eller skicka det här som ett till.',
     },
+    undoTooLate: {
+      title: 'Importen går inte längre att ångra',
+      detail: 'Det gick till {{until}}. Inget har ändrats. Rätta uppgifterna med en ny import.',
+    },
     tooLarge: { title: 'För stort', detail: 'Det som skickades är för stort.' },
     tooMany: { title: 'Öppet i många fönster', detail: 'Stäng ett fönster. Det här frågar efter nytt då och då.' },
     notJson: { title: 'Kunde inte läsas', detail: 'Skicka JSON.' },

@@ -76,7 +76,7 @@ export function isGone(error: Error | null): boolean {
 
 /** Something had been changed, or was over, before what was sent came. */
 export function isOvertaken(error: Error | null): error is ProblemError {
-  return error instanceof ProblemError && error.problem.status === 409 && !error.problem.received;
+  return error instanceof ProblemError && error.problem.type === 'urn:ikp-forum:problem:conflict';
 }
 
 /** Whether asking again by itself can help. */

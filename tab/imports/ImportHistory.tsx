@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { useRef, useState } from 'react';
+import { ProblemError } from '../api/failures.ts';
 import { useUndoImport, type ImportBatch } from '../api/importsQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { StateMark } from '../feedback/StateMark.tsx';
@@ -21,8 +22,10 @@ export function ImportHistory({ history }: { readonly history: readonly ImportBa
     busy.current = true;
     try {
       await undo.mutateAsync(id);
-    } catch {
-      // Shown from the mutation.
+      focusOn(id);
+    } catch (error) {
+      // Shown from the mutation. Whatever the server says, the button that was pressed goes.
+      if (error instanceof ProblemError) focusOn(id);
     } finally {
       busy.current = false;
     }
@@ -56,13 +59,21 @@ export function ImportHistory({ history }: { readonly history: readonly ImportBa
   );
 }
 
+const titleId = (importId: string) => `imported-${importId}`;
+
+function focusOn(importId: string): void {
+  document.getElementById(titleId(importId))?.focus();
+}
+
 function Batch({ batch, ask }: { readonly batch: ImportBatch; readonly ask: () => void }) {
   const styles = useImportStyles();
   const { t } = useTexts();
   const { fileName, kindText, whenText, byText, rows, counts, state, undone, undoableUntilText } = batch;
   return (
     <>
-      <h3 className={styles.title}>{fileName}</h3>
+      <h3 id={titleId(batch.id)} tabIndex={-1} className={styles.title}>
+        {fileName}
+      </h3>
       <p className={styles.quiet}>{t('imports.history.by', { kind: kindText, when: whenText, name: byText })}</p>
       <p className={styles.quiet}>{counts ? t('imports.history.counts', counts) : t('imports.history.rows', { count: rows })}</p>
       {/* Read out when it ends. */}
@@ -95,7 +106,7 @@ function Batch({ batch, ask }: { readonly batch: ImportBatch; readonly ask: () =
           <span className={styles.quiet}>{t('imports.history.until', { when: undoableUntilText })}</span>
         </div>
       )}
-      {state === 'past' && <p className={styles.quiet}>{t('imports.history.past')}</p>}
+      {state === 'past' && <p className={styles.quiet}>{t('imports.history.past', { when: undoableUntilText })}</p>}
     </>
   );
 }

@@ -63,7 +63,7 @@ function Shown({ preview, stale }: ShownProps) {
   const shared = useImportStyles();
   const { t } = useTexts();
   const titleRef = useRef<HTMLHeadingElement>(null);
-  const { fileName, kindText, createdText, expiresText, state, warnings, renewedText } = preview;
+  const { fileName, kindText, createdText, expiresText, state, warnings, renewedText, renewedBy } = preview;
   const facts = [
     { label: t('imports.preview.kind'), value: kindText },
     { label: t('imports.preview.uploaded'), value: createdText },
@@ -78,7 +78,11 @@ function Shown({ preview, stale }: ShownProps) {
         {/* Read out as it goes on. */}
         <div role="status" className={styles.stack}>
           {state === 'failed' && <Notice intent="error">{t('imports.preview.failed')}</Notice>}
-          {state === 'ready' && renewedText && <Notice intent="warning">{t('imports.preview.renewed', { when: renewedText })}</Notice>}
+          {state === 'ready' && renewedText && (
+            <Notice intent="warning" {...(renewedBy ? { title: renewedBy } : {})}>
+              {t('imports.preview.renewed', { when: renewedText })}
+            </Notice>
+          )}
           {state === 'saving' && t('imports.preview.saving')}
           {state === 'done' && (
             <Notice intent="success" title={t('imports.preview.done')}>

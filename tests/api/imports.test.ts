@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
-import { auditLog, exchangeAgreement, importChange, importPreview, importPreviewRow, learningAgreement, person, task } from '../../bot/store/schema.ts';
+import { auditLog, exchangeAgreement, importBatch, importChange, importPreview, importPreviewRow, learningAgreement, person, task } from '../../bot/store/schema.ts';
 import { writeSetting } from '../../bot/store/settings.ts';
+import { translate } from '../../bot/texts/translate.ts';
 import { demoFile } from '../importers/files.ts';
 import { writeXlsx, zip } from '../importers/xlsxWriter.ts';
 import { productUnderTest, waitFor } from '../support/product.ts';
@@ -10,6 +11,7 @@ import { productUnderTest, waitFor } from '../support/product.ts';
 const under = productUnderTest();
 const of = () => under.people;
 const db = () => under.product.store.db;
+const sv = translate('sv');
 
 const asOffice = (method: string, path: string, body?: unknown) => under.api(of().coordinator, method, path, body);
 
@@ -249,11 +251,40 @@ describe('exchange agreements', () => {
     expect(await kept()).toEqual([before]);
   });
 
+  test('that are taken back by one are not by the other, who is told who was first', async () => {
+    const { importId } = await confirmed(await previewed('agreementSheet', 'avtal.csv', csv(AGREEMENT_COLUMNS, agreementLine('UMU-U'))));
+    const path = `/api/imports/${importId}/undo`;
+    await undone(importId);
+    // The answer was lost, and it is asked again.
+    expect((await asOffice('POST', path, {})).status).toBe(200);
+    await db().update(person).set({ roles: ['admin'] }).where(eq(person.id, of().head.id));
+    expect(await under.api(of().head, 'POST', path, {})).toMatchObject({
+      status: 409,
+      body: { type: 'urn:ikp-forum:problem:conflict', overtakenBy: expect.stringMatching(/^Hanna Björkqvist tog tillbaka en import i dag \d\d:\d\d\.$/) },
+    });
+  });
+
+  test('that are too old say until when they could be taken back, and that nobody was first', async () => {
+    const { importId } = await confirmed(await previewed('agreementSheet', 'avtal.csv', csv(AGREEMENT_COLUMNS, agreementLine('UMU-OLD'))));
+    const batch = async () => (await asOffice('GET', '/api/imports')).body.history.find(({ id }: { id: string }) => id === importId);
+    const { undoableUntilText } = await batch();
+    await db().update(importBatch).set({ importedAt: sql`imported_at - interval '14 days'` }).where(eq(importBatch.id, importId));
+    const answer = await asOffice('POST', `/api/imports/${importId}/undo`, {});
+    const until = (await batch()).undoableUntilText;
+    expect(until).not.toBe(undoableUntilText);
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { type: 'urn:ikp-forum:problem:undoTooLate', title: sv('problem.undoTooLate.title'), detail: sv('problem.undoTooLate.detail', { until }) },
+    });
+    expect(answer.body).not.toHaveProperty('overtakenBy');
+    expect(await batch()).toMatchObject({ state: 'past' });
+  });
+
   test('are shown anew, and not saved, when the data has changed since they were shown', async () => {
     const preview = await previewed('agreementSheet', 'avtal.csv', csv(AGREEMENT_COLUMNS, agreementLine('UMU-1', '7')));
     await confirmed(await previewed('agreementSheet', 'andra.csv', csv(AGREEMENT_COLUMNS, agreementLine('UMU-1', '3'))));
     const renewed = await confirmed(preview);
-    expect(renewed).toMatchObject({ state: 'ready', renewedText: expect.any(String), importId: null, counts: { changed: 1, new: 0 } });
+    expect(renewed).toMatchObject({ state: 'ready', renewedText: expect.any(String), renewedBy: expect.stringMatching(/^Du importerade en fil i dag \d\d:\d\d\.$/), importId: null, counts: { changed: 1, new: 0 } });
     expect(await asOffice('POST', `/api/import-previews/${preview.id}/confirmation`, { fingerprint: preview.fingerprint })).toMatchObject({
       status: 409,
       body: { overtakenBy: expect.stringMatching(/^Du importerade en fil i dag \d\d:\d\d\.$/) },

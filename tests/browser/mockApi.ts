@@ -315,7 +315,7 @@ function say<Name extends RouteName>(answer: Answer<Name>) {
 }
 
 function refuse(status: number, title: string, detail: string, errors?: NonNullable<Problem['errors']>) {
-  const problem: Problem = { type: 'about:blank', title, status, detail, correlationId: 'mock', ...(errors ? { errors } : {}) };
+  const problem: Problem = { type: status === 409 ? 'urn:ikp-forum:problem:conflict' : 'about:blank', title, status, detail, correlationId: 'mock', ...(errors ? { errors } : {}) };
   return { problem };
 }
 

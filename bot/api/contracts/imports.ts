@@ -20,6 +20,8 @@ const head = z.object({
 const preview = head.extend({
   /** Set when the data had changed at a confirmation: the preview is new, and nothing was saved. */
   renewedText: z.string().nullable(),
+  /** Who imported meanwhile, in a sentence; null when the data changed otherwise. */
+  renewedBy: z.string().nullable(),
   /** Names what is shown; sent back with the confirmation. */
   fingerprint: z.string(),
   counts: z.record(rowKind, z.number().int()),
@@ -98,7 +100,7 @@ export const importsContract = {
   confirmImport: { method: 'POST', path: '/api/import-previews/:previewId/confirmation', body: z.object({ fingerprint: z.string() }), response: preview },
   /** Deletes what it holds of the file. 409 once it is confirmed. */
   discardImport: { method: 'POST', path: '/api/import-previews/:previewId/removal', body: z.object({}), response: z.object({}) },
-  /** Repeated it undoes once. 409 when it is too late. */
+  /** Repeated it undoes once. 409 when somebody else has asked for it, and, as `undoTooLate`, when it is too late. */
   undoImport: { method: 'POST', path: '/api/imports/:importId/undo', body: z.object({}), response: batch },
 } as const satisfies Record<string, Route>;
 
