@@ -264,6 +264,8 @@ export async function startMockApi({ demo }: MockOptions): Promise<MockApi> {
     origin,
     seen,
     reset() {
+      // What a window sent as it was closed is not for the next test to see.
+      server.closeAllConnections();
       misbehaviours.length = 0;
       // Whoever waits still has closed the window.
       waiting.length = 0;
