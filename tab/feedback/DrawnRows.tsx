@@ -13,7 +13,10 @@ const useStyles = makeStyles({
   row: { position: 'absolute', top: 0, left: 0, right: 0, boxSizing: 'border-box' },
 });
 
-/** The rows of a long list near the window, and the one that has the focus. */
+/**
+ * The rows of a long list near the window, and the one that has the focus with its neighbours: an
+ * arrow key that is held down goes on to the next before the window has followed.
+ */
 export function DrawnRows<Item>({ items, keyOf, row, className }: LongRowsProps<Item>) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
@@ -32,7 +35,9 @@ export function DrawnRows<Item>({ items, keyOf, row, className }: LongRowsProps<
     getItemKey: (index) => keyOf(items[index] as Item),
     rangeExtractor(range) {
       const near = defaultRangeExtractor(range);
-      return held === -1 || near.includes(held) ? near : [...near, held].sort((a, b) => a - b);
+      if (held === -1) return near;
+      const kept = [held - 1, held, held + 1].filter((index) => index >= 0 && index < range.count);
+      return [...new Set([...near, ...kept])].sort((a, b) => a - b);
     },
   });
 
