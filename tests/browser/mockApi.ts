@@ -31,10 +31,8 @@ export type Misbehaviour = 'breaks' | 'waits' | { readonly status: number; reado
 
 export interface MockApi {
   readonly origin: string;
-  /** Every call of the API since the last reset, the first first. */
+  /** Every call of the API, the first first. */
   readonly seen: Seen[];
-  /** Data as at the beginning, nothing seen, no misbehaviour. */
-  reset(): void;
   /** Somebody else answers the task. */
   answerBehindTheBack(taskId: string): void;
   /** Somebody else cancels the broadcast. */
@@ -263,19 +261,6 @@ export async function startMockApi({ demo }: MockOptions): Promise<MockApi> {
   return {
     origin,
     seen,
-    reset() {
-      // What a window sent as it was closed is not for the next test to see.
-      server.closeAllConnections();
-      misbehaviours.length = 0;
-      // Whoever waits still has closed the window.
-      waiting.length = 0;
-      seen.length = 0;
-      languages.clear();
-      changed.clear();
-      refused.clear();
-      dismissed.clear();
-      states.clear();
-    },
     cancelBehindTheBack: (broadcastId) => void states.set(broadcastId, STATES.cancel),
     answerBehindTheBack: change,
     refuseToken: (token) => void refused.add(`Bearer ${token}`),
@@ -355,7 +340,7 @@ async function listen(server: Server): Promise<string> {
 }
 
 async function close(server: Server): Promise<void> {
-  server.closeAllConnections();
   server.close();
+  server.closeAllConnections();
   await once(server, 'close');
 }

@@ -22,16 +22,14 @@ let faults: string[];
 
 beforeAll(async () => {
   browser = await launchChromium();
-  university = await startMockApi({ demo: false });
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
-  await university.close();
 });
 
 beforeEach(async () => {
-  university.reset();
+  university = await startMockApi({ demo: false });
   context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(15_000);
   entra = await fakeEntra(context, { personId: KARIN, userName: USER, ...ENTRA });
@@ -46,6 +44,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const cookies = await context.cookies();
   await context.close();
+  await university.close();
   expect({ faults, unknown: entra.unknown, cookies }).toEqual({ faults: [], unknown: [], cookies: [] });
 });
 

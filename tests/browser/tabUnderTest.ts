@@ -21,30 +21,32 @@ export interface TabUnderTest {
  * something broke in a window that it opened.
  */
 export function tabUnderTest(): TabUnderTest {
-  let parts: { readonly browser: Browser; readonly windows: Windows; readonly demo: MockApi; readonly university: MockApi };
+  let browser: Browser;
+  let windows: Windows;
+  // Of their own for each test: what a window sent as it was closed does not reach the next one's.
+  let servers: { readonly demo: MockApi; readonly university: MockApi };
   let opened: OpenTab[] = [];
 
   beforeAll(async () => {
-    const browser = await launchChromium();
-    parts = { browser, windows: await openWindows(browser), demo: await startMockApi({ demo: true }), university: await startMockApi({ demo: false }) };
-    parts.university.trustHost(parts.windows.hostOrigin);
+    browser = await launchChromium();
+    windows = await openWindows(browser);
   }, 120_000);
 
   afterAll(async () => {
-    await parts.windows.end();
-    await parts.browser.close();
-    await Promise.all([parts.demo.close(), parts.university.close()]);
+    await windows.end();
+    await browser.close();
   });
 
-  beforeEach(() => {
+  beforeEach(async () => {
     opened = [];
-    parts.demo.reset();
-    parts.university.reset();
+    servers = { demo: await startMockApi({ demo: true }), university: await startMockApi({ demo: false }) };
+    servers.university.trustHost(windows.hostOrigin);
   });
 
   afterEach(async () => {
     const faults = opened.flatMap((one) => one.faults);
-    await parts.windows.closeAll();
+    await windows.closeAll();
+    await Promise.all([servers.demo.close(), servers.university.close()]);
     expect(faults).toEqual([]);
   });
 
@@ -55,16 +57,16 @@ export function tabUnderTest(): TabUnderTest {
   }
 
   return {
-    inBrowser: (...asked) => watched(parts.windows.inBrowser(...asked)),
-    inTeams: (...asked) => watched(parts.windows.inTeams(...asked)),
+    inBrowser: (...asked) => watched(windows.inBrowser(...asked)),
+    inTeams: (...asked) => watched(windows.inTeams(...asked)),
     get hostOrigin() {
-      return parts.windows.hostOrigin;
+      return windows.hostOrigin;
     },
     get demo() {
-      return parts.demo;
+      return servers.demo;
     },
     get university() {
-      return parts.university;
+      return servers.university;
     },
   };
 }
