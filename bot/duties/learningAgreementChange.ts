@@ -5,7 +5,6 @@ import { signaturesOn, signedAfter, type SignedDays } from '../domain/newLearnin
 import { mayBeChanged, openChange, withChange, withGivenHere, withoutChange, type GivenHere } from '../domain/proposedChange.ts';
 import { isSigned } from '../domain/signatureRequest.ts';
 import { writeAudit } from '../store/audit.ts';
-import type { Transaction } from '../store/connect.ts';
 import { listRequestsOn, type KnownSignatureRequest } from '../store/learningAgreementPages.ts';
 import { lockEnteredByHand } from '../store/learningAgreements.ts';
 import type { Actor, House } from './duty.ts';
@@ -50,7 +49,7 @@ async function rewrite(
   did: 'changeEntered' | 'changeRemoved',
   next: (agreement: LearningAgreement) => LearningAgreement | null,
 ): Promise<ChangeResult> {
-  return house.db.transaction(async (tx: Transaction) => {
+  return house.db.transaction(async (tx) => {
     const known = await lockEnteredByHand(tx, id);
     if (!known) return { kind: 'unknown' };
     if (fingerprintOfEntry(known) !== read) return { kind: 'overtaken' };

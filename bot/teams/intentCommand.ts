@@ -1,3 +1,4 @@
+import type { Language } from '../domain/person.ts';
 import type { Command } from './commands.ts';
 import type { Intent } from './vocabulary.ts';
 
@@ -7,7 +8,7 @@ interface Said {
   /** The words in which a day is named. */
   readonly when: string;
   /** The language that is wished for; null: the other one than now. */
-  readonly to: 'sv' | 'en' | null;
+  readonly to: Language | null;
 }
 
 /** The command that an intent stands for, with what was said of it. */

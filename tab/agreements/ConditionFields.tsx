@@ -23,7 +23,7 @@ export function ConditionFields({ form, index, academicYears, remove }: Conditio
   const name = (field: string) => `conditions.${index}.${field}`;
 
   function field(of: string, label: string, required: boolean) {
-    return { className: styles.field, label: required ? label : t('form.optional', { label }), required, ...form.problem(name(of)) };
+    return { className: styles.field, ...form.field(name(of), label, required) };
   }
 
   return (

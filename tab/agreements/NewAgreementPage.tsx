@@ -8,6 +8,7 @@ import type { FieldErrors } from '../api/types.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { PartnerFields, partnerIn } from '../forms/PartnerFields.tsx';
 import { SendFailure } from '../forms/SendFailure.tsx';
@@ -72,7 +73,6 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
   const partner = partnerIn(form, partners);
   const indexes = Array.from({ length: count }, (_, index) => index);
 
-
   function mistakes(): FieldErrors {
     const required = [...REQUIRED, ...indexes.flatMap((index) => REQUIRED_OF_CONDITION.map((name) => `conditions.${index}.${name}`))];
     const errors = form.missing(required);
@@ -127,19 +127,11 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
   }
 
   function field(name: string, label: string, required = true) {
-    return { className: styles.field, label: required ? label : t('form.optional', { label }), required, ...form.problem(name) };
+    return { className: styles.field, ...form.field(name, label, required) };
   }
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={submit}>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('agreementWork.new.group.agreement')}</legend>
         <PartnerFields
@@ -184,6 +176,6 @@ function FilledForm({ offer }: { readonly offer: AgreementForm }) {
       <div>
         <SubmitButton label={t('agreementWork.new.save')} pending={enter.isPending} />
       </div>
-    </form>
+    </FormFrame>
   );
 }

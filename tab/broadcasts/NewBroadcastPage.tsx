@@ -5,6 +5,7 @@ import { useStartBroadcast } from '../api/queries.ts';
 import type { NewBroadcast } from '../api/types.ts';
 import { Notice } from '../feedback/Notice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
@@ -46,39 +47,27 @@ export function NewBroadcastPage() {
     });
   }
 
-  function field(name: string, label: string, required = true) {
-    return { label, required, ...form.problem(name) };
-  }
-
   return (
     <>
       <BackLink to={PATHS.broadcasts} label={t('tab.broadcasts')} focus={NEW_BROADCAST_LINK} />
       <PageTitle>{t('broadcasts.new')}</PageTitle>
-      <form
-        ref={formRef}
-        noValidate
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Field className={styles.field} {...field('titleSv', t('broadcasts.field.titleSv'))}>
+      <FormFrame formRef={formRef} className={styles.form} submit={submit}>
+        <Field className={styles.field} {...form.field('titleSv', t('broadcasts.field.titleSv'))}>
           <Input className={styles.control} autoComplete="off" {...form.control('titleSv')} />
         </Field>
-        <Field className={styles.field} {...field('textSv', t('broadcasts.field.textSv'))}>
+        <Field className={styles.field} {...form.field('textSv', t('broadcasts.field.textSv'))}>
           <Textarea className={styles.control} rows={5} resize="vertical" {...form.control('textSv')} />
         </Field>
-        <Field className={styles.field} {...field('titleEn', t('broadcasts.field.titleEn'))}>
+        <Field className={styles.field} {...form.field('titleEn', t('broadcasts.field.titleEn'))}>
           <Input className={styles.control} autoComplete="off" {...form.control('titleEn')} />
         </Field>
-        <Field className={styles.field} {...field('textEn', t('broadcasts.field.textEn'))}>
+        <Field className={styles.field} {...form.field('textEn', t('broadcasts.field.textEn'))}>
           <Textarea className={styles.control} rows={5} resize="vertical" {...form.control('textEn')} />
         </Field>
-        <Field className={styles.field} {...field('link', t('form.optional', { label: t('broadcasts.field.link') }), false)}>
+        <Field className={styles.field} {...form.field('link', t('broadcasts.field.link'), false)}>
           <Input className={styles.control} autoComplete="off" type="url" {...form.control('link')} />
         </Field>
-        <Field className={styles.field} {...field('audience', t('broadcasts.field.audience'))}>
+        <Field className={styles.field} {...form.field('audience', t('broadcasts.field.audience'))}>
           <Select className={styles.control} value={audience} onChange={(_, data) => form.set('audience', data.value)}>
             {AUDIENCES.map((one) => (
               <option key={one} value={one}>
@@ -92,7 +81,7 @@ export function NewBroadcastPage() {
         <div>
           <SubmitButton label={t('broadcasts.send')} pending={start.isPending} />
         </div>
-      </form>
+      </FormFrame>
       <ConfirmDialog
         open={asks}
         title={t('broadcasts.sendTitle', { title: form.text('titleSv') })}

@@ -7,6 +7,7 @@ import { useMessages } from '../feedback/Messages.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { OvertakenNotice } from '../feedback/OvertakenNotice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -116,15 +117,7 @@ export function DepartmentForm({ settings, department }: DepartmentFormProps) {
   }
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={save}>
       <Field
         className={styles.field}
         label={t('departmentSettings.days')}
@@ -189,6 +182,6 @@ export function DepartmentForm({ settings, department }: DepartmentFormProps) {
         confirm={() => void send({ serviceLevelWorkingDays: null, steps: null })}
         close={() => setAsksReset(false)}
       />
-    </form>
+    </FormFrame>
   );
 }

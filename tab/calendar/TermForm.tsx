@@ -5,6 +5,7 @@ import { ProblemError } from '../api/failures.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { OvertakenNotice } from '../feedback/OvertakenNotice.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { NARROW } from '../shell/narrow.ts';
@@ -106,15 +107,7 @@ export function TermForm({ term, terms, today, close }: TermFormProps) {
   }
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={send}>
       {term && TERM_DAYS.some((name) => (term[name] ?? today) < today) && <Notice intent="info">{t('calendar.past')}</Notice>}
       {!term && (
         <Field className={styles.field} label={t('calendar.code')} hint={t('calendar.codeHint')} required {...form.problem('code')}>
@@ -139,7 +132,7 @@ export function TermForm({ term, terms, today, close }: TermFormProps) {
           {t('calendar.cancel')}
         </Button>
       </div>
-    </form>
+    </FormFrame>
   );
 }
 

@@ -6,6 +6,7 @@ import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { OvertakenNotice } from '../feedback/OvertakenNotice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -80,17 +81,13 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
     return words.join(' ');
   }
 
+  async function submit(): Promise<void> {
+    if (Number(value('retentionYears')) < opened.values.retentionYears) setAsksShorter(true);
+    else await send();
+  }
+
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (Number(value('retentionYears')) < opened.values.retentionYears) setAsksShorter(true);
-        else void send();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={submit}>
       {UNIVERSITY_FIELDS.map((field) => (
         <Field key={field} className={styles.field} label={t(`departmentSettings.number.${field}.label`)} hint={hint(field)} required {...form.problem(field)}>
           <Input
@@ -117,6 +114,6 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
         confirm={() => void send()}
         close={() => setAsksShorter(false)}
       />
-    </form>
+    </FormFrame>
   );
 }

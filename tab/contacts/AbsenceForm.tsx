@@ -4,6 +4,7 @@ import { useSetAbsence } from '../api/peopleQueries.ts';
 import type { Absences } from '../api/peopleQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { NARROW } from '../shell/narrow.ts';
@@ -53,15 +54,7 @@ function EmptyForm({ offer, done }: EmptyFormProps) {
   }
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={submit}>
       <Field label={t('people.absence.firstDay')} required {...form.problem('firstDay')}>
         <Input className={styles.control} type="date" {...form.control('firstDay')} />
       </Field>
@@ -86,6 +79,6 @@ function EmptyForm({ offer, done }: EmptyFormProps) {
       <div className={styles.wide}>
         <SubmitButton label={t('people.absence.set')} pending={set.isPending} />
       </div>
-    </form>
+    </FormFrame>
   );
 }

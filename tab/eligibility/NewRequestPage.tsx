@@ -6,6 +6,7 @@ import type { EligibilityForm, FieldErrors, NewRequest } from '../api/types.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
@@ -85,36 +86,23 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
     };
   }
 
-  /** What Field needs to stand for one of the values. */
-  function field(name: string, label: string) {
-    return { label, required: REQUIRED.some((one) => one === name), ...form.problem(name) };
-  }
-
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={submit}>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('request.group.case')}</legend>
-        <Field {...field('caseReference', t('request.field.caseReference'))}>
+        <Field {...form.field('caseReference', t('request.field.caseReference'))}>
           <Input className={styles.control} autoComplete="off" {...form.control('caseReference')} />
         </Field>
-        <Field {...field('nyaReference', t('form.optional', { label: t('request.field.nyaReference') }))}>
+        <Field {...form.field('nyaReference', t('request.field.nyaReference'), false)}>
           <Input className={styles.control} autoComplete="off" {...form.control('nyaReference')} />
         </Field>
       </fieldset>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('request.group.course')}</legend>
-        <Field {...field('courseCode', t('request.field.courseCode'))}>
+        <Field {...form.field('courseCode', t('request.field.courseCode'))}>
           <Input className={styles.control} autoComplete="off" {...form.control('courseCode')} />
         </Field>
-        <Field {...field('term', t('request.field.term'))}>
+        <Field {...form.field('term', t('request.field.term'))}>
           <Select {...form.control('term')}>
             <option value="">{t('request.termPlaceholder')}</option>
             {offer.terms.map((term) => (
@@ -124,12 +112,12 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
             ))}
           </Select>
         </Field>
-        <Field className={styles.wide} {...field('courseName', t('request.field.courseName'))}>
+        <Field className={styles.wide} {...form.field('courseName', t('request.field.courseName'))}>
           <Input className={styles.control} autoComplete="off" {...form.control('courseName')} />
         </Field>
         <Field
           className={styles.wide}
-          {...field('departmentId', t('request.field.department'))}
+          {...form.field('departmentId', t('request.field.department'))}
           {...(department ? { hint: contactsText(department.contacts) } : {})}
         >
           <DepartmentPicker
@@ -141,11 +129,11 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
       </fieldset>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('request.group.question')}</legend>
-        <Field className={styles.wide} {...field('question', t('request.field.question'))} hint={t('request.questionHint')}>
+        <Field className={styles.wide} {...form.field('question', t('request.field.question'))} hint={t('request.questionHint')}>
           <Textarea rows={5} resize="vertical" {...form.control('question')} />
         </Field>
         <Field
-          {...field('dueAt', t('form.optional', { label: t('request.field.dueAt') }))}
+          {...form.field('dueAt', t('request.field.dueAt'), false)}
           hint={t('request.dueHint', { when: (department ?? offer).defaultDueText })}
         >
           <Input className={styles.control} type="datetime-local" {...form.control('dueAt')} />
@@ -155,7 +143,7 @@ function RequestForm({ offer }: { readonly offer: EligibilityForm }) {
       <div>
         <SubmitButton label={t('request.send')} pending={create.isPending} />
       </div>
-    </form>
+    </FormFrame>
   );
 
   function contactsText(contacts: readonly string[]): string {

@@ -1,5 +1,4 @@
 import { Field, Input } from '@fluentui/react-components';
-import { useTexts } from '../texts/LanguageProvider.tsx';
 import { useFormStyles } from './formStyles.ts';
 import type { useForm } from './useForm.ts';
 
@@ -27,7 +26,6 @@ export function partnerIn(form: ReturnType<typeof useForm>, partners: readonly P
 /** A partner by its SCHAC code, and by its name where the code is not known yet. */
 export function PartnerFields({ form, partners, labels, hint, fixed = false }: PartnerFieldsProps) {
   const styles = useFormStyles();
-  const { t } = useTexts();
   return (
     <>
       <Field className={styles.field} label={labels.code} required hint={hint} {...form.problem('partnerHeiId')}>
@@ -41,7 +39,7 @@ export function PartnerFields({ form, partners, labels, hint, fixed = false }: P
         ))}
       </datalist>
       {!partnerIn(form, partners) && !fixed && (
-        <Field className={styles.field} label={t('form.optional', { label: labels.name })} {...form.problem('partnerName')}>
+        <Field className={styles.field} {...form.field('partnerName', labels.name, false)}>
           <Input className={styles.control} autoComplete="off" {...form.control('partnerName')} />
         </Field>
       )}

@@ -13,6 +13,8 @@ interface Form {
   control(name: string): { readonly value: string; readonly onChange: (_: unknown, typed: { readonly value: string }) => void };
   /** What its Field needs to show what is wrong with it. */
   problem(name: string): { readonly validationMessage?: string };
+  /** What its Field needs besides: what it is called, and whether it can be left out. */
+  field(name: string, label: string, required?: boolean): { readonly label: string; readonly required: boolean; readonly validationMessage?: string };
   /** What is typed into a field takes its error away. */
   set(name: string, value: string): void;
   /** An error for each of the fields that nothing was typed into. */
@@ -48,6 +50,9 @@ export function useForm(form: RefObject<HTMLFormElement | null>, initial: Readon
   function text(name: string): string {
     return (values[name] ?? '').trim();
   }
+  function problem(name: string): { readonly validationMessage?: string } {
+    return errors[name] ? { validationMessage: errors[name] } : {};
+  }
   function showErrors(found: FieldErrors): void {
     setErrors(Object.fromEntries(found.map(({ field, message }) => [field, message])));
     setShown((times) => times + 1);
@@ -57,7 +62,8 @@ export function useForm(form: RefObject<HTMLFormElement | null>, initial: Readon
     errors,
     text,
     control: (name) => ({ value: values[name] ?? '', onChange: (_, typed) => set(name, typed.value) }),
-    problem: (name) => (errors[name] ? { validationMessage: errors[name] } : {}),
+    problem,
+    field: (name, label, required = true) => ({ label: required ? label : t('form.optional', { label }), required, ...problem(name) }),
     set,
     missing: (names) => names.filter((name) => text(name) === '').map((field) => ({ field, message: t('form.required') })),
     showErrors,

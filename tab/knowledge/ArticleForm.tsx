@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../api/failures.ts';
 import type { Article, ArticleEdit } from '../api/knowledgeQueries.ts';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { NARROW } from '../shell/narrow.ts';
@@ -90,15 +91,7 @@ export function ArticleForm({ initial, pending, submit, children }: ArticleFormP
   const field = (name: string, label: string, required = true) => ({ className: styles.field, label, required, ...form.problem(name) });
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={send}>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('knowledge.form.titles')}</legend>
         <div className={styles.pair}>
@@ -177,6 +170,6 @@ export function ArticleForm({ initial, pending, submit, children }: ArticleFormP
       <div>
         <SubmitButton label={t('knowledge.form.save')} pending={pending} />
       </div>
-    </form>
+    </FormFrame>
   );
 }

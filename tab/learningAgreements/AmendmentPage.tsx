@@ -9,6 +9,7 @@ import { useMessages } from '../feedback/Messages.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { OvertakenNotice } from '../feedback/OvertakenNotice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
@@ -81,15 +82,7 @@ function Filled({ agreement: { id, direction }, entry }: { readonly agreement: L
   }
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.send(send);
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={() => form.send(send)}>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('learningAgreements.signatures')}</legend>
         <SignedFields form={form} direction={direction} />
@@ -111,6 +104,6 @@ function Filled({ agreement: { id, direction }, entry }: { readonly agreement: L
         confirm={removeIt}
         close={() => setAsks(false)}
       />
-    </form>
+    </FormFrame>
   );
 }

@@ -2,6 +2,7 @@ import { Field, Input, Select } from '@fluentui/react-components';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Entry, LearningAgreementForm, NewLearningAgreement } from '../api/learningAgreementsQueries.ts';
 import type { FieldErrors } from '../api/types.ts';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { PartnerFields, partnerIn } from '../forms/PartnerFields.tsx';
 import { SendFailure } from '../forms/SendFailure.tsx';
@@ -74,20 +75,12 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
   }
 
   function field(name: string, text: string, required = true) {
-    return { className: styles.field, label: required ? text : t('form.optional', { label: text }), required, ...form.problem(name) };
+    return { className: styles.field, ...form.field(name, text, required) };
   }
 
   const direction = form.text('direction') === 'incoming' ? 'incoming' : 'outgoing';
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={send}>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{t('learningAgreements.entry.group.student')}</legend>
         <Field {...field('givenNames', t('learningAgreements.entry.givenNames'))}>
@@ -187,6 +180,6 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
       <div>
         <SubmitButton label={label} pending={pending} />
       </div>
-    </form>
+    </FormFrame>
   );
 }

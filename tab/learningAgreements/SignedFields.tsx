@@ -20,9 +20,8 @@ export function SignedFields({ form, direction }: SignedFieldsProps) {
     <Field
       key={party}
       className={styles.field}
-      label={t('form.optional', { label: t(`learningAgreements.entry.signed.${party}`) })}
+      {...form.field(`signed.${party}`, t(`learningAgreements.entry.signed.${party}`), false)}
       {...(party === ourParty(direction) ? { hint: t('learningAgreements.entry.ourHint') } : {})}
-      {...form.problem(`signed.${party}`)}
     >
       <Input className={styles.control} type="date" {...form.control(`signed.${party}`)} />
     </Field>

@@ -6,6 +6,7 @@ import { DepartmentPicker } from '../eligibility/DepartmentPicker.tsx';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
@@ -70,15 +71,7 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
   }
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={mergeClasses(styles.group, own.form)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <FormFrame formRef={formRef} className={mergeClasses(styles.group, own.form)} submit={submit}>
       <h2 className={styles.legend}>{t('people.loans.formTitle')}</h2>
       {offer.owners.length > 1 && (
         <Field className={mergeClasses(styles.field, styles.wide)} {...field('ownerDepartmentId', t('people.loans.field.owner'))}>
@@ -143,6 +136,6 @@ function Form({ offer, done }: { readonly offer: LoanForm; readonly done: () => 
       <div className={styles.wide}>
         <SubmitButton label={t('people.loans.enter')} pending={enter.isPending} />
       </div>
-    </form>
+    </FormFrame>
   );
 }

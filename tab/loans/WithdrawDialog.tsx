@@ -18,6 +18,7 @@ import { useLoanAct } from '../api/peopleQueries.ts';
 import type { Loan } from '../api/peopleQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFocusBack } from '../forms/useFocusBack.ts';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -68,14 +69,7 @@ export function WithdrawDialog({ loan, withdrawal, open, close }: WithdrawDialog
       }}
     >
       <DialogSurface>
-        <form
-          ref={formRef}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
+        <FormFrame formRef={formRef} submit={submit}>
           <DialogBody>
             <DialogTitle>{t(`people.loans.withdrawTitle.${withdrawal}`, { student: loan.studentName })}</DialogTitle>
             <DialogContent className={styles.content}>
@@ -102,7 +96,7 @@ export function WithdrawDialog({ loan, withdrawal, open, close }: WithdrawDialog
               <Button onClick={close}>{t('task.cancel')}</Button>
             </DialogActions>
           </DialogBody>
-        </form>
+        </FormFrame>
       </DialogSurface>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/re
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { MeetingPlan } from '../api/meetingsQueries.ts';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
@@ -72,20 +73,10 @@ export function MeetingForm({ initial, faculties, label, pending, error, submit,
 
   const field = (name: string, required: boolean) => ({
     className: styles.field,
-    label: required ? t(`meetings.form.${name as 'title'}`) : t('form.optional', { label: t(`meetings.form.${name as 'title'}`) }),
-    required,
-    ...form.problem(name),
+    ...form.field(name, t(`meetings.form.${name as 'title'}`), required),
   });
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.form} submit={send}>
       <Field {...field('title', true)}>
         <Input className={styles.control} autoComplete="off" {...form.control('title')} />
       </Field>
@@ -139,7 +130,7 @@ export function MeetingForm({ initial, faculties, label, pending, error, submit,
       <div>
         <SubmitButton label={label} pending={pending} />
       </div>
-    </form>
+    </FormFrame>
   );
 }
 

@@ -9,6 +9,7 @@ import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { downloadFile } from '../files/downloadFile.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { changeMeetingPath } from '../shell/paths.ts';
@@ -108,15 +109,7 @@ function MinutesForm({ meetingId }: { readonly meetingId: string }) {
   }
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      className={styles.section}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <FormFrame formRef={formRef} className={styles.section} submit={submit}>
       <Field className={styles.field} label={t('meetings.office.minutesLink')} required {...form.problem('minutesLink')}>
         <Input type="url" autoComplete="off" {...form.control('minutesLink')} />
       </Field>
@@ -124,7 +117,7 @@ function MinutesForm({ meetingId }: { readonly meetingId: string }) {
       <div>
         <SubmitButton label={t('meetings.office.minutesShare')} pending={share.isPending} />
       </div>
-    </form>
+    </FormFrame>
   );
 }
 

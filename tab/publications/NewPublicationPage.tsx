@@ -7,6 +7,7 @@ import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { SendFailure } from '../forms/SendFailure.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
@@ -95,7 +96,7 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
   }
 
   function field(name: string, label: string, required = true) {
-    return { className: styles.field, label, required, ...form.problem(name) };
+    return { className: styles.field, ...form.field(name, label, required) };
   }
 
   const partners = reached.reduce((sum, one) => sum + one.partners, 0);
@@ -106,15 +107,7 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
 
   return (
     <>
-      <form
-        ref={formRef}
-        noValidate
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <FormFrame formRef={formRef} className={styles.form} submit={submit}>
         <Field {...field('kind', t('publications.form.kind'))}>
           <RadioGroup value={kind} onChange={(_, data) => form.set('kind', data.value)}>
             {KINDS.map((one) => (
@@ -136,7 +129,7 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
           <Field {...field('textEn', t('publications.form.textEn'))}>
             <Textarea className={styles.control} rows={5} resize="vertical" {...form.control('textEn')} />
           </Field>
-          <Field {...field('link', t('form.optional', { label: t('publications.form.link') }), false)}>
+          <Field {...field('link', t('publications.form.link'), false)}>
             <Input className={styles.control} autoComplete="off" type="url" {...form.control('link')} />
           </Field>
         </fieldset>
@@ -169,7 +162,7 @@ function PublicationFields({ offer }: { readonly offer: PublicationForm }) {
         <div>
           <SubmitButton label={t('publications.form.publish')} pending={publish.isPending} />
         </div>
-      </form>
+      </FormFrame>
       <ConfirmDialog
         open={asks}
         title={t('publications.form.confirmTitle', { title: form.text('titleSv') })}

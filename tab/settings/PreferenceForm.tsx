@@ -6,6 +6,7 @@ import { ProblemError } from '../api/failures.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { SubmitButton } from '../forms/SubmitButton.tsx';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -62,21 +63,17 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
     });
   }
 
+  function submit(): void {
+    if (onlyUrgent && !preferences.onlyUrgent) setAsking(true);
+    else save();
+  }
+
   return (
     <section aria-labelledby="messages" className={section.section}>
       <h2 id="messages" className={section.heading}>
         {t('calm.settings.messagesTitle')}
       </h2>
-      <form
-        ref={formRef}
-        noValidate
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (onlyUrgent && !preferences.onlyUrgent) setAsking(true);
-          else save();
-        }}
-      >
+      <FormFrame formRef={formRef} className={styles.form} submit={submit}>
         <Field
           className={section.field}
           label={t('calm.settings.digest')}
@@ -127,7 +124,7 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
         <div>
           <SubmitButton label={t('calm.settings.save')} pending={change.isPending} />
         </div>
-      </form>
+      </FormFrame>
       <ConfirmDialog
         open={asking}
         title={t('calm.settings.onlyUrgentTitle')}

@@ -2,6 +2,7 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import { useRef, useState } from 'react';
 import type { TaskAction } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFocusBack } from '../forms/useFocusBack.ts';
 import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
@@ -69,14 +70,7 @@ function ActForm({ action, acting, act, close }: ActFormProps) {
   }
 
   return (
-    <form
-      ref={formRef}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <FormFrame formRef={formRef} submit={submit}>
       <DialogBody>
         <DialogTitle>{action.fields.length > 0 ? action.label : t('task.confirm', { action: action.label })}</DialogTitle>
         <DialogContent className={styles.content}>
@@ -99,6 +93,6 @@ function ActForm({ action, acting, act, close }: ActFormProps) {
           </Button>
         </DialogActions>
       </DialogBody>
-    </form>
+    </FormFrame>
   );
 }
