@@ -40,7 +40,7 @@ const PARTS = {
   import: ['directory', 'discarded', 'exchangeAgreementByHand', 'exchangeAgreements', 'learningAgreements', 'previewed', 'undoAsked', 'undone'],
   learningAgreement: ['changed', 'changeEntered', 'changeRemoved', 'entered', 'removed'],
   loan: ['ended', 'entered', 'removed', 'withdrawalUndone', 'withdrawn'],
-  meeting: ['answered', 'called', 'cancelled', 'changed', 'linked', 'minutesShared', 'noted', 'reminded', 'signUpsImported'],
+  meeting: ['answered', 'audienceChanged', 'called', 'cancelled', 'changed', 'linked', 'minutesShared', 'noted', 'reminded', 'signUpsImported'],
   preference: ['changed', 'optedIn', 'optedOut'],
   publication: ['published', 'withdrawn'],
   question: ['sentOn'],

@@ -22,8 +22,8 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** What looks on each day whether something has come up: every duty, and who is away. */
-export type LookKind = TaskKind | 'absence';
+/** What looks on each day whether something has come up: every duty, who is away, and whom a meeting concerns. */
+export type LookKind = TaskKind | 'absence' | 'meeting';
 
 /**
  * open: the department must act. awaitingRequester: the one who asked must act (more information,

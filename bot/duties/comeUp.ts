@@ -6,6 +6,7 @@ import type { LookKind } from '../domain/task.ts';
 import type { House, Look } from './duty.ts';
 import { DUTIES } from './registry.ts';
 import { handAbsences } from './absence.ts';
+import { followAudiences } from './meetings.ts';
 
 interface Looker {
   readonly kind: LookKind;
@@ -13,7 +14,7 @@ interface Looker {
 }
 
 /** Who is away comes first, so that what comes up is asked of those who are there. */
-const LOOKERS: readonly Looker[] = [{ kind: 'absence', comesUp: handAbsences }, ...DUTIES];
+const LOOKERS: readonly Looker[] = [{ kind: 'absence', comesUp: handAbsences }, ...DUTIES, { kind: 'meeting', comesUp: followAudiences }];
 
 export interface FailedLook {
   readonly kind: LookKind;

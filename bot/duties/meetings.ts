@@ -8,17 +8,20 @@ import type { Transaction } from '../store/connect.ts';
 import {
   findInvitation,
   insertMeeting,
+  inviteAudience,
   lastMeeting,
   listInvitations,
   lockMeeting,
+  lockMeetingsAhead,
   markSignedUp,
   saveAnswer,
   showAnswerAnew,
+  uninviteLeavers,
   updateMeeting,
   type Meeting,
 } from '../store/meetings.ts';
 import { findPeopleByEmail } from '../store/directory.ts';
-import type { Actor, House } from './duty.ts';
+import type { Actor, House, Work } from './duty.ts';
 import { once } from './once.ts';
 
 /**
@@ -81,7 +84,7 @@ export type PlanChange = MeetingChange | InvalidPlan;
 
 /**
  * Changes a meeting that has not been. Calendars and those who come are told of another time or place
- * (`sequence`); the cards follow everything. Who is invited stays: the audience is that of the call.
+ * (`sequence`); the cards follow everything. The audience is that of the call.
  */
 export async function changeMeeting(house: House, actor: Actor, meetingId: string, plan: MeetingPlan): Promise<PlanChange> {
   return withMeeting<PlanChange>(house, meetingId, async (tx, meeting, now) => {
@@ -119,6 +122,29 @@ export async function shareMinutes(house: House, actor: Actor, meetingId: string
     await record(house, tx, actor, meetingId, 'meeting.minutesShared', {});
     return { kind: 'done' };
   });
+}
+
+/**
+ * The audience of the meetings that lie ahead follows the directory and the team: who is new is
+ * invited, and who has left without an answer is not counted as owing one. Whoever has only another
+ * role now stays invited, since the card hangs in their chat.
+ */
+export async function followAudiences({ house, tx, now, by, correlationId }: Work): Promise<void> {
+  for (const meeting of await lockMeetingsAhead(tx, now)) {
+    const left = await uninviteLeavers(tx, meeting);
+    const invited = await inviteAudience(tx, meeting);
+    if (left.length + invited.length === 0) continue;
+    for (const personId of [...left, ...invited]) await showAnswerAnew(tx, meeting.id, personId);
+    await writeAudit(tx, {
+      at: now,
+      actor: by,
+      action: 'meeting.audienceChanged',
+      taskId: null,
+      correlationId,
+      detail: { meeting: meeting.id, invited: invited.length, left: left.length },
+    });
+    await house.jobs.meetingChanged(tx, meeting.id);
+  }
 }
 
 export type AnswerResult =

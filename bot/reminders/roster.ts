@@ -1,4 +1,5 @@
 import { withHandOver } from '../duties/departures.ts';
+import { followAudiences } from '../duties/meetings.ts';
 import { clearAlert, raiseAlert } from '../store/alerts.ts';
 import { findChannel } from '../store/conversations.ts';
 import { keepRoster, markLeftTeam } from '../store/roster.ts';
@@ -23,7 +24,7 @@ const BELIEVED_AFTER_HOURS = 20;
 /**
  * Reads who is in the forum's team, all pages or nothing. Teams tells of no one's leaving the
  * university (Microsoft-Teams-Samples #1498), so whoever is missing has left; their departments are
- * handed over and their open tasks given to others. A fault that makes everybody look gone changes nothing (microsoft-365-agents-toolkit
+ * handed over and their open tasks given to others. Who is new is invited to the meetings that lie ahead. A fault that makes everybody look gone changes nothing (microsoft-365-agents-toolkit
  * #8759).
  */
 export async function refreshRoster(house: DeliveryHouse): Promise<RosterRead> {
@@ -48,6 +49,7 @@ export async function refreshRoster(house: DeliveryHouse): Promise<RosterRead> {
     const work = { house, tx, now, by: 'roster', correlationId: null };
     await withHandOver(work, () => markLeftTeam(tx, missing, now));
     for (const personId of missing) await house.jobs.unreachable(tx, personId);
+    await followAudiences(work);
     return { kind: 'read', members: read.members.length, left: missing.length };
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, type AnswerCounts, type MeetingAnswer, type MeetingAudience, type NetworkMeeting } from '../domain/meeting.ts';
 import type { Executor, Transaction } from './connect.ts';
@@ -21,10 +21,46 @@ export interface Invitation {
 export async function insertMeeting(tx: Transaction, fresh: NewMeeting): Promise<string> {
   const [row] = await tx.insert(meeting).values(fresh).returning({ id: meeting.id });
   if (!row) throw new Error('PostgreSQL returned no id for a new meeting.');
-  await tx.execute(sql`
-    insert into ${meetingInvitation} (meeting_id, person_id)
-    select ${row.id}, ${person.id} from ${person} where ${and(eq(person.active, true), inAudience(tx, fresh.audience))}`);
+  await inviteAudience(tx, { id: row.id, audience: fresh.audience });
   return row.id;
+}
+
+/** Invites those of the audience, as it is now, who are not invited yet. Gives them. */
+export async function inviteAudience(tx: Transaction, { id, audience }: Pick<Meeting, 'id' | 'audience'>): Promise<string[]> {
+  const { rows } = await tx.execute<{ person_id: string }>(sql`
+    insert into ${meetingInvitation} (meeting_id, person_id)
+    select ${id}, ${person.id} from ${person} where ${and(eq(person.active, true), inAudience(tx, audience))}
+    on conflict do nothing
+    returning person_id`);
+  return rows.map((row) => row.person_id);
+}
+
+/** Takes back the invitations of those who have left, the directory or, where it is asked, the team, and have said nothing. Gives them. */
+export async function uninviteLeavers(tx: Transaction, { id, audience }: Pick<Meeting, 'id' | 'audience'>): Promise<string[]> {
+  const gone = audience.kind === 'forum' ? or(eq(person.active, false), isNotNull(person.leftTeamAt)) : eq(person.active, false);
+  const rows = await tx
+    .delete(meetingInvitation)
+    .where(
+      and(
+        eq(meetingInvitation.meetingId, id),
+        isNull(meetingInvitation.answer),
+        isNull(meetingInvitation.note),
+        eq(meetingInvitation.signedUp, false),
+        inArray(meetingInvitation.personId, tx.select({ id: person.id }).from(person).where(gone)),
+      ),
+    )
+    .returning({ personId: meetingInvitation.personId });
+  return rows.map(({ personId }) => personId);
+}
+
+/** The meetings that lie ahead, kept from being changed by others until the transaction ends. */
+export async function lockMeetingsAhead(tx: Transaction, now: Temporal.Instant): Promise<Meeting[]> {
+  return tx
+    .select()
+    .from(meeting)
+    .where(and(eq(meeting.state, 'planned'), gt(meeting.startsAt, now)))
+    .orderBy(asc(meeting.id))
+    .for('update');
 }
 
 function inAudience(tx: Transaction, audience: MeetingAudience) {

@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     done: {
       add: 'Lades till', agreementGone: 'Avslutades, avtalet finns inte längre', allDone: 'Allt var redan klart', allSent: 'Skickades till alla', answered: 'Besvarades',
       asked: 'Uppgiften skapades', askedApplicant: 'Sökanden tillfrågades', askedFor: 'Studenten vill förlänga',
-      awaitedAgain: 'Uppgiften skapades på nytt', began: 'Började', called: 'Kallelsen gick ut', cancel: 'Avbröts', cancelled: 'Ställdes in', change: 'Ändrades',
+      audienceChanged: 'Inbjudna kom till eller togs bort', awaitedAgain: 'Uppgiften skapades på nytt', began: 'Började', called: 'Kallelsen gick ut', cancel: 'Avbröts', cancelled: 'Ställdes in', change: 'Ändrades',
       changed: 'Ändrades', changeDue: 'Fick en annan sista dag', changeEntered: 'En ändring lades in', changeRemoved: 'En ändring togs bort', checked: 'Uppgifterna kontrollerades', close: 'Utlysningen stängdes',
       confirmed: 'Bekräftades av den andra institutionen', covered: 'Gick över till någon som nås', created: 'Kontot skapades',
       deleted: 'Raderade det som sparats länge nog', delivered: 'Lades in', department: 'Ändrades för en institution', directory: 'Kontaktkatalogen lästes in',
@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     done: {
       add: 'Added', agreementGone: 'Ended, the agreement is gone', allDone: 'All of it was done already', allSent: 'Sent to all', answered: 'Answered',
       asked: 'The task was made', askedApplicant: 'The applicant was asked', askedFor: 'The student wants to extend',
-      awaitedAgain: 'The task was made again', began: 'Began', called: 'The invitation went out', cancel: 'Stopped', cancelled: 'Cancelled', change: 'Changed',
+      audienceChanged: 'People were added to the invited or removed', awaitedAgain: 'The task was made again', began: 'Began', called: 'The invitation went out', cancel: 'Stopped', cancelled: 'Cancelled', change: 'Changed',
       changed: 'Changed', changeDue: 'Given another last day', changeEntered: 'A change was entered', changeRemoved: 'A change was removed', checked: 'The data were checked', close: 'The call was closed',
       confirmed: 'Confirmed by the other department', covered: 'Passed to somebody who can be reached', created: 'The account was created',
       deleted: 'Deleted what had been kept long enough', delivered: 'Put in place', department: 'Changed for a department', directory: 'The contact directory was read in',

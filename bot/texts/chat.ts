@@ -80,7 +80,7 @@ export const talk = {
     },
     newMeeting: {
       title: 'Kalla till en träff',
-      intro: 'Kallelsen går till kanalen och till varje inbjuden. Tid, plats och dagordning går att ändra i fliken efteråt, men inte vilka som är inbjudna.',
+      intro: 'Kallelsen går till kanalen och till varje inbjuden. Tid, plats och dagordning går att ändra i fliken efteråt, men inte vilken krets som bjuds in. Den som tillkommer i kretsen före mötet får kallelsen då.',
       fields: {
         title: 'Rubrik',
         day: 'Dag',
@@ -200,7 +200,7 @@ export const talk = {
     },
     newMeeting: {
       title: 'Call a meeting',
-      intro: 'The invitation goes to the channel and to each person invited. Time, place and agenda can be changed in the tab afterwards, but not who is invited.',
+      intro: 'The invitation goes to the channel and to each person invited. Time, place and agenda can be changed in the tab afterwards, but not which group is invited. Whoever joins the group before the meeting is invited then.',
       fields: {
         title: 'Title',
         day: 'Day',

@@ -3,14 +3,16 @@ import { and, eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { meetingPlan, type MeetingPlan } from '../../bot/domain/meeting.ts';
 import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes } from '../../bot/duties/meetings.ts';
+import { lookWhatComesUp } from '../../bot/duties/comeUp.ts';
 import { followMeeting, remindOfMeetings } from '../../bot/reminders/meetings.ts';
 import { deliver } from '../../bot/reminders/deliver.ts';
 import { queueDue } from '../../bot/reminders/queue.ts';
+import { refreshRoster } from '../../bot/reminders/roster.ts';
 import { NO_PREFERENCE } from '../../bot/domain/preference.ts';
 import { savePreference } from '../../bot/store/preferences.ts';
 import { rememberChannel, rememberChat } from '../../bot/store/conversations.ts';
 import { countAnswers, findMeeting, listInvitations } from '../../bot/store/meetings.ts';
-import { auditLog, delivery } from '../../bot/store/schema.ts';
+import { auditLog, delivery, person } from '../../bot/store/schema.ts';
 import type { Person } from '../../bot/domain/person.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
@@ -72,6 +74,88 @@ onEachServer((database) => {
     expect(invited.map(({ name }) => name).sort()).toEqual(['Ingrid Sandelin', 'Karin Åström', 'Mehmet Aydin', 'Olof Wikberg']);
     const rows = await under.db.select().from(auditLog).where(eq(auditLog.action, 'meeting.called'));
     expect(rows.filter(({ detail }) => detail['meeting'] === first)).toHaveLength(1);
+  });
+
+  describe('whom it concerns follows the directory and the team until it begins:', () => {
+    const invited = async (meetingId: string) => (await listInvitations(under.db, meetingId)).map(({ name }) => name);
+    const leavesDirectory = (who: Person) => under.db.update(person).set({ inactiveSince: under.clock.now() }).where(eq(person.id, who.id));
+    /** What the planning run of a new day does. */
+    async function nextDay(meetingId: string): Promise<void> {
+      under.clock.add({ days: 1 });
+      expect(await lookWhatComesUp(under.house)).toEqual([]);
+      await work(meetingId);
+    }
+
+    test('who joins the forum is invited once, and the others hear nothing of it', async () => {
+      await reachable();
+      const { ikp, deputy } = under.people;
+      under.messenger.team.splice(0, 9, { entraObjectId: ikp.entraObjectId ?? '', teamsUserId: '29:karin' });
+      await refreshRoster(under.house);
+      const meetingId = await call({ audience: { kind: 'forum' } });
+      await work(meetingId);
+      expect(await invited(meetingId)).toEqual(['Karin Åström']);
+      under.messenger.team.push({ entraObjectId: deputy.entraObjectId ?? '', teamsUserId: '29:olof' });
+      await refreshRoster(under.house);
+      await refreshRoster(under.house);
+      expect(under.jobs.meetings).toEqual([meetingId]);
+      await work(meetingId);
+      expect(await invited(meetingId)).toEqual(['Karin Åström', 'Olof Wikberg']);
+      expect(sentTo('chat of Olof Wikberg')).toHaveLength(1);
+      expect(karinHas()).toHaveLength(1);
+      const rows = await under.db.select().from(auditLog).where(eq(auditLog.action, 'meeting.audienceChanged'));
+      expect(rows.filter(({ detail }) => detail['meeting'] === meetingId).map(({ actor, detail }) => [actor, detail['invited'], detail['left']])).toEqual([['roster', 1, 0]]);
+    });
+
+    test('who is a contact person from one day to the next', async () => {
+      await reachable();
+      const { chemist } = under.people;
+      await leavesDirectory(chemist);
+      const meetingId = await call();
+      expect(await invited(meetingId)).not.toContain(chemist.name);
+      await under.db.update(person).set({ inactiveSince: null }).where(eq(person.id, chemist.id));
+      await nextDay(meetingId);
+      expect(await invited(meetingId)).toContain(chemist.name);
+      expect(sentTo(`chat of ${chemist.name}`)).toHaveLength(1);
+    });
+
+    test('who has left without a word is not waited for, and the counts in the channel say so; what somebody said stays', async () => {
+      await reachable();
+      const { ikp, deputy, head } = under.people;
+      const meetingId = await call();
+      await say(ikp, meetingId, 'yes');
+      await say(head, meetingId, 'no', 'Är på tjänsteresa');
+      await work(meetingId);
+      expect(await countAnswers(under.db, meetingId)).toMatchObject({ yes: 1, no: 1, unanswered: 2 });
+      for (const one of [ikp, deputy, head]) await leavesDirectory(one);
+      const before = under.messenger.edits.length;
+      await nextDay(meetingId);
+      expect(await countAnswers(under.db, meetingId)).toMatchObject({ yes: 1, no: 1, unanswered: 1 });
+      expect(editedSince(before)).toContain('forum');
+      // The card that still hangs in their chat says that they are not invited, and changes nothing.
+      expect(await say(deputy, meetingId, 'yes')).toEqual({ kind: 'notInvited' });
+      expect(await invited(meetingId)).toContain(head.name);
+    });
+
+    test('who has another role now stays invited, and a meeting that has begun or is cancelled stays as it is', async () => {
+      await reachable();
+      const { ikp, deputy } = under.people;
+      const teamOf = (...members: readonly Person[]) =>
+        under.messenger.team.splice(0, 9, ...members.map(({ entraObjectId, name }) => ({ entraObjectId: entraObjectId ?? '', teamsUserId: `29:${name}` })));
+      teamOf(ikp, deputy);
+      await refreshRoster(under.house);
+      const contacts = await call();
+      const over = await call({ audience: { kind: 'forum' }, day: '2026-11-26', answerBy: '2026-11-26' });
+      const cancelled = await call({ audience: { kind: 'forum' } });
+      await cancelMeeting(under.house, by(), cancelled);
+      under.clock.set('2026-11-27T10:00:00+01:00');
+      teamOf(deputy);
+      await refreshRoster(under.house);
+      await nextDay(contacts);
+      // Out of the team, still a contact person.
+      expect(await invited(contacts)).toContain('Karin Åström');
+      expect(await invited(over)).toEqual(['Karin Åström', 'Olof Wikberg']);
+      expect(await invited(cancelled)).toEqual(['Karin Åström', 'Olof Wikberg']);
+    });
   });
 
   test('stands in the channel once and in the chat of each, and a repeated job sends nothing twice', async () => {
