@@ -113,11 +113,11 @@ export function readDays(text: string): DaysRead | null {
   return from === '' || isSpan(first.day) ? { first: first.day, last: first.day, rest: first.rest } : null;
 }
 
-/** The first day that is named anywhere in a text. */
-export function findDay(text: string): SpokenDay | null {
+/** The first day that is named anywhere in a text, and the text without it. */
+export function findDay(text: string): { readonly day: SpokenDay; readonly beside: string } | null {
   for (const { at } of wordStarts(text)) {
     const found = readDay(text.slice(at));
-    if (found) return found.day;
+    if (found) return { day: found.day, beside: `${text.slice(0, at)} ${found.rest}` };
   }
   return null;
 }

@@ -1,10 +1,11 @@
 import { sentenceCard } from '../cards/chatCards.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { remindChoiceCard } from '../cards/questionCards.ts';
+import type { TaskLine } from '../cards/view.ts';
+import { namedAmong } from '../domain/naming.ts';
 import type { Person } from '../domain/person.ts';
-import type { TaskFile } from '../domain/taskFile.ts';
 import { snoozeOffer, snoozeTask } from '../duties/snooze.ts';
-import { responsibleTaskView } from '../duties/taskView.ts';
+import { taskLine } from '../duties/taskView.ts';
 import type { Place } from '../reminders/messenger.ts';
 import { errorTexts } from '../texts/errors.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
@@ -12,33 +13,30 @@ import type { Chat } from './chat.ts';
 import { openTasks, say, sendTask } from './chatTasks.ts';
 import type { CardClick } from './incoming.ts';
 import { todayOf } from './lookup.ts';
-import { readReminderDay } from './reminderWords.ts';
+import { readReminder } from './reminderWords.ts';
+import { fold } from './understanding.ts';
 
 /** More tasks than this are chosen in the tab or on their own cards. */
 const CHOICES = 6;
 
 /**
- * Lets a task rest until the day that is named, when only one can be meant; otherwise it asks which.
- * Without a day the one task's card is shown, which offers the days.
+ * Lets a task rest until the day that is named, when only one can be meant: there is no other, or the
+ * words name it. Otherwise it asks which. Without a day the one task's card is shown, which offers the
+ * days.
  */
 export async function remindLater(chat: Chat, person: Person, place: Place, when: string, correlationId: string): Promise<void> {
   const { language } = person;
   const t = translate(language);
-  const waiting = await restable(chat, person);
-  const [only, ...others] = waiting;
+  const { day, about } = readReminder(when, todayOf(chat));
+  const meant = namedAmong(await restable(chat, person), ({ title, kindText, departmentText }) => fold(`${title} ${kindText} ${departmentText}`), about);
+  const [only, ...others] = meant;
   if (!only) return say(chat, place, sentenceCard(language, t('talk.remind.none')));
-  const day = readReminderDay(when, todayOf(chat));
   if (!day) {
-    if (others.length === 0) return sendTask(chat, person, place, only.task.id);
+    if (others.length === 0) return sendTask(chat, person, place, only.taskId);
     return say(chat, place, sentenceCard(language, t('talk.remind.noDay')));
   }
-  if (others.length === 0) return say(chat, place, await rest(chat, person, only.task.id, day.toString(), correlationId));
-  const viewer = { personId: person.id, language };
-  const lines = [];
-  for (const file of waiting.slice(0, CHOICES)) {
-    const { title } = await responsibleTaskView(chat.db, file, viewer, chat.clock.now());
-    lines.push({ taskId: file.task.id, title, day: day.toString(), dayText: dayText(day, language) });
-  }
+  if (others.length === 0) return say(chat, place, await rest(chat, person, only.taskId, day.toString(), correlationId));
+  const lines = meant.slice(0, CHOICES).map(({ taskId, title }) => ({ taskId, title, day: day.toString(), dayText: dayText(day, language) }));
   return say(chat, place, remindChoiceCard(language, lines));
 }
 
@@ -54,8 +52,11 @@ async function rest(chat: Chat, person: Person, taskId: string, day: string, cor
   const t = translate(language);
   const result = await snoozeTask(chat, { taskId, day, actor: { person, correlationId } });
   switch (result.kind) {
-    case 'done':
-      return sentenceCard(language, t('snooze.done', { when: momentText(result.until, language, chat.clock.now()) }));
+    case 'done': {
+      const now = chat.clock.now();
+      const { title } = taskLine(result.file, language, now);
+      return sentenceCard(language, t('talk.remind.done', { title, when: momentText(result.until, language, now) }));
+    }
     case 'unchanged':
       return sentenceCard(language, t(`card.unchanged.${result.why}`));
     case 'invalid':
@@ -65,12 +66,14 @@ async function rest(chat: Chat, person: Person, taskId: string, day: string, cor
   }
 }
 
-async function restable(chat: Chat, person: Person): Promise<TaskFile[]> {
+/** The person's tasks that can wait. */
+async function restable(chat: Chat, person: Person): Promise<TaskLine[]> {
   const viewer = { personId: person.id, language: person.language };
-  const waiting: TaskFile[] = [];
+  const now = chat.clock.now();
+  const waiting: TaskLine[] = [];
   for (const file of await openTasks(chat, person)) {
-    const { choices } = await snoozeOffer(chat.db, file, viewer, chat.clock.now());
-    if (choices.length > 0) waiting.push(file);
+    const { choices } = await snoozeOffer(chat.db, file, viewer, now);
+    if (choices.length > 0) waiting.push(taskLine(file, person.language, now));
   }
   return waiting;
 }

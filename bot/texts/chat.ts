@@ -70,7 +70,8 @@ export const talk = {
     remind: {
       title: 'Vilken uppgift menar du?',
       none: 'Ingen av dina uppgifter går att skjuta upp. De är avslutade eller behöver göras nu.',
-      noDay: 'Jag ser inte vilken dag du menar. Skriv till exempel ”påminn mig på fredag”.',
+      noDay: 'Jag ser inte vilken dag du menar. Skriv till exempel ”påminn mig på fredag” eller ”påminn mig på fredag om Oslo”.',
+      done: '{{title}}: då hör jag av mig igen {{when}}. Till dess får du inga påminnelser om uppgiften.',
       button: 'Påminn {{day}}',
     },
     search: {
@@ -190,7 +191,8 @@ export const talk = {
     remind: {
       title: 'Which task do you mean?',
       none: 'None of your tasks can be put off. They have ended, or need to be done now.',
-      noDay: 'I cannot see which day you mean. Write for example “remind me on Friday”.',
+      noDay: 'I cannot see which day you mean. Write for example “remind me on Friday” or “remind me on Friday about Oslo”.',
+      done: '{{title}}: you will hear from me again {{when}}. Until then you get no reminders of this task.',
       button: 'Remind me {{day}}',
     },
     search: {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { auditLog } from '../../bot/store/schema.ts';
+import { importLearningAgreements } from '../../bot/duties/imports.ts';
+import { auditLog, snooze } from '../../bot/store/schema.ts';
 import { translate } from '../../bot/texts/translate.ts';
 import { buttonsOf, cardOf, wordsOf } from '../fakeTeams/conversations.ts';
+import { learningAgreementOf } from '../support/learningAgreements.ts';
 import { productUnderTest, waitFor } from '../support/product.ts';
 import { cardIn, forumOf, wordsIn } from './forum.ts';
 import { talkWith } from './talking.ts';
@@ -54,6 +56,10 @@ describe('a command in everyday words', () => {
     expect(await wordsTo('kontakt historia')).toContain(t('contact.gap.nobody'));
   });
 
+  test('to be reminded: with nothing that may rest, it says so', async () => {
+    expect(await wordsTo('påminn mig om en månad')).toContain(t('talk.remind.none'));
+  });
+
   test('only eligibility, only signatures', async () => {
     await forum.ask('TAL-1');
     await under.idle();
@@ -67,17 +73,32 @@ describe('a command in everyday words', () => {
     expect(await wordsTo('svenska tack')).toContain(t('chat.languageChanged'));
   });
 
-  test('to be reminded: the one task that may rest does, and a day that is not named is asked for', async () => {
-    await forum.ask('TAL-2');
+  test('to be reminded: of the task that the words name, of the one that is chosen, or of none', async () => {
+    const students = [['Maja', 'Lindqvist', 'uio.no'], ['Elias', 'Vargfors', 'uio.no'], ['Siri', 'Holm', 'uw.edu.pl']] as const;
+    const agreements = students.map(([givenNames, familyName, receivingHeiId]) =>
+      learningAgreementOf({ omobilityId: familyName, receivingHeiId, student: { givenNames, familyName, globalId: null, email: null } }));
+    await importLearningAgreements(under.product.house, { fileName: 'la.xml', by: 'test' }, agreements);
     await under.idle();
-    const asked = await only(write('påminn mig imorgon'));
-    const [first] = buttonsOf(cardOf(asked)).filter(({ verb }) => verb === 'remind');
-    if (first) {
-      expect(wordsOf(cardOf(asked))).toContain('TAL-2');
-      expect(wordsIn(await under.post(under.activities.click(karin(), asked, 'remind')))).toMatch(/\d/);
-    } else {
-      expect(wordsOf(cardOf(asked))).toContain(t('talk.remind.none'));
-    }
+    const resting = async () => (await under.product.house.db.select().from(snooze)).length;
+
+    const done = await wordsTo('Påminn mig imorgon om Siris learning agreement');
+    expect(done).toContain('Siri Holm');
+    expect(done).toContain('Till dess får du inga påminnelser om uppgiften.');
+    expect(await resting()).toBe(1);
+    // Two are named: both are offered, and the third is not.
+    const asked = await only(write('påminn mig imorgon om uio'));
+    expect(wordsOf(cardOf(asked))).toContain('Maja Lindqvist');
+    expect(wordsOf(cardOf(asked))).toContain('Elias Vargfors');
+    expect(wordsOf(cardOf(asked))).not.toContain('Siri');
+    expect(await resting()).toBe(1);
+    const clicked = wordsIn(await under.post(under.activities.click(karin(), asked, 'remind')));
+    expect(clicked).toMatch(/Maja Lindqvist|Elias Vargfors/);
+    expect(await resting()).toBe(2);
+    // A name that no task has names none: all are offered. Without a day, the task's own card offers some.
+    expect(buttonsOf(cardOf(await only(write('påminn mig imorgon om Göteborg')))).filter(({ verb }) => verb === 'remind').length).toBeGreaterThanOrEqual(3);
+    expect(buttonsOf(cardOf(await only(write('påminn mig om Lindqvist')))).map(({ verb }) => verb)).toContain('snooze');
+    expect(await wordsTo('påminn mig senare')).toContain(t('talk.remind.noDay'));
+    expect(await resting()).toBe(2);
   });
 });
 

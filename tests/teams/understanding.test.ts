@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { readReminderDay } from '../../bot/teams/reminderWords.ts';
+import { readReminder } from '../../bot/teams/reminderWords.ts';
 import { fold, SURE, understand } from '../../bot/teams/understanding.ts';
 import { INTENTS } from '../../bot/teams/vocabulary.ts';
 
@@ -183,14 +183,25 @@ describe('a day to be reminded on', () => {
     ['kan man påminnas på lördag', '2026-11-28'],
     ['remind me next week', '2026-11-30'],
   ])('“%s”', (words, day) => {
-    expect(readReminderDay(fold(words), today)?.toString()).toBe(day);
+    expect(readReminder(fold(words), today).day?.toString()).toBe(day);
   });
 
   test.each(['påminn mig', 'hur skjuter man upp', 'påminn mig om en timme', 'påminn mig 3 gånger', 'senare', '31/2', '2026-13-01', 'om noll dagar', 'remind me'])('“%s” names none', (words) => {
-    expect(readReminderDay(fold(words), today)).toBeNull();
+    expect(readReminder(fold(words), today).day).toBeNull();
+  });
+
+  test.each([
+    ['påminn mig på måndag om avtalet med Oslo', ['avtalet', 'oslo']],
+    ['påminn mig om Oslo på måndag', ['oslo']],
+    ['remind me about Elias Vargfors on 3 December', ['elias', 'vargfors']],
+    ['kan du påminna mig om learning agreement för Siri senare?', ['learning', 'agreement', 'siri']],
+    ['påminn mig den 3 december', []],
+    ['snooze', []],
+  ])('“%s” is about %j', (words, about) => {
+    expect(readReminder(fold(words), today).about).toEqual(about);
   });
 
   test('is read out of any text without an error', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (words) => void readReminderDay(fold(words), today)));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (words) => void readReminder(fold(words), today)));
   });
 });
