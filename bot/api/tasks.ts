@@ -62,8 +62,11 @@ export function createTasksHandlers(house: House, isDemo: boolean): Handlers<Con
       const day = dayOfMorning(body.until, house.clock.now()).toString();
       return settleEach(body.taskIds, async (taskId) => {
         const result = await snoozeTask(house, { taskId, day, actor: { person, correlationId } });
+        if (result.kind === 'done') return null;
         if (result.kind === 'invalid') return errorTexts(result.errors, person.language)['day'] ?? null;
-        return result.kind === 'done' ? null : translate(person.language)('problem.conflict.title');
+        // Whose it is not is not told what became of it.
+        const first = result.kind === 'unchanged' && standingOf(result.file, person.id) !== 'none' ? await whoActed(house, result.file, person) : null;
+        return first ?? translate(person.language)('problem.conflict.title');
       });
     },
 

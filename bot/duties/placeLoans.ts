@@ -10,7 +10,7 @@ import type { TaskFile } from '../domain/taskFile.ts';
 import { addWorkingDays, stockholmInstant } from '../domain/workingTime.ts';
 import { writtenText } from '../domain/written.ts';
 import { listAgreements } from '../store/agreements.ts';
-import { writeAudit } from '../store/audit.ts';
+import { findLatestAct, writeAudit } from '../store/audit.ts';
 import type { Executor } from '../store/connect.ts';
 import { departmentsOf, findDepartment } from '../store/directory.ts';
 import {
@@ -122,12 +122,16 @@ export type LoanAct = { readonly kind: 'done' } | { readonly kind: 'unknown' } |
 /**
  * Reports that the student has withdrawn: today, which says against the term calendar whether it is
  * before the start or after. The place is free, and the other department is told by a task that it
- * confirms. Reported again, by either of the two, it changes nothing.
+ * confirms. Repeated, it changes nothing; to who comes after somebody else it is a conflict, since what
+ * they write is not what the department was told.
  */
 export async function withdrawLoan(house: House, actor: Actor, loanId: string, note: string | null): Promise<LoanAct> {
   return onLoan(house, actor, loanId, async (work, loan, side) => {
     const { tx, now } = work;
-    if (loan.state === 'withdrawnBeforeStart' || loan.state === 'withdrawnAfterStart') return { kind: 'done' };
+    if (loan.state === 'withdrawnBeforeStart' || loan.state === 'withdrawnAfterStart') {
+      const first = await findLatestAct(tx, ['loan.withdrawn'], { fact: 'loan', oneOf: [loan.id] });
+      return { kind: first?.personId === actor.person.id ? 'done' : 'conflict' };
+    }
     if (loan.state === 'ended' || !loan.term) return { kind: 'conflict' };
     const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
     const withdrawal = withdrawalOn(today, loan.term);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { and, eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { parseAcademicYear } from '../../bot/domain/academicYear.ts';
+import type { Person } from '../../bot/domain/person.ts';
 import { auditLog, delivery, term } from '../../bot/store/schema.ts';
 import { saveTerm } from '../../bot/store/terms.ts';
 import { translate } from '../../bot/texts/translate.ts';
@@ -198,11 +199,14 @@ describe('several tasks put off at once', () => {
   });
 });
 
-test('what is done can no longer be put off: who has done it is told', async () => {
+test('what is done can no longer be put off: who has done it is told, to those alone whom it concerns', async () => {
   const before = (await under.api(of().ikp, 'GET', `/api/tasks/${taskId}`)).body;
   expect((await under.api(of().ikp, 'POST', `/api/tasks/${taskId}/actions`, { verb: 'eligible', version: before.version })).status).toBe(200);
   const answer = await under.api(of().ikp, 'POST', `/api/tasks/${taskId}/snooze`, { day: '2026-11-30' });
   expect(answer).toMatchObject({ status: 409, body: { overtakenBy: expect.stringMatching(/^Du valde ”Behörig”/) } });
+  const several = async (who: Person) => (await under.api(who, 'POST', '/api/snoozes', { until: 'monday', taskIds: [taskId] })).body.results[0].problem as string;
+  expect(await several(of().ikp)).toMatch(/^Du valde ”Behörig” i dag \d\d:\d\d\.$/);
+  expect(await several(of().chemist)).not.toMatch(/Karin|valde|chose/);
 });
 
 test('the first answer holds who asks and the same list that is asked for by itself', async () => {

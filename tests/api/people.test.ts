@@ -151,6 +151,19 @@ describe('lent places', () => {
     expect(await post(of().ikp, `/api/loans/${loanId}/removal`)).toMatchObject({ status: 409, body: { overtakenBy: expect.stringMatching(/^Mehmet Aydin anmälde återbudet i dag /) } });
   });
 
+  test('that the other department has withdrawn already: who has done it is told, and what the second one wrote is not taken for said', async () => {
+    const { body: { loanId } } = await enter();
+    const first = () => post(of().chemist, `/api/loans/${loanId}/withdrawal`, { note: 'Nytt jobb' });
+    expect((await first()).status).toBe(200);
+    // A click that is repeated is the first one.
+    expect((await first()).status).toBe(200);
+    expect(await post(of().ikp, `/api/loans/${loanId}/withdrawal`, { note: 'Hon ringde mig i dag' })).toMatchObject({
+      status: 409,
+      body: { overtakenBy: expect.stringMatching(/^Mehmet Aydin anmälde återbudet i dag /) },
+    });
+    expect((await loansOf(of().ikp)).loans[0]).toMatchObject({ note: 'Nytt jobb' });
+  });
+
   test.each(['withdrawal', 'withdrawal/undo', 'removal'])('%s of a loan of others is not found', async (act) => {
     const { body: { loanId } } = await enter();
     for (const who of [of().head, of().coordinator]) expect((await post(who, `/api/loans/${loanId}/${act}`)).status).toBe(404);
