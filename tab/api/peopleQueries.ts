@@ -90,6 +90,7 @@ export function useLoanAct() {
       cache.setQueryData(LOANS, loans);
       void cache.invalidateQueries({ queryKey: ['tasks'] });
     },
-    onError: () => cache.invalidateQueries({ queryKey: LOANS }),
+    // Not waited for: what is wrong is told at once.
+    onError: () => void cache.invalidateQueries({ queryKey: LOANS }),
   });
 }

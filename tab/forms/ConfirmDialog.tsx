@@ -22,7 +22,7 @@ export function ConfirmDialog({ open, title, text, action, confirm, close }: Con
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{text}</DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button
               appearance="primary"
               onClick={() => {

@@ -84,7 +84,7 @@ export function WithdrawDialog({ loan, withdrawal, open, close }: WithdrawDialog
               </Field>
               {act.error && <FailureNotice failure={act.error} />}
             </DialogContent>
-            <DialogActions>
+            <DialogActions fluid>
               <Button
                 type="submit"
                 appearance="primary"

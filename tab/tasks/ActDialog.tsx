@@ -2,6 +2,7 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import { useRef, useState } from 'react';
 import type { TaskAction } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { Notice } from '../feedback/Notice.tsx';
 import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFocusBack } from '../forms/useFocusBack.ts';
 import { useForm } from '../forms/useForm.ts';
@@ -17,6 +18,8 @@ const useStyles = makeStyles({
 interface ActDialogProps {
   /** What is asked for; null while nothing is. */
   readonly action: TaskAction | null;
+  /** What the task has become since it was asked; null while it stands as it was. */
+  readonly stateNow: string | null;
   readonly acting: Acting;
   readonly act: (action: TaskAction, input: Readonly<Record<string, string>>) => Promise<ActResult>;
   readonly close: () => void;
@@ -26,7 +29,7 @@ interface ActDialogProps {
  * Asks for what an act needs. Closes when the act is settled; until then what was typed stays. It is
  * closed rather than taken away, which would leave the page hidden from screen readers (fluentui #35139).
  */
-export function ActDialog({ action, acting, act, close }: ActDialogProps) {
+export function ActDialog({ action, stateNow, acting, act, close }: ActDialogProps) {
   // While it closes it still shows what it asked for.
   const [shown, setShown] = useState(action);
   if (action && action !== shown) setShown(action);
@@ -40,7 +43,7 @@ export function ActDialog({ action, acting, act, close }: ActDialogProps) {
       }}
     >
       <DialogSurface>
-        {shown && <ActForm key={shown.verb} action={shown} acting={acting} act={(input) => act(shown, input)} close={close} />}
+        {shown && <ActForm key={shown.verb} action={shown} stateNow={stateNow} acting={acting} act={(input) => act(shown, input)} close={close} />}
       </DialogSurface>
     </Dialog>
   );
@@ -48,12 +51,13 @@ export function ActDialog({ action, acting, act, close }: ActDialogProps) {
 
 interface ActFormProps {
   readonly action: TaskAction;
+  readonly stateNow: string | null;
   readonly acting: Acting;
   readonly act: (input: Readonly<Record<string, string>>) => Promise<ActResult>;
   readonly close: () => void;
 }
 
-function ActForm({ action, acting, act, close }: ActFormProps) {
+function ActForm({ action, stateNow, acting, act, close }: ActFormProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const formRef = useRef<HTMLFormElement>(null);
@@ -75,6 +79,13 @@ function ActForm({ action, acting, act, close }: ActFormProps) {
         <DialogTitle>{action.fields.length > 0 ? action.label : t('task.confirm', { action: action.label })}</DialogTitle>
         <DialogContent className={styles.content}>
           {action.fields.length === 0 && t('task.cannotUndo')}
+          {stateNow && (
+            <div role="alert">
+              <Notice intent="warning" title={t('task.changedMeanwhile')}>
+                {t('task.stateNow', { state: stateNow })}
+              </Notice>
+            </div>
+          )}
           {acting.failure && <FailureNotice failure={acting.failure} />}
           {action.fields.map((field) => (
             <ActionInput
@@ -86,7 +97,7 @@ function ActForm({ action, acting, act, close }: ActFormProps) {
             />
           ))}
         </DialogContent>
-        <DialogActions>
+        <DialogActions fluid>
           <ActionButton action={action} acting={acting} />
           <Button size="large" onClick={close}>
             {t('task.cancel')}

@@ -39,9 +39,9 @@ interface ActPanelProps {
 export function ActPanel({ task, acting }: ActPanelProps) {
   const styles = useStyles();
   const { t } = useTexts();
-  const [opened, setOpened] = useState<string | null>(null);
+  // As it was opened: what somebody else does meanwhile takes nothing away that is being written.
+  const [asked, setAsked] = useState<{ readonly action: TaskAction; readonly version: number } | null>(null);
   const [wasOpened, setWasOpened] = useState(false);
-  const dialogAction = task.actions.find((action) => action.verb === opened);
   const why = whyOf(task);
   useEffect(() => {
     // On its way before it is needed. Should that fail, opening the dialog asks again and says so.
@@ -53,14 +53,14 @@ export function ActPanel({ task, acting }: ActPanelProps) {
     // What cannot be undone and asks for nothing gets a question of its own.
     if (action.fields.length > 0 || action.style === 'destructive') {
       setWasOpened(true);
-      setOpened(action.verb);
-    } else await settle(action, {});
+      setAsked({ action, version: task.version });
+    } else await settle(action, {}, task.version);
   }
 
-  async function settle(action: TaskAction, input: Readonly<Record<string, string>>) {
-    const result = await acting.act(action, input);
+  async function settle(action: TaskAction, input: Readonly<Record<string, string>>, version: number) {
+    const result = await acting.act(action, input, version);
     if (result.kind === 'settled') {
-      setOpened(null);
+      setAsked(null);
       acting.titleRef.current?.focus();
     }
     return result;
@@ -68,7 +68,7 @@ export function ActPanel({ task, acting }: ActPanelProps) {
 
   function close(): void {
     acting.forgetFailure();
-    setOpened(null);
+    setAsked(null);
   }
 
   return (
@@ -77,7 +77,7 @@ export function ActPanel({ task, acting }: ActPanelProps) {
         {task.actions.length > 0 ? t('task.act') : task.stateText}
       </h2>
       {why && <p className={styles.why}>{why}</p>}
-      {acting.failure && !dialogAction && <FailureNotice failure={acting.failure} />}
+      {acting.failure && !asked && <FailureNotice failure={acting.failure} />}
       {task.actions.length > 0 && (
         <div className={styles.buttons}>
           {task.actions.map((action) => (
@@ -87,7 +87,13 @@ export function ActPanel({ task, acting }: ActPanelProps) {
       )}
       {wasOpened && (
         <Suspense>
-          <ActDialog action={dialogAction ?? null} acting={acting} act={settle} close={close} />
+          <ActDialog
+            action={asked?.action ?? null}
+            stateNow={asked && asked.version !== task.version ? task.stateText : null}
+            acting={acting}
+            act={(action, input) => settle(action, input, asked?.version ?? task.version)}
+            close={close}
+          />
         </Suspense>
       )}
     </section>

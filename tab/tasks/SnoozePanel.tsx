@@ -7,6 +7,7 @@ import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { dateText } from '../time/stockholm.ts';
+import type { Acting } from './useActing.ts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalL}` },
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
 const ANOTHER_DAY = 'another';
 
 /** Lets reminders of a task that can wait rest until a morning; nothing where it cannot, or is not this person's. */
-export function SnoozePanel({ task }: { readonly task: TaskDetail }) {
+export function SnoozePanel({ task, overtaken }: { readonly task: TaskDetail; readonly overtaken: Acting['overtaken'] }) {
   const styles = useStyles();
   const { t, language } = useTexts();
   const messages = useMessages();
@@ -30,8 +31,6 @@ export function SnoozePanel({ task }: { readonly task: TaskDetail }) {
   const [choice, setChoice] = useState<string | null>(null);
   const [day, setDay] = useState('');
   const [missing, setMissing] = useState(false);
-  // Whoever is overtaken may have nothing left to choose, and still has to be told.
-  if (isOvertaken(snooze.error) && !query.data?.lastDay) return <FailureNotice failure={snooze.error} />;
   if (!query.data?.lastDay) return null;
   const { until, untilText, choices, lastDay } = query.data;
   const chosen = choice ?? choices[0]?.value ?? ANOTHER_DAY;
@@ -39,15 +38,19 @@ export function SnoozePanel({ task }: { readonly task: TaskDetail }) {
   const refused = snooze.error instanceof ProblemError ? snooze.error.problem.errors?.find(({ field }) => field === 'day')?.message : undefined;
   const error = missing ? t('form.required') : refused;
 
-  function set(): void {
+  async function set(): Promise<void> {
     const wanted = isOther ? day : chosen;
     setMissing(wanted === '');
     if (wanted === '' || snooze.isPending) return;
-    snooze.mutate(wanted, {
-      onSuccess: (set) => {
-        if (set.untilText) messages.success(t('calm.snooze.done', { when: set.untilText }), { label: t('tasks.pick.undo'), run: takeBack });
-      },
-    });
+    try {
+      const { untilText: when } = await snooze.mutateAsync(wanted);
+      if (when) messages.success(t('calm.snooze.done', { when }), { label: t('tasks.pick.undo'), run: takeBack });
+    } catch (failure) {
+      // The rest is shown from the mutation. The task may be closed by now, and this panel with it.
+      if (!(failure instanceof ProblemError) || !isOvertaken(failure)) return;
+      overtaken(failure);
+      snooze.reset();
+    }
   }
 
   function takeBack(): void {
@@ -111,7 +114,7 @@ export function SnoozePanel({ task }: { readonly task: TaskDetail }) {
       {snooze.error && !refused && <FailureNotice failure={snooze.error} />}
       {end.error && <FailureNotice failure={end.error} />}
       <div>
-        <Button disabledFocusable={snooze.isPending} onClick={set}>
+        <Button disabledFocusable={snooze.isPending} onClick={() => void set()}>
           {t('calm.snooze.set')}
         </Button>
         {until && (

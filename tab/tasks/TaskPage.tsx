@@ -21,6 +21,7 @@ import { SnoozePanel } from './SnoozePanel.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { rowId } from './TaskRow.tsx';
 import { useActing } from './useActing.ts';
+import { useFocusOnTitle } from './useFocusOnTitle.ts';
 import { WorkAids } from './WorkAids.tsx';
 
 const useStyles = makeStyles({
@@ -78,8 +79,9 @@ function Shown({ task }: { readonly task: TaskDetail }) {
   const styles = useStyles();
   const { t, language } = useTexts();
   const acting = useActing(task);
+  const keepsFocus = useFocusOnTitle(acting.titleRef, task.version);
   return (
-    <article>
+    <article {...keepsFocus}>
       <p className={styles.kind}>{task.kindText}</p>
       <ItemTitle titleRef={acting.titleRef}>{task.title}</ItemTitle>
       <div className={styles.state}>
@@ -104,7 +106,7 @@ function Shown({ task }: { readonly task: TaskDetail }) {
         </div>
         <div className={styles.side}>
           <ActPanel task={task} acting={acting} />
-          {task.turn === 'yours' && <SnoozePanel task={task} />}
+          {task.turn === 'yours' && <SnoozePanel task={task} overtaken={acting.overtaken} />}
         </div>
       </div>
     </article>

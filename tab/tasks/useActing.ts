@@ -31,7 +31,10 @@ export interface Acting {
   readonly conflict: Conflict | null;
   /** Where the focus goes when the buttons that were pressed are gone. */
   readonly titleRef: RefObject<HTMLHeadingElement | null>;
-  act(action: TaskAction, input: Input): Promise<ActResult>;
+  /** `version` is the task's that the person has seen: what came after it they have not judged. */
+  act(action: TaskAction, input: Input, version: number): Promise<ActResult>;
+  /** Tells that somebody was faster, on the task as it is now: what was pressed may be gone. */
+  readonly overtaken: (failure: ProblemError) => void;
   readonly forgetFailure: () => void;
   readonly forgetConflict: () => void;
 }
@@ -46,23 +49,27 @@ export function useActing(task: TaskDetail): Acting {
   const busy = useRef(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
 
-  async function act(action: TaskAction, input: Input): Promise<ActResult> {
+  async function act(action: TaskAction, input: Input, version: number): Promise<ActResult> {
     if (busy.current) return { kind: 'busy' };
     busy.current = true;
     setConflict(null);
     try {
-      await send.mutateAsync({ verb: action.verb, version: task.version, input });
+      await send.mutateAsync({ verb: action.verb, version, input });
       messages.success(t('task.done', { action: action.label }));
     } catch (error) {
       if (!(error instanceof ProblemError)) return { kind: 'failed' };
       if (!error.task) return { kind: 'refused', errors: error.problem.errors ?? [] };
-      const { title, text } = failureTexts(error, t);
-      setConflict({ title, detail: text, typed: typedTexts(action, input) });
+      tell(error, typedTexts(action, input));
       send.reset();
     } finally {
       busy.current = false;
     }
     return { kind: 'settled' };
+  }
+
+  function tell(failure: ProblemError, typed: readonly string[]): void {
+    const { title, text } = failureTexts(failure, t);
+    setConflict({ title, detail: text, typed });
   }
 
   return {
@@ -72,6 +79,10 @@ export function useActing(task: TaskDetail): Acting {
     conflict,
     titleRef,
     act,
+    overtaken(failure) {
+      tell(failure, []);
+      titleRef.current?.focus();
+    },
     forgetFailure() {
       // What is on its way is no failure; resetting would draw the button as idle.
       if (!busy.current) send.reset();

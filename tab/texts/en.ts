@@ -95,6 +95,8 @@ export const en: Texts = {
     cancel: 'Cancel',
     sending: 'Sending',
     youWrote: 'You had written this:',
+    changedMeanwhile: 'The case has changed while you were writing',
+    stateNow: 'It now stands as “{{state}}”. If you send this you will see what has happened, and what you have written stays.',
   },
   form: {
     optional: '{{label}} (optional)',

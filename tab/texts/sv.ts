@@ -94,6 +94,8 @@ export const sv = {
     cancel: 'Avbryt',
     sending: 'Skickar',
     youWrote: 'Det här hade du skrivit:',
+    changedMeanwhile: 'Ärendet har ändrats medan du skrev',
+    stateNow: 'Det står nu som ”{{state}}”. Skickar du det här får du se vad som har hänt, och det du har skrivit finns kvar.',
   },
   form: {
     optional: '{{label}} (frivilligt)',

@@ -3,6 +3,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { startDemo, type RunningDemo } from '../support/demo.ts';
 import { asPerson } from './asPerson.ts';
 import { launchChromium } from './chromium.ts';
+import { axe } from './openTab.ts';
 
 /** Two people act on the same, each in a window of their own, and one of them on what no longer holds: they are told who was first, and see how it is. */
 
@@ -45,6 +46,88 @@ const told = (page: Page, words: RegExp) => page.getByRole('alert').getByText(wo
 
 /** What the keyboard stands on: never nothing, and never what is no longer there. */
 const focused = (page: Page) => page.evaluate<string>('document.activeElement === document.body ? "nothing" : document.activeElement.innerText');
+
+describe('a withdrawal', () => {
+  test('that two report is the first one’s; the other is told, keeps what was typed, and sees how it is', async () => {
+    const [karin, mehmet] = await Promise.all([open('Karin Åström', 'loans'), open('Mehmet Aydin', 'loans')]);
+    const card = (page: Page) => page.locator('main li').filter({ has: page.getByRole('heading', { name: 'Alva Lind', level: 3 }) });
+    await karin.getByRole('button', { name: 'Ny utlånad plats' }).click();
+    await karin.getByLabel('Lärosäte').fill('Universität Wien');
+    await karin.getByLabel('Termin', { exact: false }).selectOption({ index: 2 });
+    await karin.getByLabel('Studentens namn').fill('Alva Lind');
+    await karin.getByRole('combobox', { name: 'Var läser studenten?' }).pressSequentially('kemi');
+    await karin.getByRole('option', { name: /Kemiska institutionen/ }).click();
+    await karin.getByRole('button', { name: 'Lägg in platsen' }).click();
+    await card(karin).getByText('Används').waitFor();
+
+    await card(karin).getByRole('button', { name: 'Anmäl återbud' }).click();
+    const note = karin.getByRole('dialog').getByLabel('Hälsning till dem (frivilligt)');
+    await note.fill('Hon ringde mig i dag.');
+    const letGo = await held(karin);
+    await mehmet.reload();
+    await card(mehmet).getByRole('button', { name: 'Report withdrawal' }).click();
+    await mehmet.getByRole('dialog').getByRole('button', { name: 'Report withdrawal' }).click();
+    await card(mehmet).getByText(/Withdrawn/).first().waitFor();
+
+    await karin.getByRole('dialog').getByRole('button', { name: 'Anmäl återbud' }).click();
+    await told(karin, /Mehmet Aydin anmälde återbudet i dag \d\d:\d\d\./);
+    expect(await note.inputValue()).toBe('Hon ringde mig i dag.');
+    await letGo();
+    await karin.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
+    await card(karin).getByText(/^Återbud/).waitFor();
+    expect(await focused(karin)).not.toBe('nothing');
+    await close(karin, mehmet);
+  }, 60_000);
+});
+
+describe('a task that somebody answers', () => {
+  test('while another writes: what is written stays, and is given back by the page that says who was first', async () => {
+    const [karin, other] = await Promise.all([open('Karin Åström', ''), open('Karin Åström', '')]);
+    const link = (page: Page) => page.getByRole('link', { name: /^Learning Agreement för (?!Elias)/ }).first();
+    for (const page of [karin, other]) await link(page).click();
+    const title = await karin.getByRole('heading', { level: 1 }).innerText();
+    await karin.getByRole('button', { name: 'Avslå med motivering' }).click();
+    const dialog = karin.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('Kursen ges inte i vår.');
+    await other.getByRole('button', { name: 'Jag har skrivit under' }).click();
+    await other.getByText('Underskrivet').first().waitFor();
+
+    await dialog.getByRole('alert').getByText(/Det står nu som ”Klart”/).waitFor();
+    expect(await dialog.getByRole('textbox').first().inputValue()).toBe('Kursen ges inte i vår.');
+    expect(await axe({ tab: karin })).toEqual([]);
+    await dialog.getByRole('button', { name: 'Avslå med motivering' }).click();
+    await told(karin, /Du valde ”Jag har skrivit under” i dag \d\d:\d\d\./);
+    await karin.getByRole('alert').getByText('Kursen ges inte i vår.').waitFor();
+    expect(await focused(karin)).toBe(title);
+    await close(karin, other);
+  }, 60_000);
+
+  test('can no longer be put off, alone or with others: the second window says what was chosen and when', async () => {
+    const [first, second, third] = await Promise.all(['', '', ''].map((path) => open('Karin Åström', path)));
+    if (!first || !second || !third) throw new Error('Three windows were opened.');
+    const link = (page: Page) => page.getByRole('link', { name: /Elias Vargfors/ }).first();
+    await second.getByRole('button', { name: 'Välj flera' }).click();
+    await second.getByRole('checkbox', { name: /Elias Vargfors/ }).check();
+    for (const page of [first, third]) await link(page).click();
+    await third.getByRole('button', { name: 'Påminn mig då' }).waitFor();
+    const letGo = [await held(second), await held(third)];
+    await first.getByRole('button', { name: 'Jag har skrivit under' }).click();
+    await first.getByText('Underskrivet').first().waitFor();
+
+    const chosen = /Du valde ”Jag har skrivit under” i dag \d\d:\d\d\./;
+    await second.getByRole('button', { name: 'Påminn på måndag' }).click();
+    await told(second, chosen);
+    await third.getByRole('button', { name: 'Påminn mig då' }).click();
+    await told(third, chosen);
+    for (const go of letGo) await go();
+    await third.getByText('Underskrivet').first().waitFor();
+    // What it says stands beside what the task has become.
+    await told(third, chosen);
+    await second.getByRole('checkbox', { name: /Elias Vargfors/ }).waitFor({ state: 'detached' });
+    for (const page of [second, third]) expect(await focused(page)).not.toBe('nothing');
+    await close(first, second, third);
+  }, 60_000);
+});
 
 describe('an import', () => {
   const undo = (page: Page) => page.getByRole('button', { name: 'Ångra importen av kontaktpersoner-ny.csv' }).first();
