@@ -82,15 +82,18 @@ describe('a withdrawal', () => {
 
 describe('a task that somebody answers', () => {
   test('while another writes: what is written stays, and is given back by the page that says who was first', async () => {
-    const [karin, other] = await Promise.all([open('Karin Åström', ''), open('Karin Åström', '')]);
+    const [karin, other, reader] = await Promise.all(['', '', ''].map((path) => open('Karin Åström', path)));
+    if (!karin || !other || !reader) throw new Error('Three windows were opened.');
     const link = (page: Page) => page.getByRole('link', { name: /^Learning Agreement för (?!Elias)/ }).first();
-    for (const page of [karin, other]) await link(page).click();
+    for (const page of [karin, other, reader]) await link(page).click();
     const title = await karin.getByRole('heading', { level: 1 }).innerText();
     await karin.getByRole('button', { name: 'Avslå med motivering' }).click();
+    await reader.getByRole('button', { name: 'Avslå med motivering' }).focus();
     const dialog = karin.getByRole('dialog');
     await dialog.getByRole('textbox').first().fill('Kursen ges inte i vår.');
     await other.getByRole('button', { name: 'Jag har skrivit under' }).click();
     await other.getByText('Underskrivet').first().waitFor();
+    await reader.locator('h1:focus').waitFor();
 
     await dialog.getByRole('alert').getByText(/Det står nu som ”Klart”/).waitFor();
     expect(await dialog.getByRole('textbox').first().inputValue()).toBe('Kursen ges inte i vår.');
@@ -99,7 +102,7 @@ describe('a task that somebody answers', () => {
     await told(karin, /Du valde ”Jag har skrivit under” i dag \d\d:\d\d\./);
     await karin.getByRole('alert').getByText('Kursen ges inte i vår.').waitFor();
     expect(await focused(karin)).toBe(title);
-    await close(karin, other);
+    await close(karin, other, reader);
   }, 60_000);
 
   test('can no longer be put off, alone or with others: the second window says what was chosen and when', async () => {
