@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { ProblemError } from '../api/failures.ts';
 import { useAnswerMeeting } from '../api/meetingsQueries.ts';
 import type { MeetingAnswer, MeetingDetail } from '../api/meetingsQueries.ts';
@@ -26,12 +26,16 @@ export function OwnAnswer({ meeting }: { readonly meeting: MeetingDetail }) {
   const messages = useMessages();
   const answer = useAnswerMeeting(meeting.id);
   const formRef = useRef<HTMLFormElement>(null);
-  const form = useForm(formRef, { note: meeting.own?.note ?? '' });
   const { own } = meeting;
+  // What was there when the page opened: what has been written elsewhere since is not overwritten by it.
+  const [said, setSaid] = useState(own?.note ?? '');
+  const form = useForm(formRef, { note: said });
 
   async function say(word: MeetingAnswer): Promise<void> {
+    const note = form.values['note'] ?? '';
     try {
-      await answer.mutateAsync({ answer: word, note: form.values['note'] ?? '' });
+      await answer.mutateAsync({ answer: word, note: note === said ? null : note });
+      setSaid(note);
       messages.success(t('meetings.own.saved'));
     } catch (error) {
       // Everything else is shown from the mutation.

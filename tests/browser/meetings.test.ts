@@ -50,11 +50,17 @@ test('a contact person answers with a word to the office, and can change the ans
   await contact.getByRole('link', { name: 'Träffar' }).click();
   await contact.getByRole('link', { name: TITLE }).click();
   await contact.getByText('Du har inte svarat än.').waitFor();
+  // A window that was there before what is written in this one, and does not know of it.
+  const elsewhere = await asPerson(browser, demo, 'Karin Åström');
+  await elsewhere.goto(contact.url());
+  await elsewhere.getByText('Du har inte svarat än.').waitFor();
   await contact.getByLabel('Meddelande till International Office').fill('Jag tar tåget.');
   await contact.getByRole('button', { name: 'Jag kommer', exact: true }).click();
   await contact.getByText('Du har svarat att du kommer.').waitFor();
-  await contact.getByRole('button', { name: 'Kanske' }).click();
+  await elsewhere.getByText('Du har svarat att du kommer.').waitFor();
+  await elsewhere.getByRole('button', { name: 'Kanske' }).click();
   await contact.getByText('Du har svarat att du kanske kommer.').waitFor();
+  await elsewhere.context().close();
   expect(await contact.getByText('För International Office').count()).toBe(0);
 }, 60_000);
 
