@@ -89,7 +89,8 @@ export function ActPanel({ task, acting }: ActPanelProps) {
         <Suspense>
           <ActDialog
             action={asked?.action ?? null}
-            stateNow={asked && asked.version !== task.version ? task.stateText : null}
+            // What changes while an act is on its way is likely its own doing.
+            stateNow={asked && !acting.pending && asked.version !== task.version ? task.stateText : null}
             acting={acting}
             act={(action, input) => settle(action, input, asked?.version ?? task.version)}
             close={close}

@@ -105,6 +105,29 @@ describe('a task that somebody answers', () => {
     await close(karin, other, reader);
   }, 60_000);
 
+  test('oneself is no news: the page hears of the act before its answer comes, and blames nobody', async () => {
+    const karin = await open('Karin Åström', '');
+    await karin.getByRole('link', { name: /^Learning Agreement för (?!Elias)/ }).first().click();
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await karin.route('**/api/tasks/*/actions', async (route) => {
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response });
+    });
+    await karin.getByRole('button', { name: 'Avslå med motivering' }).click();
+    const dialog = karin.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('Kursen ges inte i vår.');
+    await dialog.getByRole('button', { name: 'Avslå med motivering' }).click();
+    // Behind the dialog the page stands as the live update has it.
+    await karin.locator('main').getByText('Avslaget').first().waitFor();
+    expect(await karin.getByRole('alert').count()).toBe(0);
+    answer();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await karin.getByRole('alert').count()).toBe(0);
+    await close(karin);
+  }, 60_000);
+
   test('can no longer be put off, alone or with others: the second window says what was chosen and when', async () => {
     const [first, second, third] = await Promise.all(['', '', ''].map((path) => open('Karin Åström', path)));
     if (!first || !second || !third) throw new Error('Three windows were opened.');
