@@ -11,6 +11,7 @@ import { BackLink } from '../shell/BackLink.tsx';
 import { ItemTitle } from '../shell/PageTitle.tsx';
 import { PATHS, taskPath } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useFocusOnTitle } from '../shell/useFocusOnTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { exactMoment } from '../time/stockholm.ts';
 import { ActPanel } from './ActPanel.tsx';
@@ -21,7 +22,6 @@ import { SnoozePanel } from './SnoozePanel.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { rowId } from './TaskRow.tsx';
 import { useActing } from './useActing.ts';
-import { useFocusOnTitle } from './useFocusOnTitle.ts';
 import { WorkAids } from './WorkAids.tsx';
 
 const useStyles = makeStyles({
