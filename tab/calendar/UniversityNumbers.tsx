@@ -49,6 +49,8 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
   /** As it was when it was read into the form: what somebody else changes meanwhile is not written over unseen. */
   const [opened, setOpened] = useState(settings);
   const [overtaken, setOvertaken] = useState(false);
+  /** What saving writes over, and what the wish is measured against: whoever was told that somebody was faster has seen what holds now. */
+  const base = overtaken ? settings : opened;
   const [asksShorter, setAsksShorter] = useState(false);
   const form = useForm(formRef, Object.fromEntries(UNIVERSITY_FIELDS.map((field) => [field, writtenNumber(opened.values, field)])));
   const value = (field: UniversityField) => (form.values[field] ?? '').trim();
@@ -56,9 +58,8 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
   async function send(): Promise<void> {
     if (change.isPending) return;
     form.showErrors([]);
-    const { version } = overtaken ? settings : opened;
     try {
-      const saved = await change.mutateAsync({ ...readNumbers(value), version });
+      const saved = await change.mutateAsync({ ...readNumbers(value), version: base.version });
       setOpened(saved);
       setOvertaken(false);
       for (const field of UNIVERSITY_FIELDS) form.set(field, writtenNumber(saved.values, field));
@@ -82,7 +83,7 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
   }
 
   async function submit(): Promise<void> {
-    if (Number(value('retentionYears')) < opened.values.retentionYears) setAsksShorter(true);
+    if (Number(value('retentionYears')) < base.values.retentionYears) setAsksShorter(true);
     else await send();
   }
 
@@ -109,7 +110,7 @@ export function UniversityNumberForm({ settings }: { readonly settings: Universi
       <ConfirmDialog
         open={asksShorter}
         title={t('departmentSettings.shorterTitle')}
-        text={t('departmentSettings.shorterText', { before: opened.values.retentionYears, after: value('retentionYears') })}
+        text={t('departmentSettings.shorterText', { before: base.values.retentionYears, after: value('retentionYears') })}
         action={t('departmentSettings.saveUniversity')}
         confirm={() => void send()}
         close={() => setAsksShorter(false)}

@@ -115,9 +115,7 @@ test('and goes back to those of the university', async () => {
 }, 60_000);
 
 test('an administrator changes the university’s numbers, and is told beside the field what cannot be', async () => {
-  const admin = await asPerson(browser, demo, 'Mattias Ringdahl');
-  await admin.getByRole('link', { name: 'Terminskalender', exact: true }).click();
-  await admin.getByRole('link', { name: 'Svarstider och påminnelser' }).click();
+  const admin = await settingsOf('Mattias Ringdahl');
   const days = admin.getByLabel('Svarstid för behörighetsfrågor, i arbetsdagar');
   await days.fill('31');
   await admin.getByRole('button', { name: 'Spara för universitetet' }).click();
@@ -132,6 +130,34 @@ test('an administrator changes the university’s numbers, and is told beside th
   await page.locator('dt', { hasText: 'Svarstid för behörighetsfrågor' }).locator('xpath=following-sibling::dd[1]').getByText('3', { exact: true }).waitFor();
   await admin.context().close();
 }, 60_000);
+
+test('whoever was overtaken is asked before the time for keeping becomes shorter than it is now, not than it was', async () => {
+  const [first, second] = await Promise.all([settingsOf('Mattias Ringdahl'), settingsOf('Mattias Ringdahl')]);
+  const years = (of: Page) => of.getByLabel(/^År som avslutade ärenden sparas/);
+  const saveAll = (of: Page) => of.getByRole('button', { name: 'Spara för universitetet' }).first().click();
+  const before = Number(await years(second).inputValue());
+  await years(first).fill(String(before + 3));
+  await saveAll(first);
+  await first.getByText('Inställningarna är sparade.').waitFor();
+  await years(second).fill(String(before + 1));
+  await saveAll(second);
+  await second.getByText(`Gäller nu: ${before + 3}.`).waitFor();
+  await saveAll(second);
+  const dialog = second.getByRole('dialog');
+  await dialog.getByText(`hittills sparats i ${before + 3} år. Med ${before + 1} år`, { exact: false }).waitFor();
+  await dialog.getByRole('button', { name: 'Avbryt' }).click();
+  await first.reload();
+  await years(first).waitFor();
+  expect(await years(first).inputValue()).toBe(String(before + 3));
+  await Promise.all([first, second].map((of) => of.context().close()));
+}, 60_000);
+
+async function settingsOf(name: string): Promise<Page> {
+  const opened = await asPerson(browser, demo, name);
+  await opened.getByRole('link', { name: 'Terminskalender', exact: true }).click();
+  await opened.getByRole('link', { name: 'Svarstider och påminnelser' }).click();
+  return opened;
+}
 
 async function save(where = page): Promise<void> {
   await where.getByRole('button', { name: 'Spara', exact: true }).click();
