@@ -4,6 +4,7 @@ import { settingsFor } from '../domain/settings.ts';
 import { isClosed } from '../domain/task.ts';
 import { standingOf, standsAs, type TaskFile } from '../domain/taskFile.ts';
 import type { Transaction } from '../store/connect.ts';
+import { onceMoreAfterDeadlock } from '../store/deadlock.ts';
 import { readSettings } from '../store/settings.ts';
 import { findTaskFile, lockTaskFile, markAsked, recordChange, type TaskUpdate } from '../store/taskFiles.ts';
 import { isOffered, type ActionContext, type Actor, type DutyAction, type House, type TaskChange } from './duty.ts';
@@ -38,7 +39,8 @@ export type ActResult =
  * every card are one transaction: when this returns `done`, nothing of it can be lost.
  */
 export async function act(house: House, command: ActCommand): Promise<ActResult> {
-  const result = await house.db.transaction((tx) => actWithin(house, tx, command));
+  // An act may end others' tasks, who act on those at the same moment.
+  const result = await onceMoreAfterDeadlock(() => house.db.transaction((tx) => actWithin(house, tx, command)));
   if (result !== 'done' && result.kind !== 'unchanged') return result;
   // Read anew also when nothing changed: a lock that had to wait sees the task as it has become, but
   // what hangs on it, its answer and whom it is asked of, as it was before.

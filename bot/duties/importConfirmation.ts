@@ -19,6 +19,7 @@ import {
   type ImportPreviewHead,
   type PreparedRow,
 } from '../store/importPreviews.ts';
+import { isDeadlock } from '../store/deadlock.ts';
 import { isDatabaseAway } from '../store/outage.ts';
 import { readSettings } from '../store/settings.ts';
 import { storable } from '../store/storable.ts';
@@ -110,8 +111,8 @@ export async function saveConfirmed(house: House, previewId: string): Promise<vo
       await updatePreview(tx, previewId, { state: 'done', importId });
     });
   } catch (error) {
-    // With the database away the job is tried again; anything else would fail again.
-    if (!isDatabaseAway(error)) await updatePreview(house.db, previewId, { state: 'failed' });
+    // With the database away, or in the way of others, the job is tried again; anything else would fail again.
+    if (!isDatabaseAway(error) && !isDeadlock(error)) await updatePreview(house.db, previewId, { state: 'failed' });
     throw error;
   }
 }

@@ -12,6 +12,7 @@ import { writtenText } from '../domain/written.ts';
 import { listAgreements } from '../store/agreements.ts';
 import { findLatestAct, writeAudit } from '../store/audit.ts';
 import type { Executor } from '../store/connect.ts';
+import { onceMoreAfterDeadlock } from '../store/deadlock.ts';
 import { departmentsOf, findDepartment } from '../store/directory.ts';
 import {
   changeLoan,
@@ -203,11 +204,14 @@ export async function removeLoan(house: House, actor: Actor, loanId: string): Pr
 type OnLoan = (work: Work, loan: PlaceLoan, side: LoanSide) => Promise<LoanAct>;
 
 async function onLoan(house: House, actor: Actor, loanId: string, act: OnLoan): Promise<LoanAct> {
-  return house.db.transaction(async (tx) => {
-    const loan = await lockLoan(tx, loanId);
-    const side = loan && sideOf(loan, await loanDepartmentsOf(tx, actor.person));
-    return loan && side ? act(workOf(house, tx, actor), loan, side) : { kind: 'unknown' };
-  });
+  // A receipt may be given at the same moment, which holds one of the loan's tasks and wants the other.
+  return onceMoreAfterDeadlock(() =>
+    house.db.transaction(async (tx): Promise<LoanAct> => {
+      const loan = await lockLoan(tx, loanId);
+      const side = loan && sideOf(loan, await loanDepartmentsOf(tx, actor.person));
+      return loan && side ? act(workOf(house, tx, actor), loan, side) : { kind: 'unknown' };
+    }),
+  );
 }
 
 function workOf(house: House, tx: Work['tx'], { person, correlationId }: Actor): Work {

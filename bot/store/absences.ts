@@ -68,7 +68,8 @@ export async function lockOver(tx: Transaction, day: Temporal.PlainDate): Promis
 
 /** Keeps others from changing the person's absences until the transaction ends. */
 export async function lockAbsencesOf(tx: Transaction, personId: string): Promise<KeptAbsence[]> {
-  await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('update');
+  // Not against those who only name the person: planning holds a task of theirs meanwhile, which is wanted next.
+  await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('no key update');
   return listAbsencesOf(tx, personId);
 }
 

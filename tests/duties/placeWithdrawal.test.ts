@@ -7,7 +7,7 @@ import { enterLoan, removeLoan, undoWithdrawal, withdrawLoan } from '../../bot/d
 import { publicTaskView, responsibleTaskView } from '../../bot/duties/taskView.ts';
 import { planMessages } from '../../bot/reminders/follow.ts';
 import { planReminders } from '../../bot/reminders/plan.ts';
-import { auditLog, contactAssignment, delivery, placeLoan, task } from '../../bot/store/schema.ts';
+import { auditLog, contactAssignment, delivery, dutyRun, placeLoan, task } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 import { lend, saveSpring, wien } from '../support/loans.ts';
@@ -149,6 +149,22 @@ onEachServer((database) => {
       expect((await view(back?.task.id ?? '', under.people.ikp)).actions.map(({ verb }) => verb)).toEqual(['toldAnotherWay']);
       await under.db.delete(contactAssignment).where(eq(contactAssignment.personId, under.people.head.id));
       await under.db.insert(contactAssignment).values({ personId: under.people.head.id, departmentId: under.people.physicsId, capacity: 'head' });
+    });
+
+    test('and has come back: both confirm at the same moment, from two tasks, and the second finds it done', async () => {
+      // Which of them locks what first is for the database to say: each round gives it the chance to hold both.
+      for (let round = 0; round < 4; round++) {
+        await under.db.delete(placeLoan);
+        await under.db.delete(task);
+        clock.set('2026-11-25T10:00:00+01:00');
+        const { told } = await unread();
+        clock.set('2026-11-30T09:00:00+01:00');
+        await under.db.delete(dutyRun);
+        await look();
+        const back = (await tasks())[1]?.task.id ?? '';
+        const kinds = await Promise.all([doAs(under.people.chemist, told, 'received'), doAs(under.people.ikp, back, 'toldAnotherWay')]);
+        expect(kinds.sort()).toEqual(['done', 'unchanged']);
+      }
     });
 
     test.each([
