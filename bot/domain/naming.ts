@@ -11,12 +11,19 @@ const SHORT = 3;
  * @param textOf likewise
  */
 export function namedAmong<Item>(items: readonly Item[], textOf: (item: Item) => string, words: readonly string[]): readonly Item[] {
-  const scored = items.map((item) => {
-    const own = textOf(item).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-    return { item, score: words.filter((word) => own.some((one) => isNamed(one, word))).length };
-  });
+  const scored = items.map((item) => ({ item, score: wordsFor(textOf(item), words).length }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return best === 0 ? items : scored.filter(({ score }) => score === best).map(({ item }) => item);
+}
+
+/** Whether every word of a sentence is about this one: then nothing else can be meant. */
+export function isNamedWholly(text: string, words: readonly string[]): boolean {
+  return wordsFor(text, words).length === words.length;
+}
+
+function wordsFor(text: string, words: readonly string[]): readonly string[] {
+  const own = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return words.filter((word) => own.some((one) => isNamed(one, word)));
 }
 
 function isNamed(own: string, word: string): boolean {

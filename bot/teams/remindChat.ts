@@ -2,7 +2,7 @@ import { sentenceCard } from '../cards/chatCards.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { remindChoiceCard } from '../cards/questionCards.ts';
 import type { TaskLine } from '../cards/view.ts';
-import { namedAmong } from '../domain/naming.ts';
+import { isNamedWholly, namedAmong } from '../domain/naming.ts';
 import type { Person } from '../domain/person.ts';
 import { snoozeOffer, snoozeTask } from '../duties/snooze.ts';
 import { taskLine } from '../duties/taskView.ts';
@@ -20,24 +20,30 @@ import { fold } from './understanding.ts';
 const CHOICES = 6;
 
 /**
- * Lets a task rest until the day that is named, when only one can be meant: there is no other, or the
- * words name it. Otherwise it asks which. Without a day the one task's card is shown, which offers the
- * days.
+ * Lets a task rest until the day that is named, when only one can be meant: there is no other, or every
+ * word is about it. Otherwise, and when the words deny something or are about somebody else, it asks
+ * which, also when there is one only: what rests is not reminded of. Without a day the one task's card
+ * is shown, which offers the days.
  */
 export async function remindLater(chat: Chat, person: Person, place: Place, when: string, correlationId: string): Promise<void> {
   const { language } = person;
   const t = translate(language);
-  const { day, about } = readReminder(when, todayOf(chat));
-  const meant = namedAmong(await restable(chat, person), ({ title, kindText, departmentText }) => fold(`${title} ${kindText} ${departmentText}`), about);
+  const { day, about, isPlain } = readReminder(when, todayOf(chat));
+  const meant = namedAmong(await restable(chat, person), wordsOf, about);
   const [only, ...others] = meant;
   if (!only) return say(chat, place, sentenceCard(language, t('talk.remind.none')));
   if (!day) {
     if (others.length === 0) return sendTask(chat, person, place, only.taskId);
     return say(chat, place, sentenceCard(language, t('talk.remind.noDay')));
   }
-  if (others.length === 0) return say(chat, place, await rest(chat, person, only.taskId, day.toString(), correlationId));
+  const isMeant = isPlain && others.length === 0 && isNamedWholly(wordsOf(only), about);
+  if (isMeant) return say(chat, place, await rest(chat, person, only.taskId, day.toString(), correlationId));
   const lines = meant.slice(0, CHOICES).map(({ taskId, title }) => ({ taskId, title, day: day.toString(), dayText: dayText(day, language) }));
   return say(chat, place, remindChoiceCard(language, lines));
+}
+
+function wordsOf({ title, kindText, departmentText }: TaskLine): string {
+  return fold(`${title} ${kindText} ${departmentText}`);
 }
 
 /** A click on one of the tasks that may be meant. */

@@ -68,7 +68,7 @@ export const talk = {
     agreementsAbout: 'Inget avtal stämmer med ”{{about}}”.',
     agreementsChange: 'Avtal lägger du in och ändrar i fliken.',
     remind: {
-      title: 'Vilken uppgift menar du?',
+      title: 'Vilken uppgift menar du? Inget är uppskjutet än.',
       none: 'Ingen av dina uppgifter går att skjuta upp. De är avslutade eller behöver göras nu.',
       noDay: 'Jag ser inte vilken dag du menar. Skriv till exempel ”påminn mig på fredag” eller ”påminn mig på fredag om Oslo”.',
       done: '{{title}}: då hör jag av mig igen {{when}}. Till dess får du inga påminnelser om uppgiften.',
@@ -189,7 +189,7 @@ export const talk = {
     agreementsAbout: 'No agreement matches “{{about}}”.',
     agreementsChange: 'You enter and change agreements in the tab.',
     remind: {
-      title: 'Which task do you mean?',
+      title: 'Which task do you mean? Nothing has been put off yet.',
       none: 'None of your tasks can be put off. They have ended, or need to be done now.',
       noDay: 'I cannot see which day you mean. Write for example “remind me on Friday” or “remind me on Friday about Oslo”.',
       done: '{{title}}: you will hear from me again {{when}}. Until then you get no reminders of this task.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { namedAmong } from '../../bot/domain/naming.ts';
+import { isNamedWholly, namedAmong } from '../../bot/domain/naming.ts';
 
 const TASKS = ['learning agreement for elias vargfors, university of oslo', 'learning agreement for maja lindqvist, university of oslo', 'agreement with uw (warsaw) ends'];
 
@@ -29,4 +29,13 @@ describe('the tasks that a sentence names', () => {
       }),
     );
   });
+});
+
+test.each<[string, string[], boolean]>([
+  ['no word', [], true],
+  ['its words', ['maja', 'oslo'], true],
+  ['its words, with endings', ['majas', 'oslos'], true],
+  ['a word that it has not', ['maja', 'invoice'], false],
+])('%s: whether that is all about one task', (_case, words, isAll) => {
+  expect(isNamedWholly('learning agreement for maja lindqvist, university of oslo', words)).toBe(isAll);
 });

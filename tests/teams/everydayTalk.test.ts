@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { importLearningAgreements } from '../../bot/duties/imports.ts';
+import { snooze } from '../../bot/store/schema.ts';
 import { translate } from '../../bot/texts/translate.ts';
 import { buttonsOf, cardOf, wordsOf } from '../fakeTeams/conversations.ts';
+import { learningAgreementOf } from '../support/learningAgreements.ts';
 import { productUnderTest } from '../support/product.ts';
 import { forumOf } from './forum.ts';
 import { talkWith } from './talking.ts';
@@ -91,5 +94,43 @@ describe('what the bot is not sure of', () => {
   test('whoever wants a human being gets the way to the office', async () => {
     expect(wordsOf(cardOf(await only(write('kan jag få prata med någon på International Office?'))))).toContain(t('talk.toOffice'));
     expect(wordsOf(cardOf(await only(write('telefonnummer till IO'))))).toContain(t('talk.toOffice'));
+  });
+});
+
+describe('to be reminded, with one task that can rest', () => {
+  const resting = async () => (await under.product.house.db.select().from(snooze)).length;
+
+  beforeAll(async () => {
+    // A denial is the beginning of this partner's name.
+    const student = { givenNames: 'Siri', familyName: 'Holm', globalId: null, email: null };
+    await importLearningAgreements(under.product.house, { fileName: 'la.xml', by: 'test' }, [learningAgreementOf({ omobilityId: 'one', receivingHeiId: 'internationella.se', student })]);
+    await under.idle();
+  });
+
+  test.each([
+    ['says not to', 'påminn mig inte imorgon'],
+    ['says not to, of the task', 'påminn mig inte imorgon om Siri'],
+    ['says not to, in English', 'don’t remind me tomorrow'],
+    ['is for somebody else', 'påminn Siri imorgon'],
+    ['is for all', 'påminn alla imorgon'],
+    ['is about another matter', 'påminn mig imorgon om fakturan'],
+    ['is about the task and another matter', 'påminn mig imorgon om Siri och fakturan'],
+    ['takes a reminder away', 'ta bort påminnelsen imorgon'],
+    ['asks why', 'varför påminner du mig imorgon?'],
+  ])('what %s puts nothing off, and asks with the choice', async (_what, text) => {
+    const asked = await only(write(text));
+    expect(wordsOf(cardOf(asked))).toContain(t('talk.remind.title'));
+    expect(buttonsOf(cardOf(asked)).map(({ verb }) => verb)).toContain('remind');
+    expect(await resting()).toBe(0);
+  });
+
+  test('“skjut upp från måndag till onsdag” means Wednesday', async () => {
+    expect(JSON.stringify(cardOf(await only(write('flytta påminnelsen från måndag till onsdag'))))).toContain('"about":"2026-12-02"');
+    expect(await resting()).toBe(0);
+  });
+
+  test('by its name it rests', async () => {
+    expect(await wordsTo('påminn mig imorgon om Siri')).toContain('Till dess får du inga påminnelser om uppgiften.');
+    expect(await resting()).toBe(1);
   });
 });

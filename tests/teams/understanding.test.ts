@@ -201,6 +201,25 @@ describe('a day to be reminded on', () => {
     expect(readReminder(fold(words), today).about).toEqual(about);
   });
 
+  test.each(['skjut upp från måndag till onsdag', 'postpone from Monday to Wednesday', 'flytta påminnelsen från 30/11 till 2/12'])('“%s” means the day to which', (words) => {
+    expect(readReminder(fold(words), today).day?.toString()).toBe('2026-12-02');
+  });
+
+  test.each(['påminn mig på måndag om Oslo', 'kan du påminna mig på fredag?', 'Remind me on Monday about Oslo', 'snooza till måndag', 'påminn om Oslo på måndag', 'skjut upp Oslo till måndag', 'please remind me tomorrow'])(
+    '“%s” is a wish of one’s own',
+    (words) => expect(readReminder(fold(words), today).isPlain).toBe(true),
+  );
+
+  test.each([
+    ...['påminn mig inte på måndag', 'påminn mig aldrig på måndag', 'skjut ej upp till måndag', "don't remind me on Monday", 'do not postpone to Monday', 'stop reminding me on Monday', 'why do you remind me on Monday?'],
+    ...['varför påminner du mig på måndag', 'påminn Olof på måndag', 'påminn alla på måndag', 'remind them on Monday', 'påminn oss på måndag', 'ta bort påminnelsen på måndag', 'flytta påminnelsen till måndag'],
+    ...['kan du skicka en påminnelse till partnern på måndag', 'cancel the reminder on Monday', 'jag vill att du påminner Olof på måndag', 'glöm påminnelsen på måndag', 'när påminner du mig på måndag?', 'did you remind me on Monday'],
+  ])('“%s” is not', (words) => expect(readReminder(fold(words), today).isPlain).toBe(false));
+
+  test('a denial names no task', () => {
+    expect(readReminder(fold('påminn mig inte på måndag om Oslo'), today).about).toEqual(['oslo']);
+  });
+
   test('is read out of any text without an error', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (words) => void readReminder(fold(words), today)));
   });
