@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { dayOf } from '../domain/calm.ts';
 import { STOCKHOLM } from '../domain/clock.ts';
 import { messagesAhead, remindersAhead, type Expected, type ExpectedMessage, type ForecastTask, type Horizon, type Why } from '../domain/forecast.ts';
+import { ANSWER_PURPOSES } from '../domain/outcome.ts';
 import { departmentName, type Department, type Person } from '../domain/person.ts';
 import { ladderOf, type Asked } from '../domain/reminderPolicy.ts';
 import { settingsFor, type Settings } from '../domain/settings.ts';
@@ -94,7 +95,7 @@ function waitingAsExpected(message: WaitingMessage, task: ForecastTask, settings
 
 function whyWaiting(message: WaitingMessage, task: ForecastTask, settings: Settings): Why {
   if (isWake(message)) return { kind: 'asWished' };
-  if (message.purpose === 'answer' || message.purpose === 'returned' || message.purpose === 'heldUp') return { kind: 'answer' };
+  if (ANSWER_PURPOSES.some((purpose) => purpose === message.purpose)) return { kind: 'answer' };
   if (message.purpose !== 'reminder') return { kind: 'newTask' };
   const step = ladderOf(task, settingsFor(settings, task.departmentId)).find(({ key }) => message.occasion.endsWith(`:${key}`));
   return step ? { kind: 'step', key: step.key, workingMinutes: step.workingMinutes } : { kind: 'newTask' };

@@ -17,13 +17,14 @@ export const FAILED = ['uncertain', 'blocked', 'notInstalled', 'gone', 'tooBig']
 export const UNREACHED = [...FAILED, 'optedOut'] as const satisfies readonly Outcome[];
 
 /**
- * What a message is for. task: asks. reminder: asks again. answer, returned, heldUp: tell the one who
- * asked (heldUp: the answer is delayed, and why).
+ * What a message is for. task: asks. reminder: asks again. answer, returned, heldUp, inherited: tell
+ * the one who asked (heldUp: the answer is delayed, and why; inherited: they go on with what a
+ * colleague asked who has left).
  * replacement: stands in for a card that can no longer be edited. broadcast: to many. alert: to the
  * administrators. meeting: an invitation and what follows it. question: of somebody to the
  * International Office.
  */
-export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'heldUp' | 'replacement' | 'broadcast' | 'alert' | 'meeting' | 'question';
+export type DeliveryPurpose = 'task' | 'reminder' | 'answer' | 'returned' | 'heldUp' | 'inherited' | 'replacement' | 'broadcast' | 'alert' | 'meeting' | 'question';
 
 /** To the one who asked, about what they asked. */
-export const ANSWER_PURPOSES = ['answer', 'returned', 'heldUp'] as const satisfies readonly DeliveryPurpose[];
+export const ANSWER_PURPOSES = ['answer', 'returned', 'heldUp', 'inherited'] as const satisfies readonly DeliveryPurpose[];

@@ -6,6 +6,7 @@ import type { AssigneeCapacity } from '../domain/task.ts';
 import type { TaskFile } from '../domain/taskFile.ts';
 import { deputiesOfAway } from '../store/absences.ts';
 import { contactsOf, peopleInForce, peopleWithRole } from '../store/directory.ts';
+import { byOpenRequests } from '../store/eligibilityRequests.ts';
 import { reachableAmong } from '../store/roster.ts';
 import type { Transaction } from '../store/connect.ts';
 import { addAssignees, clearAssignees, markAsked, type NewAssignee } from '../store/taskFiles.ts';
@@ -61,6 +62,19 @@ function without({ personId }: Away, people: readonly NewAssignee[]): NewAssigne
 export async function admissionsBeside(tx: Transaction, { assignees }: TaskFile, now: Temporal.Instant): Promise<NewAssignee[]> {
   const asked = new Set(assignees.map((assignee) => assignee.personId));
   return (await peopleOfOffice(tx, 'admissions', now)).filter((one) => !asked.has(one.personId));
+}
+
+/**
+ * Who of Admissions goes on with what a colleague asked who has left: the one who waits for the
+ * fewest answers, then by name. Who is away comes into question only where everybody is; null where
+ * nobody else can be reached.
+ */
+export async function officerInPlaceOf(tx: Transaction, personId: string, now: Temporal.Instant): Promise<string | null> {
+  const others = (await peopleWithRole(tx, 'admissions')).filter((id) => id !== personId);
+  const canBeReached = await reachableAmong(tx, others, true);
+  const officers = await byOpenRequests(tx, [...canBeReached]);
+  const away = await deputiesOfAway(tx, officers, dayOf(now));
+  return officers.find((id) => !away.has(id)) ?? officers[0] ?? null;
 }
 
 export function internationalOffice(tx: Transaction, now: Temporal.Instant): Promise<NewAssignee[]> {

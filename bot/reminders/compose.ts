@@ -103,6 +103,8 @@ async function whyNeedless(house: DeliveryHouse, delivery: Delivery, file: TaskF
     case 'heldUp':
       if (isClosed(state)) return 'cancelled';
       return occasionOf(delivery) === `v${version}` ? null : 'superseded';
+    case 'inherited':
+      return isClosed(state) || file.requesterId !== delivery.personId ? 'cancelled' : null;
     case 'returned':
       if (state !== 'awaitingRequester') return 'cancelled';
       return occasionOf(delivery) === `v${version}` ? null : 'superseded';

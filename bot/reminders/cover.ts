@@ -11,6 +11,7 @@ import type { Transaction } from '../store/connect.ts';
 import { hasLeft, reachableAmong } from '../store/roster.ts';
 import { readSettings } from '../store/settings.ts';
 import { addAssignees, findTaskFile, listOpenTasksOf, lockTaskFile, removeAssignee, showAnew, type NewAssignee } from '../store/taskFiles.ts';
+import { coverRequestsOf } from './coverRequests.ts';
 import type { DeliveryHouse } from './house.ts';
 import { planAndQueue } from './queue.ts';
 
@@ -24,6 +25,7 @@ export async function coverFor(house: DeliveryHouse, personId: string): Promise<
   for (const taskId of await listOpenTasksOf(house.db, personId)) {
     await house.db.transaction((tx) => coverTask(house, tx, taskId, personId));
   }
+  await coverRequestsOf(house, personId);
 }
 
 async function coverTask(house: DeliveryHouse, tx: Transaction, taskId: string, personId: string): Promise<void> {

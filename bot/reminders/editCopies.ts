@@ -5,6 +5,7 @@ import type { Transaction } from '../store/connect.ts';
 import { findChannel, findChat } from '../store/conversations.ts';
 import { findPerson } from '../store/directory.ts';
 import { readSettings } from '../store/settings.ts';
+import { hasLeft } from '../store/roster.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import { DeliveryPostponed, type DeliveryHouse } from './house.ts';
 import type { Message, Place } from './messenger.ts';
@@ -110,13 +111,14 @@ async function draw(
   const chat = await findChat(tx, copy.personId);
   if (!person || !chat) return null;
   const viewer = { personId: person.id, language: person.language };
-  // Whoever no longer stands to a task loses sight of its details: it leaves the list, or its card becomes the public one.
-  const own = files.filter((file) => standingOf(file, person.id) !== 'none');
+  // Whoever no longer stands to a task loses sight of its details: it leaves the list, or its card
+  // becomes the public one. So does whoever has left the team, while nobody else could take it over.
+  const gone = await hasLeft(tx, person.id);
+  const own = gone ? [] : files.filter((file) => standingOf(file, person.id) !== 'none');
   if (copy.shows === 'welcome') return { place: chat, message: await welcomeMessage(rendering, person, own) };
   if (copy.shows === 'list') return { place: chat, message: await listMessage(rendering, own, viewer) };
-  const message =
-    standingOf(first, person.id) === 'none'
-      ? channelMessage(rendering, first, person.language)
-      : await taskMessage(rendering, first, viewer, 'task');
+  const message = own.includes(first)
+    ? await taskMessage(rendering, first, viewer, 'task')
+    : channelMessage(rendering, first, person.language);
   return { place: chat, message };
 }

@@ -50,6 +50,7 @@ function noticeOf(purpose: DeliveryPurpose, saying: Saying, language: Language) 
   if (saying === 'asWished') return { notice: { text: t('snooze.now'), tone: 'accent' as const } };
   if (saying === 'again') return { notice: { text: t('card.again'), tone: 'accent' as const } };
   if (purpose === 'heldUp') return { notice: { text: t('card.heldUp'), tone: 'accent' as const } };
+  if (purpose === 'inherited') return { notice: { text: t('card.inherited'), tone: 'accent' as const } };
   return purpose === 'reminder' ? { notice: { text: t('card.reminder'), tone: 'warning' as const } } : {};
 }
 
@@ -75,6 +76,8 @@ function summaryFor(view: ResponsibleTaskView, purpose: DeliveryPurpose, languag
       return t('card.answer.returned', about);
     case 'heldUp':
       return t('card.answer.heldUp', about);
+    case 'inherited':
+      return t('card.answer.inherited', about);
   }
 }
 

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { DialogueLine, EligibilityVerdict } from '../domain/eligibility.ts';
 import type { Department } from '../domain/person.ts';
 import type { TaskState } from '../domain/task.ts';
-import type { Executor } from './connect.ts';
+import type { Executor, Transaction } from './connect.ts';
 import { department, eligibilityRequest, person, task, taskAssignee } from './schema.ts';
 import { dialogueOf } from './taskFiles.ts';
 
@@ -82,6 +82,34 @@ export async function countRequestsOf(db: Executor, requesterId: string): Promis
     .where(and(eq(task.requesterId, requesterId), eq(task.kind, 'eligibility')))
     .groupBy(task.state);
   return new Map(rows.map(({ state, count }) => [state, count]));
+}
+
+/** The requests of a person that are not answered yet, the one that is due first at the top. */
+export async function listOpenRequestsOf(db: Executor, requesterId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: task.id })
+    .from(task)
+    .where(and(eq(task.requesterId, requesterId), eq(task.kind, 'eligibility'), isNull(task.closedAt)))
+    .orderBy(asc(task.dueAt), asc(task.id));
+  return rows.map(({ id }) => id);
+}
+
+/** The same people, the one who waits for the fewest answers first, then by name. */
+export async function byOpenRequests(db: Executor, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .select({ id: person.id })
+    .from(person)
+    .leftJoin(task, and(eq(task.requesterId, person.id), eq(task.kind, 'eligibility'), isNull(task.closedAt)))
+    .where(inArray(person.id, [...personIds]))
+    .groupBy(person.id)
+    .orderBy(asc(count(task.id)), asc(person.name), asc(person.id));
+  return rows.map(({ id }) => id);
+}
+
+/** From now on this person gets the answer, and may say what only the one who asked may. */
+export async function setRequester(tx: Transaction, taskId: string, personId: string): Promise<void> {
+  await tx.update(task).set({ requesterId: personId }).where(eq(task.id, taskId));
 }
 
 /** Every request as the figures need it: nothing of who asked, who answered, or what about. */

@@ -88,6 +88,7 @@ export const en: Texts = {
     fromOffice: 'From the International Office',
     timeStandsStill: 'The time to answer stands still until the one who asked has replied',
     heldUp: 'The answer is delayed, since the person asked has no access to NyA-webben. The question has been passed on.',
+    inherited: 'Whoever asked this has left, so the case is yours now.',
     youAreAsked: {
       responsible: 'You are the contact person of {{department}}.',
       deputy: 'You are the deputy at {{department}}. The contact person has not answered, or cannot answer at present.',
@@ -136,6 +137,7 @@ export const en: Texts = {
       summary: '{{department}} has answered in case {{reference}}',
       returned: '{{department}} needs something from you in case {{reference}}',
       heldUp: 'The answer from {{department}} in case {{reference}} is delayed for want of access',
+      inherited: 'Case {{reference}} at {{department}} is yours now',
     },
     tasks: {
       title: 'My tasks',

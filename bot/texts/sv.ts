@@ -88,6 +88,7 @@ export const sv = {
     fromOffice: 'Från International Office',
     timeStandsStill: 'Svarstiden står stilla tills den som frågade har svarat',
     heldUp: 'Svaret dröjer, eftersom den som fick frågan saknar åtkomst till NyA-webben. Frågan är skickad vidare.',
+    inherited: 'Den som frågade har slutat, så ärendet är ditt nu.',
     youAreAsked: {
       responsible: 'Du är kontaktperson för {{department}}.',
       deputy: 'Du är ställföreträdare för {{department}}. Kontaktpersonen har inte svarat, eller kan inte svara just nu.',
@@ -136,6 +137,7 @@ export const sv = {
       summary: '{{department}} har svarat i ärende {{reference}}',
       returned: '{{department}} behöver något av dig i ärende {{reference}}',
       heldUp: 'Svaret från {{department}} i ärende {{reference}} dröjer, eftersom åtkomst saknas',
+      inherited: 'Ärende {{reference}} hos {{department}} är ditt nu',
     },
     tasks: {
       title: 'Mina uppgifter',

@@ -229,6 +229,27 @@ onEachServer((database) => {
       expect(shownIn('chat-ikp')).toContain('Institutionen för fysik');
     });
 
+    test('as who asked, but has left the team, sees no answer and no reason', async () => {
+      const taskId = await under.askPhysics();
+      await hang({ shows: 'task', personId: under.people.officer.id, conversationId: 'chat-officer', tasks: [{ taskId, cardVersion: 1 }] });
+      await under.db.execute(sql`update person set left_team_at = now() where id = ${under.people.officer.id}`);
+      await doAs(under.people.ikp, taskId, 'notEligible', { reason: 'Saknar Fysik 2' });
+      await editCopies(under.house, taskId);
+      const card = JSON.stringify(messenger.shown('hung'));
+      expect(card).toContain('Klart');
+      expect(card).not.toMatch(/Fysik 2|inte behörig/i);
+    });
+
+    test('as who has left the team, finds what they are still asked gone from a list', async () => {
+      const taskId = await under.askPhysics();
+      await hang({ tasks: [{ taskId, cardVersion: 1 }] });
+      await under.db.execute(sql`update person set left_team_at = now() where id = ${under.people.ikp.id}`);
+      await doAs(under.people.officer, taskId, 'withdraw');
+      await editCopies(under.house, taskId);
+      expect(messenger.edits).toHaveLength(1);
+      expect(JSON.stringify(messenger.shown('hung'))).not.toContain('UMU-2026-17');
+    });
+
     test.each(['list', 'welcome'] as const)('finds it gone from a %s, where the others stay', async (shows) => {
       const gone = await under.awaitSignature('m-1');
       const stays = await under.askPhysics();
