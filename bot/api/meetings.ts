@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isLateToAnswer, phaseOf, type PlanProblem } from '../domain/meeting.ts';
 import type { Person } from '../domain/person.ts';
 import { whoChanged } from '../duties/firstActs.ts';
-import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, planOf, proposedPlan, shareMinutes, type PlanChange } from '../duties/meetings.ts';
+import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, fingerprintOfPlan, importSignUps, planOf, proposedPlan, shareMinutes, type PlanChange } from '../duties/meetings.ts';
 import { ImportFileError } from '../importers/preview.ts';
 import { readParticipants } from '../importers/participants.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
@@ -50,7 +50,8 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
     async changeMeeting({ person, params, body, correlationId }) {
       requireOffice(person);
       const { id } = await found(house, params['meetingId']);
-      return changed(house, person, id, await changeMeeting(house, { person, correlationId }, id, body));
+      const { read, ...plan } = body;
+      return changed(house, person, id, await changeMeeting(house, { person, correlationId }, id, plan, read));
     },
 
     async cancelMeeting({ person, params, correlationId }) {
@@ -121,6 +122,8 @@ async function changed(house: DeliveryHouse, person: Person, meetingId: string, 
       throw refused(person, change.field, change.problem);
     case 'done':
       return detail(house, await found(house, meetingId), person);
+    case 'overtaken':
+      throw overtaken(await whoChanged(house, 'changedMeeting', [meetingId], person));
     case 'conflict':
       throw overtaken(await whoChanged(house, 'meeting', [meetingId], person));
     case 'unknown':
@@ -163,7 +166,7 @@ async function detail(house: DeliveryHouse, meeting: Meeting, person: Person): P
     note,
     signedUp,
   }));
-  return { ...item, participants, plan: planOf(meeting) };
+  return { ...item, participants, plan: { ...planOf(meeting), fingerprint: fingerprintOfPlan(meeting) } };
 }
 
 function answerText({ answer }: Pick<Invitation, 'answer'>, { language }: Person): string {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PartAct } from '../domain/auditAct.ts';
+import { fingerprintOf } from '../domain/fingerprint.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
 import { dayOf } from '../domain/calm.ts';
 import { hasEnded, meetingReminders, momentsOf, planProblem, proposeNext, takesAnswers, type MeetingAudience, type MeetingAnswer, type MeetingPlan, type PlanProblem } from '../domain/meeting.ts';
@@ -44,6 +45,15 @@ export function planOf(meeting: Meeting) {
   };
 }
 
+/** Tells whether what the office wrote of a meeting has changed since it was read; the calendar gives a link by itself, which is no change. */
+export function fingerprintOfPlan(meeting: Meeting): string {
+  return fingerprintOf({ ...planOf(meeting), onlineLink: hasCalendarLink(meeting) ? null : meeting.onlineLink });
+}
+
+function hasCalendarLink({ onlineLink, calendarJoinUrl }: Meeting): boolean {
+  return onlineLink === calendarJoinUrl;
+}
+
 /** What a new meeting begins with: a copy of the last one, on the days when the next could be; null before the first. */
 export async function proposedPlan(house: House): Promise<ReturnType<typeof planOf> | null> {
   const last = await lastMeeting(house.db);
@@ -80,18 +90,25 @@ async function call(house: House, tx: Transaction, actor: Actor, plan: MeetingPl
 }
 
 export type MeetingChange = { readonly kind: 'done' } | { readonly kind: 'unknown' | 'conflict' };
-export type PlanChange = MeetingChange | InvalidPlan;
+/** overtaken: somebody has changed it since it was read. */
+export type PlanChange = MeetingChange | InvalidPlan | { readonly kind: 'overtaken' };
 
 /**
  * Changes a meeting that has not been. Calendars and those who come are told of another time or place
- * (`sequence`); the cards follow everything. The audience is that of the call.
+ * (`sequence`); the cards follow everything. The audience is that of the call, and the calendar's own
+ * link stays until there is another: a form that was opened before it came leaves its field empty.
+ *
+ * @param read fingerprint of what the person saw, by {@link fingerprintOfPlan}
  */
-export async function changeMeeting(house: House, actor: Actor, meetingId: string, plan: MeetingPlan): Promise<PlanChange> {
+export async function changeMeeting(house: House, actor: Actor, meetingId: string, plan: MeetingPlan, read: string): Promise<PlanChange> {
   return withMeeting<PlanChange>(house, meetingId, async (tx, meeting, now) => {
     if (meeting.state === 'cancelled' || hasEnded(meeting, now)) return { kind: 'conflict' };
+    if (fingerprintOfPlan(meeting) !== read) return { kind: 'overtaken' };
     const problem = planProblem(plan, now, meeting);
     if (problem) return { kind: 'invalid', ...problem };
-    const facts = { ...factsOf(plan), audience: meeting.audience };
+    const written = factsOf(plan);
+    const onlineLink = written.onlineLink ?? (hasCalendarLink(meeting) ? meeting.onlineLink : null);
+    const facts = { ...written, onlineLink, audience: meeting.audience };
     const isMoved = concernsCalendars(meeting, facts);
     await updateMeeting(tx, meetingId, {
       ...facts,

@@ -7,6 +7,8 @@ import type { Answer, Ask } from './types.ts';
 export type Meeting = Answer<'meetings'>['meetings'][number];
 export type MeetingDetail = Answer<'meeting'>;
 export type MeetingPlan = Ask<'callMeeting'>['body'];
+/** What stands of a meeting, and what says whether that has changed since. */
+export type StoredPlan = NonNullable<MeetingDetail['plan']>;
 export type MeetingAnswer = Ask<'answerMeeting'>['body']['answer'];
 
 const MEETINGS = ['meetings'] as const;
@@ -63,7 +65,7 @@ export function useAnswerMeeting(meetingId: string) {
 
 export function useChangeMeeting(meetingId: string) {
   const client = useClient();
-  return useChange(meetingId, (body: MeetingPlan) => client.call('changeMeeting', { params: { meetingId }, body }));
+  return useChange(meetingId, (body: Ask<'changeMeeting'>['body']) => client.call('changeMeeting', { params: { meetingId }, body }));
 }
 
 export function useCancelMeeting(meetingId: string) {

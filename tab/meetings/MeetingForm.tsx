@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { MeetingPlan } from '../api/meetingsQueries.ts';
+import type { MeetingPlan, StoredPlan } from '../api/meetingsQueries.ts';
 import { FormFrame } from '../forms/FormFrame.tsx';
 import { useFormStyles } from '../forms/formStyles.ts';
 import { SendFailure } from '../forms/SendFailure.tsx';
@@ -17,9 +17,13 @@ const useStyles = makeStyles({
 const REQUIRED = ['title', 'day', 'startsAt', 'endsAt', 'agenda', 'answerBy'] as const;
 const AUDIENCES = ['contactPersons', 'forum', 'everybody'] as const;
 
+type Written = Exclude<keyof StoredPlan, 'audience' | 'fingerprint'>;
+
 interface MeetingFormProps {
   /** What the fields begin with. */
   readonly initial: Partial<MeetingPlan>;
+  /** What somebody else has written meanwhile: it stands beside the fields that say something else. */
+  readonly now?: StoredPlan | null;
   /** Null where the audience can no longer be changed. */
   readonly faculties: readonly { readonly id: string; readonly name: string }[] | null;
   readonly label: string;
@@ -31,7 +35,7 @@ interface MeetingFormProps {
 }
 
 /** What the International Office writes of a meeting, to call it or to change it. */
-export function MeetingForm({ initial, faculties, label, pending, error, submit, children }: MeetingFormProps) {
+export function MeetingForm({ initial, now = null, faculties, label, pending, error, submit, children }: MeetingFormProps) {
   const styles = useFormStyles();
   const own = useStyles();
   const { t } = useTexts();
@@ -71,9 +75,15 @@ export function MeetingForm({ initial, faculties, label, pending, error, submit,
     await form.send((idempotencyKey) => submit(plan, idempotencyKey));
   }
 
-  const field = (name: string, required: boolean) => ({
+  function hint(name: Written | 'audience') {
+    if (!now || name === 'audience' || (now[name] ?? '') === value(name)) return {};
+    return { hint: t('meetings.form.holdsNow', { value: now[name] ?? t('meetings.form.nothing') }) };
+  }
+
+  const field = (name: Written | 'audience', required: boolean) => ({
     className: styles.field,
-    ...form.field(name, t(`meetings.form.${name as 'title'}`), required),
+    ...form.field(name, t(`meetings.form.${name}`), required),
+    ...hint(name),
   });
   return (
     <FormFrame formRef={formRef} className={styles.form} submit={send}>

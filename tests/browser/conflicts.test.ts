@@ -155,6 +155,45 @@ describe('a task that somebody answers', () => {
   }, 60_000);
 });
 
+describe('a network meeting', () => {
+  /** Called in the window; gives its path. */
+  async function call(page: Page, title: string): Promise<string> {
+    await page.getByLabel('Rubrik').fill(title);
+    await page.getByLabel('Dag', { exact: false }).first().fill('2030-12-09');
+    await page.getByLabel('Svara senast').fill('2030-12-02');
+    await page.getByLabel('Dagordning').fill('Nomineringar');
+    await page.getByLabel('Lokal').fill('Rotundan');
+    await page.getByRole('button', { name: 'Skicka kallelsen' }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    return new URL(page.url()).pathname;
+  }
+
+  test('that two change is the first one’s until the second has been told; what was typed stays, beside what holds now', async () => {
+    const hanna = await open('Hanna Björkqvist', 'new-meeting');
+    const path = await call(hanna, 'Träff att ändra');
+    const [mattias] = await Promise.all([open('Mattias Ringdahl', `${path}/change`), hanna.getByRole('link', { name: 'Ändra' }).click()]);
+    if (!mattias) throw new Error('The window was opened.');
+    await mattias.getByLabel('Dagordning').fill('Nomineringar och avtal');
+    await hanna.getByLabel('Börjar').fill('14:00');
+    await hanna.getByLabel('Slutar').fill('16:00');
+    await hanna.getByRole('button', { name: 'Spara ändringen' }).click();
+    await hanna.getByText(/14:00–16:00/).waitFor();
+
+    await mattias.getByRole('button', { name: 'Spara ändringen' }).click();
+    await told(mattias, /Hanna Björkqvist ändrade det här i dag \d\d:\d\d\./);
+    await mattias.getByText('Gäller nu: 14:00').waitFor();
+    expect(await mattias.getByLabel('Dagordning').inputValue()).toBe('Nomineringar och avtal');
+    expect(await focused(mattias)).toBe('Spara ändringen');
+    expect(await axe({ tab: mattias })).toEqual([]);
+    await mattias.getByLabel('Börjar').fill('14:00');
+    await mattias.getByLabel('Slutar').fill('16:00');
+    await mattias.getByRole('button', { name: 'Spara ändringen' }).click();
+    await mattias.getByText('Nomineringar och avtal').waitFor();
+    await mattias.getByText(/14:00–16:00/).waitFor();
+    await close(hanna, mattias);
+  }, 60_000);
+});
+
 describe('an import', () => {
   const undo = (page: Page) => page.getByRole('button', { name: 'Ångra importen av kontaktpersoner-ny.csv' }).first();
   const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('button', { name }).click();

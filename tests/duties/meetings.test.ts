@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { and, eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { meetingPlan, type MeetingPlan } from '../../bot/domain/meeting.ts';
-import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, importSignUps, shareMinutes } from '../../bot/duties/meetings.ts';
+import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, fingerprintOfPlan, importSignUps, shareMinutes } from '../../bot/duties/meetings.ts';
 import { lookWhatComesUp } from '../../bot/duties/comeUp.ts';
 import { followMeeting, remindOfMeetings } from '../../bot/reminders/meetings.ts';
 import { deliver } from '../../bot/reminders/deliver.ts';
@@ -16,7 +16,7 @@ import { auditLog, delivery, person } from '../../bot/store/schema.ts';
 import type { Person } from '../../bot/domain/person.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
-import { called } from '../support/meetings.ts';
+import { called, changeAsItIs } from '../support/meetings.ts';
 
 /** A Wednesday; the house's clock stands on 25 November 2026. */
 const plan: MeetingPlan = meetingPlan.parse({
@@ -58,6 +58,11 @@ onEachServer((database) => {
     for (let id = under.jobs.toDeliver.shift(); id; id = under.jobs.toDeliver.shift()) await deliver(under.house, id.id);
     under.jobs.meetings.length = 0;
     await followMeeting(under.house, meetingId);
+  }
+
+  async function readOf(meetingId: string): Promise<string> {
+    const meeting = await findMeeting(under.db, meetingId);
+    return meeting ? fingerprintOfPlan(meeting) : '';
   }
 
   const sentTo = (conversationId: string) => under.messenger.sentTo(conversationId);
@@ -228,7 +233,7 @@ onEachServer((database) => {
     await work(meetingId);
     expect(karinHas()).toEqual([]);
     await say(under.people.ikp, meetingId, 'yes');
-    await changeMeeting(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
+    await changeAsItIs(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
     await work(meetingId);
     expect(karinHas()).toHaveLength(1);
   });
@@ -255,7 +260,7 @@ onEachServer((database) => {
     await say(under.people.head, meetingId, 'no');
     await work(meetingId);
     const before = under.messenger.edits.length;
-    await changeMeeting(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
+    await changeAsItIs(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
     await work(meetingId);
     expect((await findMeeting(under.db, meetingId))?.sequence).toBe(1);
     expect(sentTo('chat of Karin Åström')).toHaveLength(2);
@@ -265,12 +270,27 @@ onEachServer((database) => {
     expect(edited.has('forum')).toBe(true);
   });
 
+  test('what somebody has changed since it was read is not changed back unseen', async () => {
+    await reachable();
+    const meetingId = await call();
+    await say(under.people.ikp, meetingId, 'yes');
+    const read = await readOf(meetingId);
+    await changeMeeting(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' }, read);
+    await work(meetingId);
+    const before = await findMeeting(under.db, meetingId);
+    expect(await changeMeeting(under.house, by(), meetingId, { ...plan, agenda: 'Något annat' }, read)).toEqual({ kind: 'overtaken' });
+    await work(meetingId);
+    expect(await findMeeting(under.db, meetingId)).toEqual(before);
+    expect(karinHas()).toHaveLength(2);
+    expect(await changeMeeting(under.house, by(), meetingId, { ...plan, agenda: 'Något annat' }, await readOf(meetingId))).toEqual({ kind: 'done' });
+  });
+
   test('another agenda alone edits the cards and tells nobody', async () => {
     await reachable();
     const meetingId = await call();
     await say(under.people.ikp, meetingId, 'yes');
     await work(meetingId);
-    await changeMeeting(under.house, by(), meetingId, { ...plan, agenda: 'Något annat' });
+    await changeAsItIs(under.house, by(), meetingId, { ...plan, agenda: 'Något annat' });
     await work(meetingId);
     expect((await findMeeting(under.db, meetingId))?.sequence).toBe(0);
     expect(sentTo('chat of Karin Åström')).toHaveLength(1);
@@ -289,7 +309,7 @@ onEachServer((database) => {
     expect(await say(under.people.ikp, meetingId, 'yes')).toEqual({ kind: 'tooLate' });
     under.clock.set('2026-12-02T09:00:00+01:00');
     expect(await remindOfMeetings(under.house)).toBe(0);
-    expect(await changeMeeting(under.house, by(), meetingId, plan)).toEqual({ kind: 'conflict' });
+    expect(await changeAsItIs(under.house, by(), meetingId, plan)).toEqual({ kind: 'conflict' });
   });
 
   describe('reminders', () => {
@@ -367,7 +387,7 @@ onEachServer((database) => {
     expect(await remindOfMeetings(under.house)).toBe(2);
     under.clock.set('2026-12-08T13:01:00+01:00');
     expect(await remindOfMeetings(under.house)).toBe(1);
-    await changeMeeting(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
+    await changeAsItIs(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
     await work(meetingId);
     expect(await planned(`${meetingId} changed 1`)).toBe(2);
     // Taken in once more, nothing is new.
@@ -383,7 +403,7 @@ onEachServer((database) => {
     expect(await tried({ day: '2026-11-25', startsAt: '09:00', answerBy: '2026-11-25' })).toEqual(invalid('day', 'meetingBehind'));
     expect(await tried({ answerBy: '2026-11-24' })).toEqual(invalid('answerBy', 'dateBehind'));
     const meetingId = await call();
-    const moved = (over: Partial<MeetingPlan>) => changeMeeting(under.house, by(), meetingId, { ...plan, ...over });
+    const moved = (over: Partial<MeetingPlan>) => changeAsItIs(under.house, by(), meetingId, { ...plan, ...over });
     expect(await moved({ day: '2026-11-24', answerBy: '2026-11-24' })).toEqual(invalid('day', 'meetingBehind'));
     // After the last day to answer the room can change, and during the meeting its links.
     under.clock.set('2026-12-07T09:00:00+01:00');

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { meetingPlan, type MeetingPlan } from '../../bot/domain/meeting.ts';
 import type { Person } from '../../bot/domain/person.ts';
-import { answerInvitation, callMeeting, cancelMeeting, changeMeeting } from '../../bot/duties/meetings.ts';
+import { answerInvitation, callMeeting, cancelMeeting, changeMeeting, fingerprintOfPlan } from '../../bot/duties/meetings.ts';
 import { DeliveryPostponed, type DeliveryHouse } from '../../bot/reminders/house.ts';
 import { followMeeting } from '../../bot/reminders/meetings.ts';
 import { rememberChannel } from '../../bot/store/conversations.ts';
@@ -11,7 +11,7 @@ import { auditLog, person } from '../../bot/store/schema.ts';
 import { JOIN_URL as JOIN, recordingCalendar, type Asked } from '../support/calendar.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
-import { called } from '../support/meetings.ts';
+import { called, changeAsItIs } from '../support/meetings.ts';
 
 /** A Wednesday; the house's clock stands on 25 November 2026. */
 const plan: MeetingPlan = meetingPlan.parse({
@@ -32,7 +32,7 @@ onEachServer((database) => {
   const call = (over: Partial<MeetingPlan> = {}) => callMeeting(under.house, by(), { ...plan, ...over }, null).then(called);
   const say = (someone: Person, meetingId: string, answer: 'yes' | 'no' | 'maybe') =>
     answerInvitation(under.house, under.actor(someone), meetingId, answer, null);
-  const change = (meetingId: string, over: Partial<MeetingPlan>) => changeMeeting(under.house, by(), meetingId, { ...plan, onlineLink: JOIN, ...over });
+  const change = (meetingId: string, over: Partial<MeetingPlan>) => changeAsItIs(under.house, by(), meetingId, { ...plan, onlineLink: JOIN, ...over });
   const emailsIn = (asked: Asked | undefined) => {
     if (asked?.act === 'add') return asked.event.attendees.map(({ email }) => email);
     return asked?.act === 'change' ? (asked.change.attendees?.map(({ email }) => email) ?? null) : null;
@@ -132,6 +132,18 @@ onEachServer((database) => {
     await follow(meetingId);
     expect((await findMeeting(under.db, meetingId))?.onlineLink).toBe(JOIN);
     expect(asked).toHaveLength(2);
+  });
+
+  test('a form that was opened before the link came does not take it out, and moves nothing', async () => {
+    const { asked, follow } = withCalendar();
+    const meetingId = await call();
+    const opened = await findMeeting(under.db, meetingId);
+    if (!opened) throw new Error('The meeting was called.');
+    await follow(meetingId);
+    expect(await changeMeeting(under.house, by(), meetingId, { ...plan, agenda: 'Något annat' }, fingerprintOfPlan(opened))).toEqual({ kind: 'done' });
+    expect(await findMeeting(under.db, meetingId)).toMatchObject({ agenda: 'Något annat', onlineLink: JOIN, sequence: 0 });
+    await follow(meetingId);
+    expect(asked.map(({ act }) => act)).toEqual(['add', 'change']);
   });
 
   test('one that is cancelled is taken out, even when its event’s id never came back', async () => {

@@ -144,8 +144,12 @@ test('participants and answers are an Excel file', async () => {
 });
 
 test('another time is told to those who come and is in every card and calendar', async () => {
-  const changed = await office('PATCH', `/api/meetings/${meetingId}`, plan({ startsAt: '14:15', endsAt: '16:00' }));
+  const { plan: seen } = (await office('GET', `/api/meetings/${meetingId}`)).body;
+  const changed = await office('PATCH', `/api/meetings/${meetingId}`, plan({ startsAt: '14:15', endsAt: '16:00', read: seen.fingerprint }));
   expect(changed.status).toBe(200);
+  const second = await office('PATCH', `/api/meetings/${meetingId}`, plan({ read: seen.fingerprint }));
+  expect(second.status).toBe(409);
+  expect(second.body.overtakenBy).toMatch(/^Du ändrade det här i dag \d\d:\d\d\.$/);
   await under.idle();
   expect(forum.chat(of().ikp, TITLE)).toHaveLength(2);
   expect(forum.chat(of().officer, TITLE)).toHaveLength(1);
@@ -164,7 +168,10 @@ test('a cancellation is told to those who come; late answers change nothing', as
   expect(buttonsOf(cardOf(latest)).map(({ verb }) => verb)).not.toContain('meeting.yes');
   expect((await under.api(of().ikp, 'POST', `/api/meetings/${meetingId}/answer`, { answer: 'no' })).status).toBe(409);
   expect((await under.fetch(`/calendar/meetings/${meetingId}.ics`)).body).toContain('METHOD:CANCEL');
-  expect((await office('PATCH', `/api/meetings/${meetingId}`, plan())).status).toBe(409);
+  const { plan: seen } = (await office('GET', `/api/meetings/${meetingId}`)).body;
+  const changed = await office('PATCH', `/api/meetings/${meetingId}`, plan({ read: seen.fingerprint }));
+  expect(changed.status).toBe(409);
+  expect(changed.body.overtakenBy).toContain('ställde in träffen');
 });
 
 test('the next one begins as a copy of the last', async () => {

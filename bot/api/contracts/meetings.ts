@@ -55,7 +55,8 @@ const storedPlan = z.object({
 const detail = meeting.extend({
   /** For the International Office and administrators; null for everybody else. */
   participants: z.array(participant).nullable(),
-  plan: storedPlan.nullable(),
+  /** The fingerprint is sent back with the change. */
+  plan: storedPlan.extend({ fingerprint: z.string() }).nullable(),
 });
 
 /** Network meetings. Everybody sees them and answers for themselves; the office calls, changes and cancels them. */
@@ -71,8 +72,13 @@ export const meetingsContract = {
   /** Repeated with the same Idempotency-Key header it calls one. For the office. */
   callMeeting: { method: 'POST', path: '/api/meetings', body: meetingPlan, response: z.object({ meetingId: z.uuid() }) },
   meeting: { method: 'GET', path: '/api/meetings/:meetingId', response: detail },
-  /** 409 once it is over or cancelled. The audience stays that of the call. For the office. */
-  changeMeeting: { method: 'PATCH', path: '/api/meetings/:meetingId', body: meetingPlan, response: detail },
+  /** 409 once it is over or cancelled, and when somebody has changed it since it was read. The audience stays that of the call. For the office. */
+  changeMeeting: {
+    method: 'PATCH',
+    path: '/api/meetings/:meetingId',
+    body: meetingPlan.safeExtend({ read: z.string().max(100) }),
+    response: detail,
+  },
   cancelMeeting: { method: 'POST', path: '/api/meetings/:meetingId/cancellation', body: z.object({}), response: detail },
   /** 409 until it is over. For the office. */
   shareMinutes: { method: 'POST', path: '/api/meetings/:meetingId/minutes', body: z.object({ minutesLink: writtenLink }), response: detail },

@@ -79,6 +79,9 @@ export const meetings = {
       save: 'Spara ändringen',
       changeTitle: 'Ändra träffen',
       changed: 'Ändringen är sparad.',
+      overtaken: 'Det du har skrivit är kvar, men inget har sparats. Vid fälten står vad som gäller nu. Sparar du igen gäller det du har skrivit.',
+      holdsNow: 'Gäller nu: {{value}}',
+      nothing: 'inget',
     },
     feed: {
       title: 'Träffarna i din egen kalender',
@@ -170,6 +173,9 @@ export const meetings = {
       save: 'Save the change',
       changeTitle: 'Change the meeting',
       changed: 'The change has been saved.',
+      overtaken: 'What you have written is still here, but nothing has been saved. What holds now stands by the fields. If you save again, what you have written holds.',
+      holdsNow: 'Holds now: {{value}}',
+      nothing: 'nothing',
     },
     feed: {
       title: 'The meetings in your own calendar',
