@@ -28,8 +28,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** What can be done about what has just happened, such as taking it back. */
-interface MessageAction {
+/** What can be done about what has just happened, such as taking it back or trying it again. */
+export interface MessageAction {
   readonly label: string;
   readonly run: () => void;
 }
@@ -42,7 +42,7 @@ interface Message {
 
 interface Messages {
   success(text: string, action?: MessageAction): void;
-  failure(text: string): void;
+  failure(text: string, action?: MessageAction): void;
 }
 
 const MessagesContext = createContext<Messages | null>(null);
@@ -69,7 +69,7 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
   const messages = useMemo(
     () => ({
       success: (text: string, action?: MessageAction) => setMessage({ text, intent: 'success', ...(action ? { action } : {}) }),
-      failure: (text: string) => setMessage({ text, intent: 'error' }),
+      failure: (text: string, action?: MessageAction) => setMessage({ text, intent: 'error', ...(action ? { action } : {}) }),
     }),
     [],
   );

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useEndSnoozes, useSnoozeTasks } from '../api/calmQueries.ts';
+import { useSnoozeTasks } from '../api/calmQueries.ts';
 import type { SnoozeMorning } from '../api/calmQueries.ts';
 import type { TaskListItem } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
@@ -9,6 +9,7 @@ import { useMessages } from '../feedback/Messages.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import type { Picking } from './usePicking.ts';
+import { useTakeBack } from './useTakeBack.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -52,32 +53,25 @@ export function PickBar({ tasks, picking }: PickBarProps) {
   const { t } = useTexts();
   const messages = useMessages();
   const snooze = useSnoozeTasks();
-  const end = useEndSnoozes();
+  const { undo } = useTakeBack();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   // What a filter hides is not done anything with.
   const chosen = tasks.filter((task) => picking.may(task) && picking.picked.has(task.id)).map(({ id }) => id);
   const count = chosen.length;
-  const failure = snooze.error ?? end.error;
 
-  function putOff(until: SnoozeMorning): void {
+  async function putOff(until: SnoozeMorning): Promise<void> {
     if (snooze.isPending || count === 0) return;
     setRefused([]);
-    snooze.mutate(
-      { until, taskIds: chosen },
-      {
-        onSuccess({ results }) {
-          const titles = new Map(tasks.map(({ id, title }) => [id, title]));
-          const done = results.filter((one) => one.done).map(({ taskId }) => taskId);
-          setRefused(results.flatMap(({ taskId, problem }) => (problem ? [{ taskId, title: titles.get(taskId) ?? '', problem }] : [])));
-          if (done.length > 0) messages.success(t(`picking.done.${until}`, { count: done.length }), { label: t('tasks.pick.undo'), run: () => takeBack(done) });
-          picking.all([]);
-        },
-      },
-    );
-  }
-
-  function takeBack(taskIds: string[]): void {
-    end.mutate({ taskIds }, { onSuccess: () => messages.success(t('tasks.pick.undone')) });
+    try {
+      const { results } = await snooze.mutateAsync({ until, taskIds: chosen });
+      const titles = new Map(tasks.map(({ id, title }) => [id, title]));
+      const done = results.filter((one) => one.done).map(({ taskId }) => taskId);
+      setRefused(results.flatMap(({ taskId, problem }) => (problem ? [{ taskId, title: titles.get(taskId) ?? '', problem }] : [])));
+      if (done.length > 0) messages.success(t(`picking.done.${until}`, { count: done.length }), undo(done));
+      picking.all([]);
+    } catch {
+      // Shown from the mutation.
+    }
   }
 
   return (
@@ -92,7 +86,7 @@ export function PickBar({ tasks, picking }: PickBarProps) {
           {t('picking.all')}
         </Button>
         {MORNINGS.map((until) => (
-          <Button key={until} size="small" disabledFocusable={count === 0 || snooze.isPending} onClick={() => putOff(until)}>
+          <Button key={until} size="small" disabledFocusable={count === 0 || snooze.isPending} onClick={() => void putOff(until)}>
             {t(`picking.until.${until}`)}
           </Button>
         ))}
@@ -100,7 +94,7 @@ export function PickBar({ tasks, picking }: PickBarProps) {
           {t('picking.end')}
         </Button>
       </div>
-      {failure && <FailureNotice failure={failure} />}
+      {snooze.error && <FailureNotice failure={snooze.error} />}
       {refused.length > 0 && (
         <div role="alert" className={styles.refused}>
           <Notice intent="warning" title={t('picking.refused', { count: refused.length })}>

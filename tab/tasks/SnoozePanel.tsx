@@ -1,13 +1,14 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { isOvertaken, ProblemError } from '../api/failures.ts';
-import { useEndSnoozes, useSnooze, useSnoozeTask } from '../api/calmQueries.ts';
+import { useSnooze, useSnoozeTask } from '../api/calmQueries.ts';
 import type { TaskDetail } from '../api/types.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { dateText } from '../time/stockholm.ts';
 import type { Acting } from './useActing.ts';
+import { useTakeBack } from './useTakeBack.ts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalL}` },
@@ -27,7 +28,7 @@ export function SnoozePanel({ task, overtaken }: { readonly task: TaskDetail; re
   const messages = useMessages();
   const query = useSnooze(task.id, task.version);
   const snooze = useSnoozeTask(task.id);
-  const end = useEndSnoozes();
+  const { pending: ends, takeBack, undo } = useTakeBack();
   const [choice, setChoice] = useState<string | null>(null);
   const [day, setDay] = useState('');
   const [missing, setMissing] = useState(false);
@@ -44,26 +45,13 @@ export function SnoozePanel({ task, overtaken }: { readonly task: TaskDetail; re
     if (wanted === '' || snooze.isPending) return;
     try {
       const { untilText: when } = await snooze.mutateAsync(wanted);
-      if (when) messages.success(t('calm.snooze.done', { when }), { label: t('tasks.pick.undo'), run: takeBack });
+      if (when) messages.success(t('calm.snooze.done', { when }), undo([task.id]));
     } catch (failure) {
       // The rest is shown from the mutation. The task may be closed by now, and this panel with it.
       if (!(failure instanceof ProblemError) || !isOvertaken(failure)) return;
       overtaken(failure);
       snooze.reset();
     }
-  }
-
-  function takeBack(): void {
-    end.mutate(
-      { taskIds: [task.id] },
-      {
-        onSuccess: ({ results }) => {
-          const problem = results.find((one) => one.problem)?.problem;
-          if (problem) messages.failure(problem);
-          else messages.success(t('tasks.pick.undone'));
-        },
-      },
-    );
   }
 
   return (
@@ -112,13 +100,12 @@ export function SnoozePanel({ task, overtaken }: { readonly task: TaskDetail; re
         </Field>
       )}
       {snooze.error && !refused && <FailureNotice failure={snooze.error} />}
-      {end.error && <FailureNotice failure={end.error} />}
       <div>
         <Button disabledFocusable={snooze.isPending} onClick={() => void set()}>
           {t('calm.snooze.set')}
         </Button>
         {until && (
-          <Button appearance="subtle" disabledFocusable={end.isPending} onClick={takeBack}>
+          <Button appearance="subtle" disabledFocusable={ends} onClick={() => void takeBack([task.id])}>
             {t('calm.snooze.end')}
           </Button>
         )}

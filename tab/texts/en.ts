@@ -54,6 +54,8 @@ export const en: Texts = {
       begin: 'Select several',
       undo: 'Undo',
       undone: 'Reminders come as usual.',
+      notUndone: 'It could not be undone: {{problem}}',
+      notAllUndone: 'It could not be undone for {{failed}} of {{all}} tasks: {{problem}}',
     },
     nothingYours: {
       title: 'Nothing waits for you',

@@ -53,6 +53,8 @@ export const sv = {
       begin: 'Välj flera',
       undo: 'Ångra',
       undone: 'Påminnelserna kommer som vanligt.',
+      notUndone: 'Det gick inte att ångra: {{problem}}',
+      notAllUndone: 'Det gick inte att ångra för {{failed}} av {{all}} uppgifter: {{problem}}',
     },
     nothingYours: {
       title: 'Inget väntar på dig',
