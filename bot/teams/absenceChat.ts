@@ -51,12 +51,15 @@ async function enter(chat: Chat, person: Person, words: Extract<AbsenceWords, { 
     : t('absence.unchanged', { why: t(`invalid.${result.problem}`) });
 }
 
+/** As many letters are a name of their own, and not the beginning of one: "em" is no Emma. */
+const SHORT_NAME = 3;
+
 /** Those among whose names every written word stands: the first name is enough where it is the only one. */
 async function colleaguesNamed(chat: Chat, person: Person, written: string) {
   const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = fold(written).split(/[ .]+/u).filter((word) => word !== '');
+  const words = fold(written).split(/[ .-]+/u).filter((word) => word !== '');
   const colleagues = await listColleagues(chat.db, person.id);
-  return colleagues.filter(({ name }) => words.every((word) => fold(name).split(/[ -]/u).some((part) => part.startsWith(word))));
+  return colleagues.filter(({ name }) => words.every((word) => fold(name).split(/[ -]/u).some((part) => (word.length > SHORT_NAME ? part.startsWith(word) : part === word))));
 }
 
 async function howItStands(chat: Chat, person: Person): Promise<string> {

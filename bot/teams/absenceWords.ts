@@ -28,10 +28,31 @@ const AWAY = new RegExp(
 
 /** Words that change nothing in such a sentence. */
 const BESIDE: ReadonlySet<string> = new Set(
-  `hej hejsan god morgon hello hi hey jag är är kommer att vara blir har tar ska vill ha på från med start kontoret jobbet arbetet min mina tyvärr också nu bara då så tack
+  `hej hejsan hello hi hey jag är är kommer att vara blir har tar ska vill ha på från med start kontoret jobbet arbetet min mina tyvärr också nu bara då så tack
   i am m im be being will ll going to is have take taking on from my the at work office sorry also just please so and och lägg in registrera add put book`
     .split(/\s+/u),
 );
+
+/** Said first, and of nothing. "God" alone wishes somebody else a good holiday. */
+const GREETING = /^(?:(?:hej(?:san)?|hello|hi|hey|god (?:morgon|dag|kväll|eftermiddag)|good (?:morning|afternoon|evening))[,!.]* )+/u;
+
+/** Questions that need no question mark: by their first word, or by the verb before whoever it is about. */
+const ASKS =
+  /^(?:(?:när|hur|varför|vem|vad|vilk\p{L}+|when|how|why|who|what|which)(?!\p{L})|(?:är|har|hade|ska|skall|skulle|blir|var|kommer|tar|får|kan|bör|måste|am|is|was|have|had|do|did|will|shall|should|would|can|could|may|must) (?:jag|vi|i|we|min|my)(?!\p{L}))/u;
+
+/** Absence is entered by whole days. */
+const PART_OF_DAY =
+  /(?<!\p{L})(?:[ef]\.?m\.?|[ap]\.?m\.?|bitti|lunch(?:en)?|\p{L}*(?:f[öo]r|efter)middag(?:en|ar|arna|s)?|\p{L}*kv[äa]ll(?:en|ar|s)?|(?:på |till |under )morgonen|natt(?:en)?|halv(?:a)? ?(?:dag|dagen)|half(?: a|-)? ?day|(?:morning|afternoon|evening)s?|tonight|noon)(?!\p{L})/u;
+
+/** What says that a day is meant as a whole, or not for the first time; "hela veckan" is a week of its own where none is named. */
+const WHOLE = /(?<!\p{L})(?:hela (?:dagen|dan|den dagen)|heldag|igen|all day|(?:the )?(?:whole|full|entire) day|again)(?!\p{L})/gu;
+const WHOLE_WEEK = /(?<!\p{L})(?:hela veckan|all week|the whole week)(?!\p{L})/gu;
+
+const NO_DEPUTY =
+  /^[ ,;:.]*(?:(?:och|men|and|but) )?(?:(?:jag )?(?:har|behöver) )?(?:utan|ingen|inga|without|with no|no|nobody|no one)(?: a| any| some)?(?: (?:ersättare|ställföreträdare|vikarie|deputy|cover|substitute|som (?:täcker|ersätter)|(?:täcker|ersätter|covers)))(?: för mig| for me| behövs| needed)?[ ,;:.]*$/u;
+
+/** Whoever does not stand in is no name of who does. */
+const DENIES = /(?<!\p{L})(?:inte|ej|aldrig|not|never|utan|ingen|without)(?!\p{L})/u;
 
 const ENDS: ReadonlySet<string> = new Set(['slut', 'slutar', 'är slut', 'avsluta', 'over', 'end', 'ends', 'ended', 'is over']);
 
@@ -62,17 +83,27 @@ const NAME_WORDS = 4;
 /**
  * Reads a message of small letters and single spaces; null when it is about something else.
  *
- * @param isQuestion whoever asks whether they are away does not say so
+ * @param isQuestion whoever asks whether they are away, or back, does not say so
  */
 export function readAbsenceWords(words: string, isQuestion: boolean): AbsenceWords | null {
+  const said = words.replace(GREETING, '');
+  const asks = isQuestion || ASKS.test(said);
+  const read = readStatement(asks ? said.replace(/\?.*$/u, '').replace(QUESTION_WORD, '') : said);
+  return read && asks && read.kind !== 'absenceUnclear' ? { kind: 'absenceAsked' } : read;
+}
+
+/** "När är jag borta" asks of what "är jag borta" says. */
+const QUESTION_WORD = /^(?:när|when|do|did) /u;
+
+function readStatement(words: string): AbsenceWords | null {
   if (BACK.test(words)) return { kind: 'absenceEnds' };
   const command = COMMAND.exec(words);
-  if (!command) return isQuestion ? null : readSentence(words);
+  if (!command) return readSentence(words);
   const rest = (command.groups?.['rest'] ?? '').trim();
   if (rest === '') return { kind: 'absenceAsked' };
   if (ENDS.has(rest)) return { kind: 'absenceEnds' };
-  const days = readDays(rest);
-  return (days && withDeputy(days, days.rest)) ?? readSentence(words) ?? { kind: 'absenceUnclear' };
+  const days = readDays(rest.replace(WHOLE, ' ').trim());
+  return (days && withDeputy(days, days.rest, words)) ?? readSentence(words) ?? { kind: 'absenceUnclear' };
 }
 
 /** "Jag är borta på fredag" and "på fredag är jag borta"; null when there is a word in it that may mean something else. */
@@ -81,18 +112,23 @@ function readSentence(words: string): AbsenceWords | null {
   if (!away) return null;
   const [before, behind] = [words.slice(0, away.index), words.slice(away.index + away[0].length)];
   const later = findDays(behind);
-  if (later) return saysNothing(before) && saysNothing(later.before) ? withDeputy(later, later.rest) : null;
+  if (later) return saysNothing(before) && saysNothing(later.before) ? withDeputy(later, later.rest, words) : null;
   const earlier = findDays(before);
-  return earlier && saysNothing(earlier.before) && saysNothing(earlier.rest) ? withDeputy(earlier, behind) : null;
+  return earlier && saysNothing(earlier.before) && saysNothing(earlier.rest) ? withDeputy(earlier, behind, words) : null;
 }
 
 function saysNothing(text: string): boolean {
-  return text.split(/[^\p{L}]+/u).every((word) => word === '' || BESIDE.has(word));
+  const rest = text.replace(WHOLE, ' ').replace(PART_OF_DAY, ' ');
+  return rest.split(/[^\p{L}]+/u).every((word) => word === '' || BESIDE.has(word));
 }
 
-function withDeputy({ first, last }: { readonly first: SpokenDay; readonly last: SpokenDay }, behind: string): AbsenceWords | null {
-  if (saysNothing(behind) && !/\d/u.test(behind)) return { kind: 'absence', first, last, deputy: null };
-  const deputy = behind.trim().replace(BEFORE_DEPUTY, '').replace(AFTER_DEPUTY, '').trim();
+function withDeputy({ first, last }: { readonly first: SpokenDay; readonly last: SpokenDay }, behind: string, words: string): AbsenceWords | null {
+  // "I am away" is no time of the day, "friday am" is.
+  if (PART_OF_DAY.test(words.replace(/(?<!\p{L})(?:i am|am i)(?!\p{L})/gu, ' '))) return { kind: 'absenceUnclear' };
+  const telling = behind.replace(WHOLE, ' ').replace(WHOLE_WEEK, ' ').replace(/\s+/gu, ' ').replace(/^[ ,;:.]+(?=[,;:.])/u, '');
+  if ((saysNothing(telling) && !/\d/u.test(telling)) || NO_DEPUTY.test(telling)) return { kind: 'absence', first, last, deputy: null };
+  if (DENIES.test(telling)) return { kind: 'absenceUnclear' };
+  const deputy = telling.trim().replace(BEFORE_DEPUTY, '').replace(AFTER_DEPUTY, '').trim();
   if (!NAME.test(deputy) || deputy.split(' ').length > NAME_WORDS) return null;
   return { kind: 'absence', first, last, deputy };
 }

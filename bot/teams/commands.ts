@@ -95,5 +95,5 @@ export function readCommand(message: string): Command {
   }
   const asked = KNOWLEDGE.exec(words);
   if (asked) return { kind: 'knowledge', question: asked.groups?.['question'] ?? '' };
-  return WORDS.get(words) ?? readAbsenceWords(words, said.endsWith('?')) ?? { kind: 'unknown' };
+  return WORDS.get(words) ?? readAbsenceWords(words, said.includes('?')) ?? { kind: 'unknown' };
 }

@@ -121,6 +121,41 @@ describe('being away', () => {
     expect(readCommand(message)).toEqual({ kind: 'absenceUnclear' });
   });
 
+  test.each([
+    ...['borta på fredag?', 'away tomorrow?', 'frånvaro fredag?', 'är jag borta på fredag', 'am i away on friday', 'har jag semester nästa vecka', 'ska jag vara ledig på fredag', 'jag är borta på fredag?'],
+    ...['är jag tillbaka?', 'är jag tillbaka', 'tillbaka?', 'frisk?', 'ta bort min frånvaro?', 'absence over?', 'min frånvaro slut?', 'Hej, är jag borta på fredag', 'borta på fredag?!', 'borta på fredag? /Karin'],
+    ...['will I be away next week', 'när är jag borta nästa vecka', 'do I have vacation next week'],
+  ])('“%s” is a question, and changes nothing', (message) => {
+    expect(readCommand(message)).toEqual({ kind: 'absenceAsked' });
+  });
+
+  test.each(['god semester nästa vecka', 'ha en god semester nästa vecka', 'är Olof tillbaka?', 'vem är borta på fredag?'])('“%s” is not about one’s own', (message) => {
+    expect(readCommand(message).kind).not.toMatch(/absence/);
+  });
+
+  test.each([
+    ['God morgon! Jag är borta nästa vecka', nextWeek, null],
+    ['god morgon, sjuk idag', today, null],
+    ['jag är borta hela dagen på fredag', weekday(5), null],
+    ['jag är borta på fredag hela dagen', weekday(5), null],
+    ['borta imorgon igen', tomorrow, null],
+    ['away all day tomorrow', tomorrow, null],
+    ['jag är borta nästa vecka, hela veckan, Olof täcker', nextWeek, 'olof'],
+    ['jag är borta nästa vecka utan ersättare', nextWeek, null],
+    ['frånvaro nästa vecka, ingen ersättare', nextWeek, null],
+    ['away next week, no deputy', nextWeek, null],
+    ['jag är borta nästa vecka, Emma täcker', nextWeek, 'emma'],
+  ])('“%s” is of whole days', (message, days, deputy) => {
+    expect(readCommand(message)).toEqual({ kind: 'absence', first: days, last: days, deputy });
+  });
+
+  test.each([
+    ...['jag är borta fredag em', 'jag är borta på fredag fm', 'borta fredag eftermiddag', 'jag är ledig på fredag förmiddag', 'frånvaro fredag kväll', 'away friday afternoon', 'away friday am'],
+    ...['borta imorgon bitti', 'jag är borta på eftermiddagen på fredag', 'borta på fredag efter lunch', 'jag är ledig halva dagen på fredag', 'away half a day tomorrow', 'jag är borta fredag em, Olof täcker', 'jag är borta nästa vecka, inte Olof'],
+  ])('“%s” is no whole day, or denies something, and is asked back', (message) => {
+    expect(readCommand(message)).toEqual({ kind: 'absenceUnclear' });
+  });
+
   test.each(['frånvaron', 'absences 3/12', 'jag har frånvaro', 'mina uppgifter', 'bortamatch', 'hej'])('“%s” is about something else', (message) => {
     expect(readCommand(message).kind).not.toMatch(/absence/);
   });

@@ -112,6 +112,13 @@ describe('being away, in everyday words', () => {
     expect(await wordsTo('frånvaro slut')).toContain(t('absence.none'));
   });
 
+  test('with a part of a day, with a short beginning of a name and as a question it is not entered', async () => {
+    expect(await wordsTo('jag är borta fredag em')).toContain(t('absence.unclear'));
+    expect(await wordsTo('jag är borta nästa vecka, Olo täcker')).toContain(t('absence.unknownDeputy', { name: 'olo' }));
+    expect(await wordsTo('är jag tillbaka?')).toContain(t('absence.none'));
+    expect((await under.api(of().ikp, 'GET', '/api/me/absences')).body.absences).toEqual([]);
+  });
+
   test('several times is not guessed at', async () => {
     await wordsTo('frånvaro nästa vecka');
     await wordsTo('jag är ledig om en månad');
