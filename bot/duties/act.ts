@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { dueAfterWorkingDays } from '../domain/workingTime.ts';
 import { workingHours } from '../domain/reminderPolicy.ts';
 import { settingsFor } from '../domain/settings.ts';
@@ -103,6 +104,10 @@ async function carryOut(context: ActionContext, file: TaskFile, change: TaskChan
   return updateOf(context, file, change, departmentId);
 }
 
+function asksAnew({ asked, departmentId, handToInternationalOffice }: TaskChange): boolean {
+  return Boolean(asked ?? departmentId ?? handToInternationalOffice);
+}
+
 async function updateOf(
   { tx, now }: ActionContext,
   file: TaskFile,
@@ -114,9 +119,13 @@ async function updateOf(
   // Closing needs no settings: the commonest act stays the cheapest.
   if (isClosed(change.state)) return { ...common, dueAt: task.dueAt, closedAt: now, nextReminderAt: null };
   const settings = settingsFor(await readSettings(tx), departmentId);
-  const dueAt = change.restartsService
-    ? dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, workingHours(settings))
-    : (change.dueAt ?? task.dueAt);
+  const wanted = change.dueAt ?? task.dueAt;
+  // Who is asked anew of what is late already has had none of the time, and would never be reminded of it.
+  const isPassedOnLate = asksAnew(change) && change.state === 'open' && Temporal.Instant.compare(wanted, now) <= 0;
+  const dueAt =
+    change.restartsService || isPassedOnLate
+      ? dueAfterWorkingDays(now, settings.serviceLevelWorkingDays, workingHours(settings))
+      : wanted;
   const phase = { kind: task.kind, state: change.state, dueAt, version: task.version + 1, phaseBeganAt: now };
   return { ...common, dueAt, closedAt: null, nextReminderAt: firstReminderAt(phase, settings) };
 }

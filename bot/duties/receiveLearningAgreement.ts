@@ -183,7 +183,8 @@ async function bringUpToDate(
     ...(changes.length > 0 && { changes }),
   });
   const isMoved = !signatureDay(before, settings).equals(signatureDay(current, settings));
-  const dueAt = isMoved ? signatureDeadline(current, now, settings) : file.task.dueAt;
+  // Another department has had none of the time that is over.
+  const dueAt = isMoved || movesTo ? signatureDeadline(current, now, settings) : file.task.dueAt;
   if (movesTo) await askDepartment(tx, taskId, movesTo, now);
   if (movesTo || isMoved || !isDeepStrictEqual(whatIsSigned(before), whatIsSigned(current))) {
     await reopen(work, file, { departmentId, dueAt }, settings);

@@ -6,7 +6,7 @@ import { isOffered } from '../../bot/duties/duty.ts';
 import { eligibilityDuty } from '../../bot/duties/eligibility.ts';
 import { dutyOf } from '../../bot/duties/registry.ts';
 import { responsibleTaskView } from '../../bot/duties/taskView.ts';
-import { auditLog, contactAssignment, taskAssignee } from '../../bot/store/schema.ts';
+import { auditLog, contactAssignment, task, taskAssignee } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 
@@ -287,6 +287,22 @@ onEachServer((database) => {
       expect(task).toMatchObject({ state: 'open', department: { code: 'KEM' } });
       // The mobility does not wait for us: the time to sign stays.
       expect(task.dueAt.equals(dueAt)).toBe(true);
+    });
+
+    test('that is late already is given time anew, and reminded of, wherever it is sent on to', async () => {
+      const taskId = await under.awaitSignature();
+      const late = (await under.file(taskId)).task.dueAt.add({ hours: 24 * 5 });
+      clock.set(late.toZonedDateTimeISO('Europe/Stockholm').with({ hour: 10 }).toString({ timeZoneName: 'never' }));
+      for (const [person, verb, input] of [
+        [under.people.ikp, 'notMine', {}],
+        [under.people.coordinator, 'redirect', { department: under.people.chemistryId }],
+      ] as const) {
+        expect(await actAs(person, taskId, verb, { input })).toMatchObject({ kind: 'done' });
+        const [kept] = await under.db.select().from(task).where(eq(task.id, taskId));
+        for (const moment of [kept?.dueAt, kept?.nextReminderAt]) expect(moment?.epochMilliseconds).toBeGreaterThan(clock.now().epochMilliseconds);
+        // The next one is late again.
+        clock.set(kept?.dueAt.add({ hours: 24 * 4 }).toString() ?? '');
+      }
     });
 
     test('is kept with who gave it and when, on paper with day and place of the scan', async () => {
