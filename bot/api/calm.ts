@@ -22,6 +22,7 @@ import { visibleTask } from './visibleTask.ts';
 
 type Contract = typeof calmContract;
 type Preferences = z.input<Contract['preferences']['response']>;
+type Changes = z.output<Contract['changePreferences']['body']>;
 type SnoozeState = z.input<Contract['snooze']['response']>;
 
 /** How each person is written to, and what they will be sent. */
@@ -33,14 +34,8 @@ export function createCalmHandlers(house: House): Handlers<Contract> {
 
     async changePreferences({ person, body, correlationId }) {
       const settings = await readSettings(house.db);
-      const [digestAt, quietFrom, quietUntil] = [body.digestAt, body.quietFrom, body.quietUntil].map(readTime);
-      const times = { digestAt: digestAt ?? null, quietFrom: quietFrom ?? null, quietUntil: quietUntil ?? null };
-      const problems = problemsOf(times, settings);
-      if (problems.length > 0) throw new RequestProblem('invalid', { errors: fieldErrors(problems, person) });
-      const quiet = quietFrom && quietUntil ? { from: quietFrom, until: quietUntil } : null;
-      const preference = { digestAt: times.digestAt, quiet, messagesPerDay: body.messagesPerDay, onlyUrgent: body.onlyUrgent };
-      await changePreference(house, { person, correlationId }, preference);
-      return describe(house, person, preference, settings);
+      const wish = (held: Preference) => wishedOf(held, body, settings, person);
+      return describe(house, person, await changePreference(house, { person, correlationId }, wish), settings);
     },
 
     async snooze({ person, params }) {
@@ -65,6 +60,18 @@ export function createCalmHandlers(house: House): Handlers<Contract> {
 
     forecast: ({ person, query }) => forecastFor(house, person, query),
   };
+}
+
+/** What holds, with what was changed of it; refused where the two do not go together. */
+function wishedOf(held: Preference, changes: Changes, settings: Settings, person: Person): Preference {
+  const time = (text: string | null | undefined, before: Temporal.PlainTime | null) => (text === undefined ? before : readTime(text));
+  const digestAt = time(changes.digestAt, held.digestAt);
+  const quietFrom = time(changes.quietFrom, held.quiet?.from ?? null);
+  const quietUntil = time(changes.quietUntil, held.quiet?.until ?? null);
+  const problems = problemsOf({ digestAt, quietFrom, quietUntil }, settings);
+  if (problems.length > 0) throw new RequestProblem('invalid', { errors: fieldErrors(problems, person) });
+  const { messagesPerDay = held.messagesPerDay, onlyUrgent = held.onlyUrgent } = changes;
+  return { digestAt, quiet: quietFrom && quietUntil && { from: quietFrom, until: quietUntil }, messagesPerDay, onlyUrgent };
 }
 
 async function describe(

@@ -1,41 +1,42 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
 import { departmentName, type Language, type Person } from '../domain/person.ts';
 import type { Preference } from '../domain/preference.ts';
 import { writeAudit } from '../store/audit.ts';
 import { departmentsOf, findPerson } from '../store/directory.ts';
-import { findPreference, savePreference } from '../store/preferences.ts';
+import { lockPreference, savePreference } from '../store/preferences.ts';
 import { translate } from '../texts/translate.ts';
 import { namesText } from './absenceText.ts';
 import type { Actor, House } from './duty.ts';
 import { askedBeside } from './responsibility.ts';
 
 /**
- * Keeps how a person wants to be written to. Whoever now wants only what is urgent is from here on
- * not reached with anything else: where nobody else is asked of their open tasks, the next are.
+ * Changes how a person wants to be written to: `wish` makes the new choice of the one that holds, since
+ * it may have changed in the chat or in another window since the person looked. Whoever now wants only
+ * what is urgent is from here on not reached with anything else: where nobody else is asked of their
+ * open tasks, the next are.
+ *
+ * @returns what holds now
  */
-export async function changePreference(house: House, { person, correlationId }: Actor, wish: Preference): Promise<void> {
+export async function changePreference(house: House, { person, correlationId }: Actor, wish: (held: Preference) => Preference): Promise<Preference> {
   const now = house.clock.now();
-  await house.db.transaction(async (tx) => {
-    const { onlyUrgent: before } = await findPreference(tx, person.id);
-    await savePreference(tx, person.id, wish, now);
-    const done = before === wish.onlyUrgent ? 'changed' : wish.onlyUrgent ? 'optedOut' : 'optedIn';
-    const timeText = (time: Temporal.PlainTime | null) => time && time.toString({ smallestUnit: 'minute' });
-    await writeAudit(tx, {
-      at: now,
-      actor: person.id,
-      action: `preference.${done}`,
-      taskId: null,
-      correlationId,
-      detail: {
-        digestAt: timeText(wish.digestAt),
-        quietFrom: timeText(wish.quiet?.from ?? null),
-        quietUntil: timeText(wish.quiet?.until ?? null),
-        messagesPerDay: wish.messagesPerDay,
-        onlyUrgent: wish.onlyUrgent,
-      },
-    });
+  return house.db.transaction(async (tx) => {
+    const held = await lockPreference(tx, person.id);
+    const wished = wish(held);
+    const detail = facts(wished);
+    if (isDeepStrictEqual(detail, facts(held))) return held;
+    await savePreference(tx, person.id, wished, now);
+    const done = held.onlyUrgent === wished.onlyUrgent ? 'changed' : wished.onlyUrgent ? 'optedOut' : 'optedIn';
+    await writeAudit(tx, { at: now, actor: person.id, action: `preference.${done}`, taskId: null, correlationId, detail });
     if (done === 'optedOut') await house.jobs.unreachable(tx, person.id);
+    return wished;
   });
+}
+
+/** As the log tells it. */
+function facts({ digestAt, quiet, messagesPerDay, onlyUrgent }: Preference) {
+  const timeText = (time: Temporal.PlainTime | null) => time && time.toString({ smallestUnit: 'minute' });
+  return { digestAt: timeText(digestAt), quietFrom: timeText(quiet?.from ?? null), quietUntil: timeText(quiet?.until ?? null), messagesPerDay, onlyUrgent };
 }
 
 /** What follows for a person from wanting only what is urgent, sentence by sentence, with who is asked instead of them as things are. */

@@ -1,8 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { NO_PREFERENCE, type Preference } from '../domain/preference.ts';
-import { prepared, type Executor } from './connect.ts';
-import { preference } from './schema.ts';
+import { prepared, type Executor, type Transaction } from './connect.ts';
+import { person, preference } from './schema.ts';
 
 /** How a person wants to be written to; whoever has chosen nothing gets what everybody gets. */
 export async function findPreference(db: Executor, personId: string): Promise<Preference> {
@@ -13,6 +13,12 @@ export async function findPreference(db: Executor, personId: string): Promise<Pr
 const byPerson = prepared((db) =>
   db.select().from(preference).where(eq(preference.personId, sql.placeholder('personId'))).prepare('find_preference'),
 );
+
+/** The same, and nobody else changes it until the transaction ends. The person's row is locked, since there may be no other yet. */
+export async function lockPreference(tx: Transaction, personId: string): Promise<Preference> {
+  await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('no key update');
+  return findPreference(tx, personId);
+}
 
 /** The same for several people at once; whoever has chosen nothing is left out. */
 export async function findPreferences(db: Executor, personIds: readonly string[]): Promise<Map<string, Preference>> {

@@ -16,16 +16,15 @@ export async function offerOptOut(chat: Chat, person: Person): Promise<AdaptiveC
 
 /** Does what was confirmed on the card. */
 export async function optOut(chat: Chat, person: Person, correlationId: string): Promise<AdaptiveCard> {
-  const preference = await findPreference(chat.db, person.id);
-  await changePreference(chat, { person, correlationId }, { ...preference, onlyUrgent: true });
+  await changePreference(chat, { person, correlationId }, (held) => ({ ...held, onlyUrgent: true }));
   return optedOutCard(person.language, translate(person.language)('optOut.done'));
 }
 
 /** Back to everything; whoever gets it already is told so. */
 export async function optIn(chat: Chat, person: Person, correlationId: string): Promise<AdaptiveCard> {
   const t = translate(person.language);
-  const preference = await findPreference(chat.db, person.id);
-  if (!preference.onlyUrgent) return sentenceCard(person.language, t('optOut.kept'));
-  await changePreference(chat, { person, correlationId }, { ...preference, onlyUrgent: false });
+  const { onlyUrgent } = await findPreference(chat.db, person.id);
+  if (!onlyUrgent) return sentenceCard(person.language, t('optOut.kept'));
+  await changePreference(chat, { person, correlationId }, (held) => ({ ...held, onlyUrgent: false }));
   return sentenceCard(person.language, t('optOut.back'));
 }

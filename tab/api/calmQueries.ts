@@ -6,7 +6,6 @@ import type { Answer, Ask } from './types.ts';
 /** How this person is written to, and what they and others will be sent. */
 
 export type Preferences = Answer<'preferences'>;
-export type Wish = Ask<'changePreferences'>['body'];
 export type Forecast = Answer<'forecast'>;
 export type ForecastMessage = Forecast['messages'][number];
 export type SnoozeMorning = Ask<'snoozeTasks'>['body']['until'];
@@ -26,26 +25,19 @@ export function usePreferences() {
   return useQuery(preferencesQuery(useClient()));
 }
 
-/** What was wished is shown at once, and taken back when it is refused. */
 export function useChangePreferences() {
   const client = useClient();
   const cache = useQueryClient();
   const { queryKey } = preferencesQuery(client);
   return useMutation({
-    mutationFn: (body: Wish) => client.call('changePreferences', { body }),
-    async onMutate(wish) {
+    mutationFn: (body: Ask<'changePreferences'>['body']) => client.call('changePreferences', { body }),
+    async onSuccess(preferences) {
       await cache.cancelQueries({ queryKey });
-      const before = cache.getQueryData(queryKey);
-      if (before) cache.setQueryData(queryKey, { ...before, ...wish });
-      return { before };
-    },
-    onError: (_error, _wish, context) => {
-      if (context?.before) cache.setQueryData(queryKey, context.before);
-    },
-    onSuccess: (preferences) => {
       cache.setQueryData(queryKey, preferences);
       void cache.invalidateQueries({ queryKey: FORECAST });
     },
+    // What was refused may be so for what holds by now.
+    onError: () => void cache.invalidateQueries({ queryKey }),
   });
 }
 

@@ -12,6 +12,7 @@ import { useForm } from '../forms/useForm.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { digestTimes } from './digestTimes.ts';
 import { useSectionStyles } from './useSectionStyles.ts';
+import { useWish } from './useWish.ts';
 
 const useStyles = makeStyles({
   consequences: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, margin: 0, paddingLeft: tokens.spacingHorizontalXL },
@@ -33,30 +34,22 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
   const messages = useMessages();
   const change = useChangePreferences();
   const formRef = useRef<HTMLFormElement>(null);
-  const form = useForm(formRef, {
-    digestAt: preferences.digestAt ?? '',
-    quietFrom: preferences.quietFrom ?? '',
-    quietUntil: preferences.quietUntil ?? '',
-    messagesPerDay: preferences.messagesPerDay?.toString() ?? '',
-  });
-  const [onlyUrgent, setOnlyUrgent] = useState(preferences.onlyUrgent);
+  const form = useForm(formRef);
+  const wish = useWish(preferences);
+  const { shown } = wish;
   const [asking, setAsking] = useState(false);
   const { workFrom, workUntil, messagesPerDay } = preferences.everybody;
-  const value = (name: string) => form.values[name] ?? '';
-  const numbers = [...new Set([...NUMBERS, ...(preferences.messagesPerDay === null ? [] : [preferences.messagesPerDay])])].sort((a, b) => a - b);
+  const numbers = [...new Set([...NUMBERS, ...(shown.messagesPerDay === null ? [] : [shown.messagesPerDay])])].sort((a, b) => a - b);
 
   function save(): void {
     if (change.isPending) return;
-    const wish = {
-      digestAt: value('digestAt') || null,
-      quietFrom: value('quietFrom') || null,
-      quietUntil: value('quietUntil') || null,
-      messagesPerDay: value('messagesPerDay') === '' ? null : Number(value('messagesPerDay')),
-      onlyUrgent,
-    };
+    const { changes } = wish;
     form.showErrors([]);
-    change.mutate(wish, {
-      onSuccess: () => messages.success(t('calm.settings.saved')),
+    change.mutate(changes, {
+      onSuccess: () => {
+        wish.saved(changes);
+        messages.success(t('calm.settings.saved'));
+      },
       onError: (error) => {
         if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
       },
@@ -64,8 +57,17 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
   }
 
   function submit(): void {
-    if (onlyUrgent && !preferences.onlyUrgent) setAsking(true);
+    if (wish.changes.onlyUrgent) setAsking(true);
     else save();
+  }
+
+  function time(field: 'digestAt' | 'quietFrom' | 'quietUntil') {
+    const onChange = (_: unknown, { value }: { readonly value: string }) => {
+      // What is typed takes its error away.
+      form.set(field, value);
+      wish.change(field, value || null);
+    };
+    return { value: shown[field] ?? '', onChange };
   }
 
   return (
@@ -80,9 +82,9 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
           hint={t('calm.settings.digestHint', { from: workFrom, until: workUntil })}
           {...form.problem('digestAt')}
         >
-          <Select className={section.control} {...form.control('digestAt')}>
+          <Select className={section.control} {...time('digestAt')}>
             <option value="">{t('calm.settings.asTheyArise')}</option>
-            {digestTimes(workFrom, workUntil, preferences.digestAt).map((time) => (
+            {digestTimes(workFrom, workUntil, shown.digestAt).map((time) => (
               <option key={time} value={time}>
                 {t('calm.settings.gatheredAt', { time })}
               </option>
@@ -96,15 +98,22 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
           </p>
           <div className={styles.times}>
             <Field className={styles.time} label={t('calm.settings.quietFrom')} {...form.problem('quietFrom')}>
-              <Input className={section.control} type="time" {...form.control('quietFrom')} />
+              <Input className={section.control} type="time" {...time('quietFrom')} />
             </Field>
             <Field className={styles.time} label={t('calm.settings.quietUntil')} {...form.problem('quietUntil')}>
-              <Input className={section.control} type="time" {...form.control('quietUntil')} />
+              <Input className={section.control} type="time" {...time('quietUntil')} />
             </Field>
           </div>
         </fieldset>
         <Field className={section.field} label={t('calm.settings.perDay')} hint={t('calm.settings.perDayHint')} {...form.problem('messagesPerDay')}>
-          <Select className={section.control} {...form.control('messagesPerDay')}>
+          <Select
+            className={section.control}
+            value={shown.messagesPerDay ?? ''}
+            onChange={(_event, { value }) => {
+              form.set('messagesPerDay', value);
+              wish.change('messagesPerDay', value === '' ? null : Number(value));
+            }}
+          >
             <option value="">{t('calm.settings.perDayEverybody', { count: messagesPerDay })}</option>
             {numbers.map((number) => (
               <option key={number} value={number}>
@@ -114,11 +123,9 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
           </Select>
         </Field>
         <Checkbox
-          checked={onlyUrgent}
+          checked={shown.onlyUrgent}
           label={t('calm.settings.onlyUrgent')}
-          onChange={(_event, { checked }) => {
-            setOnlyUrgent(checked === true);
-          }}
+          onChange={(_event, { checked }) => wish.change('onlyUrgent', checked === true)}
         />
         {change.error && <FailureNotice failure={change.error} />}
         <div>
@@ -137,12 +144,12 @@ export function PreferenceForm({ preferences }: { readonly preferences: Preferen
         }
         action={t('calm.settings.onlyUrgentConfirm')}
         confirm={() => {
-          setOnlyUrgent(true);
+          wish.change('onlyUrgent', true);
           save();
         }}
         close={() => {
           setAsking(false);
-          setOnlyUrgent(preferences.onlyUrgent);
+          wish.leave('onlyUrgent');
         }}
       />
     </section>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { parseAcademicYear } from '../../bot/domain/academicYear.ts';
 import type { Person } from '../../bot/domain/person.ts';
@@ -44,6 +44,37 @@ describe('preferences', () => {
     const [entry] = await db().select().from(auditLog).where(and(eq(auditLog.action, 'preference.optedOut'), eq(auditLog.actor, of().ikp.id)));
     expect(entry).toMatchObject({ taskId: null, detail: wish });
     await under.api(of().ikp, 'PATCH', '/api/preferences', nothing);
+  });
+
+  describe('of which only some are sent', () => {
+    const patch = (wish: Record<string, unknown>) => under.api(of().deputy, 'PATCH', '/api/preferences', wish);
+    const acts = async () =>
+      (await db().select().from(auditLog).where(and(eq(auditLog.actor, of().deputy.id), like(auditLog.action, 'preference.%'))).orderBy(auditLog.id)).map(({ action }) => action);
+
+    test('leave the others as they were chosen elsewhere meanwhile, and log only what became different', async () => {
+      expect((await patch({ onlyUrgent: true, quietFrom: '16:00', quietUntil: '08:30' })).status).toBe(200);
+      expect((await patch({ messagesPerDay: 3 })).body).toMatchObject({ ...nothing, onlyUrgent: true, quietFrom: '16:00', quietUntil: '08:30', messagesPerDay: 3 });
+      expect((await patch({ quietUntil: '09:00' })).body).toMatchObject({ quietFrom: '16:00', quietUntil: '09:00', onlyUrgent: true });
+      expect((await patch({ messagesPerDay: null })).body).toMatchObject({ messagesPerDay: null, onlyUrgent: true });
+      expect((await patch({})).body).toMatchObject({ quietFrom: '16:00', onlyUrgent: true });
+      expect((await patch(nothing)).body).toMatchObject(nothing);
+      expect(await acts()).toEqual(['preference.optedOut', 'preference.changed', 'preference.changed', 'preference.changed', 'preference.optedIn']);
+    });
+
+    test('are judged together with those that hold, and refused change nothing', async () => {
+      await patch({ quietFrom: '12:00', quietUntil: '13:00' });
+      for (const [wrong, problem] of [[{ digestAt: '12:15' }, 'withinQuietHours'], [{ quietFrom: null }, 'quietHalfSet']] as const) {
+        expect(await patch(wrong)).toMatchObject({ status: 422, body: { errors: [{ message: translate('en')(`invalid.${problem}`) }] } });
+      }
+      expect((await patch({})).body).toMatchObject({ ...nothing, quietFrom: '12:00', quietUntil: '13:00' });
+      await patch(nothing);
+    });
+
+    test('and sent at once from two windows all hold', async () => {
+      await Promise.all([{ onlyUrgent: true }, { messagesPerDay: 4 }, { digestAt: '10:00' }, { quietFrom: '16:00', quietUntil: '08:30' }].map(patch));
+      expect((await patch({})).body).toMatchObject({ onlyUrgent: true, messagesPerDay: 4, digestAt: '10:00', quietFrom: '16:00', quietUntil: '08:30' });
+      await patch(nothing);
+    });
   });
 
   test.each([

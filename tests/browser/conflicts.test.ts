@@ -259,3 +259,40 @@ describe('an import', () => {
     await close(hanna);
   }, 90_000);
 });
+
+describe('how somebody wants to be written to', () => {
+  test('is changed in one window by what was changed there, and stays otherwise as another window left it', async () => {
+    const [first, second] = await Promise.all([open('Karin Åström', 'settings'), open('Karin Åström', 'settings')]);
+    const box = (page: Page) => page.getByRole('checkbox', { name: 'Skicka bara det som brådskar' });
+    const save = (page: Page) => page.getByRole('button', { name: 'Spara', exact: true }).click();
+    const saved = (page: Page) => page.getByText('Dina inställningar är sparade.').first().waitFor();
+    await Promise.all([box(first).waitFor(), box(second).waitFor()]);
+    const letGo = await held(second);
+    await box(first).check();
+    await save(first);
+    await first.getByRole('dialog').getByRole('button', { name: 'Ja, bara det som brådskar' }).click();
+    await saved(first);
+
+    // What this window was shown is older; it says nothing of it.
+    expect(await box(second).isChecked()).toBe(false);
+    await second.getByLabel('Högst så många meddelanden om dagen').selectOption('3');
+    await save(second);
+    await saved(second);
+    await second.locator('input[type=checkbox]:checked').waitFor();
+    await letGo();
+
+    // What is being changed stays; all else follows, and nobody is asked about what somebody else chose.
+    await second.getByLabel('När ska de komma?').selectOption('10:00');
+    await box(first).uncheck();
+    await save(first);
+    await second.locator('input[type=checkbox]:not(:checked)').waitFor();
+    expect(await second.getByLabel('När ska de komma?').inputValue()).toBe('10:00');
+    await save(second);
+    await first.locator('option:checked', { hasText: '10:00' }).waitFor({ state: 'attached' });
+    await first.reload();
+    await box(first).waitFor();
+    expect(await box(first).isChecked()).toBe(false);
+    expect(await first.getByLabel('Högst så många meddelanden om dagen').inputValue()).toBe('3');
+    await close(first, second);
+  }, 60_000);
+});

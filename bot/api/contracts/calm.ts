@@ -7,7 +7,7 @@ import type { Route } from '../contract.ts';
 /** 'HH:MM' in Stockholm. */
 const time = z.iso.time({ precision: -1 });
 
-const wish = z.object({
+const wanted = z.object({
   /** When what is not urgent comes, as one message; null: as it arises, within working hours. */
   digestAt: time.nullable(),
   quietFrom: time.nullable(),
@@ -18,7 +18,7 @@ const wish = z.object({
   onlyUrgent: z.boolean(),
 });
 
-const preferences = wish.extend({
+const preferences = wanted.extend({
   /** What follows from wanting only what is urgent, in sentences, to be read before it is chosen. */
   ifOnlyUrgent: z.array(z.string()),
   /** What holds for whoever has chosen nothing, and within what one can choose. */
@@ -40,7 +40,8 @@ export const FORECAST_DAYS = ['14', '30', '90'] as const;
 export const calmContract = {
   /** How this person is written to. */
   preferences: { method: 'GET', path: '/api/preferences', response: preferences },
-  changePreferences: { method: 'PATCH', path: '/api/preferences', body: wish, response: preferences },
+  /** What is not sent stays as it holds: it may have been changed in the chat or in another window meanwhile. */
+  changePreferences: { method: 'PATCH', path: '/api/preferences', body: wanted.partial(), response: preferences },
   snooze: { method: 'GET', path: '/api/tasks/:taskId/snooze', response: snooze },
   /** For those who are asked. 409 when the task is closed, 422 with `errors` when it cannot wait that long. */
   snoozeTask: {
