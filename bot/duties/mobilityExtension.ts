@@ -13,6 +13,7 @@ import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { Fact, Look } from './duty.ts';
 import { endOfDay } from './dueDay.ts';
 import { keptDuty, type KeptAction } from './kept.ts';
+import { endAsGone } from './learningAgreementGone.ts';
 import { mobilityDetails, mobilityDetailsOf } from './mobilityDetails.ts';
 import { mobilityDateText, stayText } from './mobilityWords.ts';
 import { changeTask, endTask, startTask } from './start.ts';
@@ -21,14 +22,14 @@ import { changeTask, endTask, startTask } from './start.ts';
  * Before the end of a mobility of a term or more, the contact person asks the student whether it is
  * to be extended, while that can still be asked for. Ends with the student's answer; a wish becomes a
  * proposal to change the agreement, which is a task of its own when it arrives. Ends by itself when
- * the end is moved or has passed.
+ * the end is moved or has passed, or when the agreement is taken away.
  */
 
 const details = mobilityDetails.extend({
   email: z.string().nullable(),
   /** The last day on which an extension can be asked for. */
   limit: storedDay,
-  outcome: z.enum(['notWanted', 'askedFor', 'endMoved', 'over']).nullable(),
+  outcome: z.enum(['notWanted', 'askedFor', 'endMoved', 'over', 'agreementGone']).nullable(),
   answered: z.object({ by: z.string(), at: storedMoment }).nullable(),
 });
 type Details = z.output<typeof details>;
@@ -43,7 +44,7 @@ async function comesUp(look: Look): Promise<void> {
   });
   for (const { taskId, dueAt, details: known } of open) {
     const mobility = mobilities.find(({ learningAgreementId }) => learningAgreementId === known.learningAgreementId);
-    if (mobility) await follow(look, { taskId, dueAt, known }, mobility);
+    await follow(look, { taskId, dueAt, known }, mobility);
   }
   for (const mobility of mobilities) await ask(look, mobility);
 }
@@ -83,7 +84,8 @@ interface OpenTask {
   readonly known: Details;
 }
 
-async function follow(look: Look, { taskId, dueAt, known }: OpenTask, mobility: Mobility): Promise<void> {
+async function follow(look: Look, { taskId, dueAt, known }: OpenTask, mobility: Mobility | undefined): Promise<void> {
+  if (!mobility) return endAsGone(look, mobilityExtensionDuty, taskId);
   const { now, today, settings } = look;
   const days = extensionDays(mobility.agreement, settings);
   if (hasEnded(mobility.agreement, today)) return end('over');

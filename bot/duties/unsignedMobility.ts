@@ -13,6 +13,7 @@ import type { Fact, Look } from './duty.ts';
 import { endOfDay } from './dueDay.ts';
 import { given } from './input.ts';
 import { keptDuty } from './kept.ts';
+import { endAsGone } from './learningAgreementGone.ts';
 import { mobilityDetails, mobilityDetailsOf } from './mobilityDetails.ts';
 import { stayText } from './mobilityWords.ts';
 import { firstAsked, internationalOffice } from './responsibility.ts';
@@ -21,13 +22,13 @@ import { changeTask, endTask, startTask } from './start.ts';
 /**
  * A mobility that has begun without the three signatures that all have to give before departure. The
  * contact persons and the International Office are told at once, and asked both. Ends when the
- * signatures arrive by import or are given here, when the start is moved ahead, or when somebody has
- * settled it.
+ * signatures arrive by import or are given here, when the start is moved ahead, when the agreement is
+ * taken away, or when somebody has settled it.
  */
 
 const details = mobilityDetails.extend({
   missing: z.array(z.enum(SIGNING_PARTIES)),
-  outcome: z.enum(['settled', 'signed', 'notBegun']).nullable(),
+  outcome: z.enum(['settled', 'signed', 'notBegun', 'agreementGone']).nullable(),
   settled: z.object({ by: z.string(), at: storedMoment, note: z.string() }).nullable(),
 });
 type Details = z.output<typeof details>;
@@ -74,7 +75,7 @@ interface OpenTask {
 
 /** Ends an alarm that has lost its reason, and keeps the others true to what has arrived. */
 async function follow(look: Look, { taskId, dueAt, known }: OpenTask, mobility: Mobility | undefined): Promise<void> {
-  if (!mobility) return;
+  if (!mobility) return endAsGone(look, unsignedMobilityDuty, taskId);
   const current: Details = { ...known, ...mobilityDetailsOf(mobility, look.settings.ourHeiIds), missing: missingOn(mobility) };
   if (current.missing.length === 0) return end('done', 'signed');
   if (!hasBegun(mobility.agreement, look.today)) return end('cancelled', 'notBegun');

@@ -180,7 +180,7 @@ export const mobilityEndsOn: SQL<string> = sql`coalesce(
   (to_date(${end} ->> 'yearMonth', 'YYYY-MM') + interval '1 month - 1 day')::date
 )`;
 
-/** The mobilities that end on the day or later, and those of the given agreements whenever they end; the first to start at the top. */
+/** The mobilities that end on the day or later, and those of the given agreements whenever they end; the first to start at the top. What was taken back is not among them. */
 export async function listMobilities(
   db: Executor,
   { endsFrom, andThose }: { readonly endsFrom: Temporal.PlainDate; readonly andThose: readonly string[] },
@@ -190,7 +190,7 @@ export async function listMobilities(
     .from(learningAgreement)
     .leftJoin(institution, eq(institution.heiId, learningAgreement.partnerHeiId))
     .leftJoin(importBatch, eq(importBatch.id, learningAgreement.importId))
-    .where(or(and(gte(mobilityEndsOn, endsFrom.toString()), isNull(learningAgreement.takenBackAt)), inArray(learningAgreement.id, [...andThose])))
+    .where(and(isNull(learningAgreement.takenBackAt), or(gte(mobilityEndsOn, endsFrom.toString()), inArray(learningAgreement.id, [...andThose]))))
     .orderBy(learningAgreement.mobilityStartsOn, learningAgreement.id);
   const given = await signaturesGivenHere(db, rows.map(({ row }) => row.id));
   return rows.map(({ row, partnerName, importedAt }) => ({

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { TaskState } from '../domain/task.ts';
 import type { KeptKind } from '../domain/taskFile.ts';
@@ -52,6 +52,16 @@ export async function listTasksOnAgreement(
     .from(taskSubject)
     .innerJoin(task, eq(task.id, taskSubject.taskId))
     .where(and(inArray(taskSubject.kind, [...kinds]), sql`${taskSubject.details} ->> 'iiaId' = ${iiaId}`));
+}
+
+/** The open tasks of a duty that are about the stay of a learning agreement. */
+export async function listOpenTasksOnStay(db: Executor, kind: KeptKind, learningAgreementId: string): Promise<string[]> {
+  const rows = await db
+    .select({ taskId: task.id })
+    .from(taskSubject)
+    .innerJoin(task, eq(task.id, taskSubject.taskId))
+    .where(and(eq(taskSubject.kind, kind), isNull(task.closedAt), sql`${taskSubject.details} ->> 'learningAgreementId' = ${learningAgreementId}`));
+  return rows.map(({ taskId }) => taskId);
 }
 
 /** `details` are encoded as JSON already. A second task of one occasion is refused by the database. */

@@ -4,9 +4,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { LearningAgreement } from '../../bot/domain/learningAgreement.ts';
 import { act } from '../../bot/duties/act.ts';
 import { lookWhatComesUp } from '../../bot/duties/comeUp.ts';
+import { askUndo, takeBackImport } from '../../bot/duties/importUndo.ts';
 import { importLearningAgreements } from '../../bot/duties/imports.ts';
 import { responsibleTaskView } from '../../bot/duties/taskView.ts';
-import { auditLog, task } from '../../bot/store/schema.ts';
+import { auditLog, importBatch, learningAgreement, task } from '../../bot/store/schema.ts';
 import { writeSetting } from '../../bot/store/settings.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
@@ -54,6 +55,32 @@ onEachServer((database) => {
       });
       await lookAt('2027-07-06');
       await question();
+    });
+
+    test('is asked about no longer when its import is taken back, and again when it comes anew', async () => {
+      under.clock.set('2027-07-05T08:00:00+02:00');
+      await take();
+      await lookAt('2027-07-05');
+      const taskId = await question();
+      const [{ id: importId } = { id: '' }] = await under.db.select().from(importBatch);
+      expect(await askUndo(under.house, under.actor(under.people.coordinator), importId)).toBe('asked');
+      await takeBackImport(under.house, importId);
+      expect((await under.file(taskId)).task.state).toBe('cancelled');
+      expect(await verdict(taskId)).toBe('The Learning Agreement is gone');
+      expect((await acts(taskId)).at(-1)).toBe('agreementGone');
+      await take();
+      await lookAt('2027-07-06');
+      expect((await questions()).map(({ state }) => state)).toEqual(['cancelled', 'open']);
+    });
+
+    test('is asked about no longer on the next day when its agreement has gone', async () => {
+      await take();
+      await lookAt('2027-07-05');
+      const taskId = await question();
+      await under.db.update(learningAgreement).set({ takenBackAt: under.clock.now() });
+      await lookAt('2027-07-06');
+      expect((await under.file(taskId)).task.state).toBe('cancelled');
+      expect((await acts(taskId)).at(-1)).toBe('agreementGone');
     });
 
     test('that ends in a month counts to its last day', async () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { LearningAgreement } from '../../bot/domain/learningAgreement.ts';
 import { act } from '../../bot/duties/act.ts';
 import { lookWhatComesUp } from '../../bot/duties/comeUp.ts';
+import { askUndo, takeBackImport } from '../../bot/duties/importUndo.ts';
 import { importLearningAgreements } from '../../bot/duties/imports.ts';
 import { responsibleTaskView } from '../../bot/duties/taskView.ts';
 import { planMessages } from '../../bot/reminders/follow.ts';
-import { auditLog, delivery, task } from '../../bot/store/schema.ts';
+import { auditLog, delivery, importBatch, learningAgreement, task } from '../../bot/store/schema.ts';
 import { onEachServer } from '../support/databases.ts';
 import { houseUnderTest } from '../support/house.ts';
 import { learningAgreementOf, signedOn, version } from '../support/learningAgreements.ts';
@@ -174,6 +175,35 @@ onEachServer((database) => {
       await take({ mobilityStart: { kind: 'day', date: '2026-11-03' } });
       await look();
       expect(await alarm()).toBe(taskId);
+    });
+
+    test.each([
+      ['that had been asked to be signed', {}],
+      // Of this one nothing is left: the department never had to sign.
+      ['that had not', { versions: [lacking('receivingInstitution')] }],
+    ])('ends when the import of the agreement is taken back, of one %s', async (_what, differing) => {
+      const { taskId, mobilityStart } = await sounded(differing);
+      const [{ id: importId } = { id: '' }] = await under.db.select().from(importBatch);
+      expect(await askUndo(under.house, under.actor(under.people.coordinator), importId)).toBe('asked');
+      await takeBackImport(under.house, importId);
+      expect((await under.file(taskId)).task.state).toBe('cancelled');
+      expect((await view(taskId)).facts.find(({ result }) => result)?.value).toBe('The Learning Agreement is gone');
+      expect((await acts(taskId)).at(-1)).toMatch(/unsignedMobility.agreementGone$/);
+      await take({ mobilityStart, ...differing });
+      await look();
+      expect((await alarms()).map(({ state }) => state).toSorted()).toEqual(['cancelled', 'open']);
+    });
+
+    test.each([
+      ['is no longer there', async () => under.db.execute(sql`delete from learning_agreement`)],
+      ['was taken back before', async () => under.db.update(learningAgreement).set({ takenBackAt: under.clock.now() })],
+    ])('ends with the next day when its agreement %s', async (_what, vanish) => {
+      const { taskId } = await sounded();
+      await vanish();
+      goTo('2026-11-26T09:00:00+01:00');
+      await look();
+      expect((await under.file(taskId)).task.state).toBe('cancelled');
+      expect((await acts(taskId)).at(-1)).toBe('calendar unsignedMobility.agreementGone');
     });
 
     test('stays when the mobility has ended meanwhile, and still ends by a signature then', async () => {
