@@ -9,6 +9,7 @@ export type Absences = Answer<'absences'>;
 export type NewAbsence = Ask<'setAbsence'>['body'];
 export type Loans = Answer<'loans'>;
 export type Loan = Loans['loans'][number];
+export type Withdrawal = NonNullable<Loan['withdrawalToday']>;
 export type LoanCount = NonNullable<Loans['counts']>[number];
 export type LoanForm = Answer<'loanForm'>;
 export type NewLoan = Ask<'enterLoan'>['body'];

@@ -5,8 +5,9 @@ const LOOK = 50;
 const SETTLED = 400;
 
 /**
- * When a dialog closes, gives the page back: the focus to what had it when it opened, unless something
- * else has taken it, and the page itself to screen readers. Fluent hides the page behind a dialog and
+ * When a dialog closes, gives the page back: the focus to what had it when it opened, or to the page's
+ * content where that has gone meanwhile, unless something else has taken it, and the page itself to
+ * screen readers. Fluent hides the page behind a dialog and
  * forgets to show it again when the dialog goes with its page (fluentui #35139, tabster #530).
  */
 export function useFocusBack(open: boolean): void {
@@ -27,7 +28,9 @@ function giveBack(opener: Element | null): void {
       goneFor = 0;
       return;
     }
-    if (goneFor === 0 && document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    if (goneFor === 0 && document.activeElement === document.body && opener instanceof HTMLElement) {
+      (opener.isConnected ? opener : document.getElementById('content'))?.focus();
+    }
     goneFor += LOOK;
     if (goneFor < SETTLED) return;
     clearInterval(timer);

@@ -1,14 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLoanAct } from '../api/peopleQueries.ts';
-import type { Loan } from '../api/peopleQueries.ts';
+import type { Loan, Withdrawal } from '../api/peopleQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { StateMark } from '../feedback/StateMark.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { NARROW } from '../shell/narrow.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
-import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -33,21 +32,20 @@ const useStyles = makeStyles({
 
 const COLOURS = { inUse: 'brand', withdrawnBeforeStart: 'success', withdrawnAfterStart: 'success', ended: 'informative' } as const;
 
+interface LoanCardProps {
+  readonly loan: Loan;
+  /** Asks the page for the dialog: the card may go, by a filter or by somebody else, while it is open. */
+  readonly withdraw: (loan: Loan, withdrawal: Withdrawal) => void;
+}
+
 /** One lent place, from the person's side of it. */
-export function LoanCard({ loan }: { readonly loan: Loan }) {
+export function LoanCard({ loan, withdraw }: LoanCardProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const messages = useMessages();
   const act = useLoanAct();
   const { withdrawalToday } = loan;
-  const [asks, setAsks] = useState<'withdraw' | 'remove' | null>(null);
-  /** What the dialog has asked for; it stays as it is while the dialog closes. */
-  const [withdrawal, setWithdrawal] = useState(withdrawalToday);
-
-  function ask(today: NonNullable<Loan['withdrawalToday']>): void {
-    setWithdrawal(today);
-    setAsks('withdraw');
-  }
+  const [removes, setRemoves] = useState(false);
 
   async function go(name: 'undoWithdrawal' | 'removeLoan', done: string): Promise<void> {
     try {
@@ -83,13 +81,13 @@ export function LoanCard({ loan }: { readonly loan: Loan }) {
         {(withdrawalToday || loan.canUndo) && (
           <Button
             disabledFocusable={act.isPending}
-            onClick={() => (withdrawalToday ? ask(withdrawalToday) : void go('undoWithdrawal', t('people.loans.undone')))}
+            onClick={() => (withdrawalToday ? withdraw(loan, withdrawalToday) : void go('undoWithdrawal', t('people.loans.undone')))}
           >
             {withdrawalToday ? t(`people.loans.withdraw.${withdrawalToday}`) : t('people.loans.undo')}
           </Button>
         )}
         {loan.canRemove && (
-          <Button appearance="subtle" disabledFocusable={act.isPending} onClick={() => setAsks('remove')}>
+          <Button appearance="subtle" disabledFocusable={act.isPending} onClick={() => setRemoves(true)}>
             {t('people.loans.remove')}
           </Button>
         )}
@@ -99,15 +97,13 @@ export function LoanCard({ loan }: { readonly loan: Loan }) {
           <FailureNotice failure={act.error} />
         </div>
       )}
-      {/* Closed and not taken away: the page would stay hidden from screen readers. */}
-      {withdrawal && <WithdrawDialog loan={loan} withdrawal={withdrawal} open={asks === 'withdraw'} close={() => setAsks(null)} />}
       <ConfirmDialog
-        open={asks === 'remove'}
+        open={removes}
         title={t('people.loans.removeTitle')}
         text={t('people.loans.removeText', { student: loan.studentName })}
         action={t('people.loans.remove')}
         confirm={() => void go('removeLoan', t('people.loans.removed'))}
-        close={() => setAsks(null)}
+        close={() => setRemoves(false)}
       />
     </li>
   );

@@ -2,8 +2,9 @@ import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-compo
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
 import { FilterDismissRegular } from '@fluentui/react-icons/svg/filter-dismiss';
+import { useRef, useState } from 'react';
 import { useLoans } from '../api/peopleQueries.ts';
-import type { Loan, Loans } from '../api/peopleQueries.ts';
+import type { Loan, Loans, Withdrawal } from '../api/peopleQueries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { Panel } from '../feedback/Panel.tsx';
@@ -13,10 +14,12 @@ import { SearchInput } from '../forms/SearchInput.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useFilter } from '../shell/useFilter.ts';
+import { useFocusOnTitle } from '../shell/useFocusOnTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { LoanCard } from './LoanCard.tsx';
 import { LoanCounts } from './LoanCounts.tsx';
 import { NewLoanForm } from './NewLoanForm.tsx';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalM}`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
@@ -38,6 +41,9 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
 });
 
+/** The element's id of the button that opens the form. */
+const NEW_LOAN = 'new-loan';
+
 type FilterName = 'q' | 'term' | 'state' | 'new';
 
 /** Places that the person's departments lend to others and borrow from them. */
@@ -45,16 +51,18 @@ export function LoansPage() {
   const styles = useStyles();
   const { t } = useTexts();
   const query = useLoans();
+  const titleRef = useRef<HTMLHeadingElement>(null);
+  const keepsFocus = useFocusOnTitle(titleRef, query.dataUpdatedAt);
   useDocumentTitle(t('tab.loans'));
   return (
     <>
-      <PageTitle>{t('tab.loans')}</PageTitle>
+      <PageTitle titleRef={titleRef}>{t('tab.loans')}</PageTitle>
       <p className={styles.intro}>{t('people.loans.intro')}</p>
       {query.data ? (
-        <>
+        <div {...keepsFocus}>
           <StaleNotice query={query} />
           <Found data={query.data} />
-        </>
+        </div>
       ) : query.error ? (
         <FailurePanel error={query.error} retry={() => void query.refetch()} level={2} />
       ) : (
@@ -68,10 +76,26 @@ function Found({ data }: { readonly data: Loans }) {
   const { t } = useTexts();
   const filter = useFilter<FilterName>();
   const enters = filter.get('new') === '1';
+  const [asks, setAsks] = useState(false);
+  /** What the dialog asks about; it stays as it is while the dialog closes, and whatever the list shows by then. */
+  const [asked, setAsked] = useState<{ readonly loan: Loan; readonly withdrawal: Withdrawal } | null>(null);
+
+  function withdraw(loan: Loan, withdrawal: Withdrawal): void {
+    setAsked({ loan, withdrawal });
+    setAsks(true);
+  }
+
+  function entered(): void {
+    filter.set({ new: '' });
+    // The form had the focus and goes.
+    document.getElementById(NEW_LOAN)?.focus();
+  }
+
   return (
     <>
       {data.canEnter && (
         <Button
+          id={NEW_LOAN}
           appearance={enters ? 'secondary' : 'primary'}
           aria-expanded={enters}
           {...(enters ? {} : { icon: <AddRegular /> })}
@@ -80,9 +104,11 @@ function Found({ data }: { readonly data: Loans }) {
           {enters ? t('people.loans.hideNew') : t('people.loans.new')}
         </Button>
       )}
-      {data.canEnter && enters && <NewLoanForm done={() => filter.set({ new: '' })} />}
-      {data.loans.length > 0 ? <OwnLoans loans={data.loans} /> : !data.counts && <NoLoans canEnter={data.canEnter} />}
+      {data.canEnter && enters && <NewLoanForm done={entered} />}
+      {data.loans.length > 0 ? <OwnLoans loans={data.loans} withdraw={withdraw} /> : !data.counts && <NoLoans canEnter={data.canEnter} />}
       {data.counts && <LoanCounts counts={data.counts} />}
+      {/* Closed and not taken away: the page would stay hidden from screen readers. */}
+      {asked && <WithdrawDialog key={asked.loan.id} loan={asked.loan} withdrawal={asked.withdrawal} open={asks} close={() => setAsks(false)} />}
     </>
   );
 }
@@ -99,7 +125,12 @@ function groupOf({ state }: Loan): (typeof STATES)[number] {
   return state === 'inUse' || state === 'ended' ? state : 'free';
 }
 
-function OwnLoans({ loans }: { readonly loans: readonly Loan[] }) {
+interface OwnLoansProps {
+  readonly loans: readonly Loan[];
+  readonly withdraw: (loan: Loan, withdrawal: Withdrawal) => void;
+}
+
+function OwnLoans({ loans, withdraw }: OwnLoansProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const filter = useFilter<FilterName>();
@@ -156,7 +187,7 @@ function OwnLoans({ loans }: { readonly loans: readonly Loan[] }) {
             <h2 className={styles.heading}>{t(side.title, { count: side.loans.length })}</h2>
             <ul className={styles.list}>
               {side.loans.map((loan) => (
-                <LoanCard key={loan.id} loan={loan} />
+                <LoanCard key={loan.id} loan={loan} withdraw={withdraw} />
               ))}
             </ul>
           </section>

@@ -15,7 +15,7 @@ import {
 import { useRef } from 'react';
 import { ProblemError } from '../api/failures.ts';
 import { useLoanAct } from '../api/peopleQueries.ts';
-import type { Loan } from '../api/peopleQueries.ts';
+import type { Loan, Withdrawal } from '../api/peopleQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
 import { FormFrame } from '../forms/FormFrame.tsx';
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 
 interface WithdrawDialogProps {
   readonly loan: Loan;
-  readonly withdrawal: NonNullable<Loan['withdrawalToday']>;
+  readonly withdrawal: Withdrawal;
   readonly open: boolean;
   readonly close: () => void;
 }

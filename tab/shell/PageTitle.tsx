@@ -17,19 +17,23 @@ const useStyles = makeStyles({
   },
 });
 
-/** The heading of a page that stands in the section bar; its tab has the focus. */
-export function PageTitle({ children }: { readonly children: ReactNode }) {
-  const styles = useStyles();
-  return <h1 className={styles.title}>{children}</h1>;
-}
-
-interface ItemTitleProps {
+interface TitleProps {
   readonly children: ReactNode;
   readonly titleRef?: RefObject<HTMLHeadingElement | null>;
 }
 
+/** The heading of a page that stands in the section bar; its tab has the focus, and the heading takes it only where it is given a reference. */
+export function PageTitle({ children, titleRef }: TitleProps) {
+  const styles = useStyles();
+  return (
+    <h1 className={styles.title} {...(titleRef ? { ref: titleRef, tabIndex: -1 } : {})}>
+      {children}
+    </h1>
+  );
+}
+
 /** The heading of a page that one came to by a link: it takes the focus, so that reading starts there. */
-export function ItemTitle({ children, titleRef }: ItemTitleProps) {
+export function ItemTitle({ children, titleRef }: TitleProps) {
   const styles = useStyles();
   const own = useRef<HTMLHeadingElement>(null);
   const ref = titleRef ?? own;

@@ -59,7 +59,11 @@ describe('a withdrawal', () => {
     await karin.getByRole('option', { name: /Kemiska institutionen/ }).click();
     await karin.getByRole('button', { name: 'Lägg in platsen' }).click();
     await card(karin).getByText('Används').waitFor();
+    expect(await focused(karin)).toBe('Ny utlånad plats');
 
+    // With this filter the card goes with its place.
+    const state = karin.getByRole('combobox', { name: 'Läge' });
+    await state.selectOption('Används');
     await card(karin).getByRole('button', { name: 'Anmäl återbud' }).click();
     const note = karin.getByRole('dialog').getByLabel('Hälsning till dem (frivilligt)');
     await note.fill('Hon ringde mig i dag.');
@@ -73,9 +77,20 @@ describe('a withdrawal', () => {
     await told(karin, /Mehmet Aydin anmälde återbudet i dag \d\d:\d\d\./);
     expect(await note.inputValue()).toBe('Hon ringde mig i dag.');
     await letGo();
+    await card(karin).waitFor({ state: 'detached' });
+    expect(await note.inputValue()).toBe('Hon ringde mig i dag.');
     await karin.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
+    await karin.locator('#content:focus').waitFor();
+    await state.selectOption('Alla lägen');
     await card(karin).getByText(/^Återbud/).waitFor();
-    expect(await focused(karin)).not.toBe('nothing');
+
+    await card(karin).getByRole('button', { name: 'Ångra' }).click();
+    await card(karin).getByText('Används').waitFor();
+    await state.selectOption('Används');
+    await card(karin).getByRole('button', { name: 'Anmäl återbud' }).click();
+    await karin.getByRole('dialog').getByRole('button', { name: 'Anmäl återbud' }).click();
+    await card(karin).waitFor({ state: 'detached' });
+    await karin.locator('#content:focus, h1:focus').waitFor();
     await close(karin, mehmet);
   }, 60_000);
 });
