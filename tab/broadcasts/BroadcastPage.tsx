@@ -13,6 +13,7 @@ import { BackLink } from '../shell/BackLink.tsx';
 import { ItemTitle, PageTitle } from '../shell/PageTitle.tsx';
 import { broadcastLinkId, PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useFocusOnTitle } from '../shell/useFocusOnTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { BroadcastProgress } from './BroadcastProgress.tsx';
 import { unreachedOf } from './counts.ts';
@@ -55,6 +56,7 @@ function Shown({ broadcast, stale }: { readonly broadcast: Broadcast; readonly s
   const [asks, setAsks] = useState(false);
   // The button that was pressed may be gone when it is done.
   const titleRef = useRef<HTMLHeadingElement>(null);
+  const keepsFocus = useFocusOnTitle(titleRef, broadcast.state);
   // A second click can come before React has drawn the button as busy.
   const busy = useRef(false);
 
@@ -82,7 +84,7 @@ function Shown({ broadcast, stale }: { readonly broadcast: Broadcast; readonly s
   return (
     <>
       <ItemTitle titleRef={titleRef}>{broadcast.title}</ItemTitle>
-      <div className={styles.stack}>
+      <div className={styles.stack} {...keepsFocus}>
         {stale}
         <p className={styles.text}>{broadcast.text}</p>
         {broadcast.link && (

@@ -13,6 +13,7 @@ import { BackLink } from '../shell/BackLink.tsx';
 import { ItemTitle, PageTitle } from '../shell/PageTitle.tsx';
 import { PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useFocusOnTitle } from '../shell/useFocusOnTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { publicationLinkId } from './links.ts';
 import { PublishedDepartments } from './PublishedDepartments.tsx';
@@ -71,6 +72,8 @@ function Shown({ publication, stale }: { readonly publication: PublicationDetail
   }
 
   const { kindText, createdText, dueText, withdrawnText, text, link, mailSubject, mailText, progress } = publication;
+  const canWithdraw = withdrawnText === null && progress.open + progress.overdue > 0;
+  const keepsFocus = useFocusOnTitle(titleRef, String(canWithdraw));
   const { departments, partners } = progressText(publication);
   const facts = [
     { label: t('publications.fact.kind'), value: kindText },
@@ -83,7 +86,7 @@ function Shown({ publication, stale }: { readonly publication: PublicationDetail
   return (
     <>
       <ItemTitle titleRef={titleRef}>{publication.title}</ItemTitle>
-      <div className={styles.stack}>
+      <div className={styles.stack} {...keepsFocus}>
         {stale}
         <div role="status">
           <Facts facts={facts} />
@@ -104,7 +107,7 @@ function Shown({ publication, stale }: { readonly publication: PublicationDetail
           </details>
         )}
         {withdraw.error && <FailureNotice failure={withdraw.error} />}
-        {withdrawnText === null && progress.open + progress.overdue > 0 && (
+        {canWithdraw && (
           <Button disabledFocusable={withdraw.isPending} onClick={() => setAsks(true)}>
             {t('publications.withdraw')}
           </Button>

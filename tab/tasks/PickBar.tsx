@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSnoozeTasks } from '../api/calmQueries.ts';
 import type { SnoozeMorning } from '../api/calmQueries.ts';
 import type { TaskListItem } from '../api/types.ts';
@@ -55,6 +55,9 @@ export function PickBar({ tasks, picking }: PickBarProps) {
   const snooze = useSnoozeTasks();
   const { undo } = useTakeBack();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const barRef = useRef<HTMLDivElement>(null);
+  // It comes in place of the button that was pressed.
+  useEffect(() => barRef.current?.querySelector('button')?.focus(), []);
   // What a filter hides is not done anything with.
   const chosen = tasks.filter((task) => picking.may(task) && picking.picked.has(task.id)).map(({ id }) => id);
   const count = chosen.length;
@@ -76,7 +79,7 @@ export function PickBar({ tasks, picking }: PickBarProps) {
 
   return (
     <>
-      <div role="group" aria-label={t('picking.bar')} className={styles.bar}>
+      <div ref={barRef} role="group" aria-label={t('picking.bar')} className={styles.bar}>
         <span role="status" className={styles.count}>
           {picking.inRange !== null && <span className={hidden}>{t('picking.inRange', { count: picking.inRange })} </span>}
           {t('picking.count', { count })}

@@ -26,6 +26,7 @@ import { rowId } from './TaskRow.tsx';
 import { TaskRows } from './TaskRows.tsx';
 import { useClosedPart } from './useClosedPart.ts';
 import type { ClosedPart } from './useClosedPart.ts';
+import { BEGIN_PICKING, useFocusAfterPicking } from './useFocusAfterPicking.ts';
 import { useFocusKept } from './useFocusKept.ts';
 import { usePicking } from './usePicking.ts';
 import type { Picking } from './usePicking.ts';
@@ -101,6 +102,7 @@ function Found({ open, closed, wanted: { words, kind, department }, mayAsk }: Fo
   const rows = useMemo(() => shown.map((task) => rowId(task.id)), [shown]);
   const keepFocus = useFocusKept(rows);
   const picking = usePicking(shown);
+  useFocusAfterPicking(picking.on);
   const goOn = useRowKeys(shown, picking);
   useFocusFromTrail(true);
   const filtered = words !== '' || kind !== '' || department !== '';
@@ -129,7 +131,7 @@ function Found({ open, closed, wanted: { words, kind, department }, mayAsk }: Fo
       ) : (
         open.filter(picking.may).length > 1 && (
           <div className={styles.pick}>
-            <Button size="small" appearance="subtle" icon={<MultiselectLtrRegular />} onClick={() => picking.turn(true)}>
+            <Button id={BEGIN_PICKING} size="small" appearance="subtle" icon={<MultiselectLtrRegular />} onClick={() => picking.turn(true)}>
               {t('tasks.pick.begin')}
             </Button>
           </div>
