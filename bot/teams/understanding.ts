@@ -1,6 +1,7 @@
 import { wordLikeness } from '../domain/knowledge.ts';
 import { readCommand, type Command } from './commands.ts';
 import { commandOfIntent } from './intentCommand.ts';
+import { languageIn } from './languageWords.ts';
 import { EXPRESSIONS, FILLERS, INTENTS, VOCABULARY, type Intent } from './vocabulary.ts';
 
 export interface Understanding {
@@ -78,8 +79,10 @@ export function understand(message: string): Understanding {
   const isWho = best.intent === 'contact' && WHO.has(best.clear[0]?.folded ?? '') && best.clear[0] === tokens[0];
   const nearest = [best, ...also, ...others.filter((one) => isPossible(one) && !also.includes(one))].slice(0, 3).map(({ intent }) => intent);
   const about = best.rest.filter((token) => !also.some(({ clear }) => clear.includes(token)));
-  const certainty = also.length > 0 && !isWho ? Math.min(best.certainty, TWO_THINGS) : best.certainty;
-  return { command: commandOf({ ...best, rest: about.length > 0 ? about : best.rest }, text), certainty, nearest };
+  const to = languageIn(text.split(BETWEEN_CLAUSES).map(fold));
+  const isUnclear = (also.length > 0 && !isWho) || (best.intent === 'language' && to === 'unclear');
+  const certainty = isUnclear ? Math.min(best.certainty, TWO_THINGS) : best.certainty;
+  return { command: commandOf({ ...best, rest: about.length > 0 ? about : best.rest }, text, to), certainty, nearest };
 }
 
 function isPossible({ certainty }: Weighed): boolean {
@@ -200,15 +203,9 @@ function isOneSlip(token: string, stem: string): boolean {
   );
 }
 
-function commandOf({ intent, rest }: Weighed, text: string): Command {
-  const folded = fold(text);
-  return commandOfIntent(intent, { about: rest.map(({ written }) => written).join(' '), when: folded, to: languageIn(folded) });
-}
+/** The marks between which a denial holds. */
+const BETWEEN_CLAUSES = /[,.;:!?()–—]/u;
 
-/** The language that is named, or the other one when it is not understood; null asks for the other one than now. */
-function languageIn(folded: string): 'sv' | 'en' | null {
-  const isNot = /(?:^| )(?:inte|not|don t|no)(?: |$)/u.test(folded);
-  if (/svensk|swedish/u.test(folded)) return isNot ? 'en' : 'sv';
-  if (/engelsk|english/u.test(folded)) return isNot ? 'sv' : 'en';
-  return null;
+function commandOf({ intent, rest }: Weighed, text: string, to: ReturnType<typeof languageIn>): Command {
+  return commandOfIntent(intent, { about: rest.map(({ written }) => written).join(' '), when: fold(text), to: to === 'unclear' ? null : to });
 }

@@ -75,7 +75,7 @@ export const VOCABULARY: Readonly<Record<Intent, Vocabulary>> = {
     beside: ['slut', 'leave', 'andra', 'lagga', 'lagg', 'anmala', 'registrera', 'change', 'add', 'report', 'min', 'in'],
   },
   remind: { stems: ['paminn', 'paminnelse', 'remind', 'snooze', 'snooza', 'skjutupp', 'postpone'], beside: ['senare', 'later'] },
-  language: { stems: ['sprak', 'language', 'svenska', 'swedish', 'engelska', 'english'], beside: ['byt', 'switch', 'change', 'skriv', 'write', 'tala', 'talar', 'pratar', 'speak', 'understand', 'forstar', 'inte', 'not', 'don', 't'] },
+  language: { stems: ['sprak', 'language', 'svenska', 'swedish', 'engelska', 'english'], beside: ['byt', 'switch', 'change', 'skriv', 'write', 'tala', 'talar', 'pratar', 'speak', 'understand', 'forstar', 'inte', 'not', 'don', 't', 'stallet', 'istallet', 'instead', 'utan', 'but', 'rather', 'than'] },
   settings: {
     stems: ['installning', 'setting', 'preference', 'avisering', 'notis', 'notifi', 'tystatimmar', 'quiethours', 'sammanfattning', 'digest'],
     beside: ['andra', 'change', 'stall', 'daglig', 'daily', 'kl', 'tid', 'time'],

@@ -72,8 +72,28 @@ describe('what it is about', () => {
     ['byt språk', null],
     ["I don't understand Swedish", 'en'],
     ['jag förstår inte engelska', 'sv'],
+    ['engelska, inte svenska', 'en'],
+    ['svenska inte engelska', 'sv'],
+    ['inte engelska utan svenska', 'sv'],
+    ['inte svenska, engelska tack', 'en'],
+    ['svenska förstår jag inte, engelska tack', 'en'],
+    ['English instead of Swedish', 'en'],
+    ['not Swedish but English please', 'en'],
+    ["I don't understand Swedish, English please", 'en'],
+    ['svenska i stället för engelska', 'sv'],
+    ['svenska istället', 'sv'],
+    ['byt från svenska till engelska', 'en'],
+    ['svenska utan engelska', 'sv'],
+    ['byt inte till engelska', 'sv'],
   ])('“%s” names the language', (phrase, to) => {
-    expect(understand(phrase).command).toEqual({ kind: 'language', to });
+    const { command, certainty } = understand(phrase);
+    expect({ command, sure: certainty >= SURE }).toEqual({ command: { kind: 'language', to }, sure: true });
+  });
+
+  test.each(['byt inte språk', "don't change language", 'svenska eller engelska', 'English or Swedish?', 'varför skriver du på engelska?'])('“%s” names none to change to, and is asked back', (phrase) => {
+    const { nearest, certainty } = understand(phrase);
+    expect(certainty).toBeLessThan(SURE);
+    expect(nearest).toContain('language');
   });
 });
 
