@@ -18,13 +18,14 @@ const UNITS = 4;
 
 const LINE = 200;
 
+/** @param options about: what was asked for, as it is said back; null where everybody reads */
 export function contactsCard(
   units: readonly ContactUnit[],
-  { language, about, tabUrl }: { readonly language: Language; readonly about: string; readonly tabUrl: string },
+  { language, about, tabUrl }: { readonly language: Language; readonly about: string | null; readonly tabUrl: string },
 ): AdaptiveCard {
   const t = translate(language);
-  const title = t('talk.contacts.titleAbout', { about });
-  const none = t('talk.contacts.none', { about });
+  const title = about === null ? t('talk.contacts.title') : t('talk.contacts.titleAbout', { about });
+  const none = about === null ? t('talk.contacts.noneHere') : t('talk.contacts.none', { about });
   return card(
     language,
     units.length === 0 ? none : title,

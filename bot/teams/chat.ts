@@ -6,6 +6,7 @@ import { contactsCard, meetingListCard } from '../cards/lookupCards.ts';
 import { unclearCard, type ChoiceButton } from '../cards/questionCards.ts';
 import { VERBS } from '../cards/verbs.ts';
 import type { Language, Person } from '../domain/person.ts';
+import { withoutPersonalNumbers } from '../domain/privacy.ts';
 import { watchAgreements, type AgreementWatch, type WatchedAgreement } from '../duties/agreementWatch.ts';
 import { answerQuestion } from '../duties/knowledge.ts';
 import type { DeliveryHouse } from '../reminders/house.ts';
@@ -60,7 +61,9 @@ const CHOICE_LENGTH = 30;
 
 function choiceButtons(nearest: readonly Intent[], command: Command, language: Language): ChoiceButton[] {
   const t = translate(language);
-  const about = 'about' in command ? command.about : 'when' in command ? command.when : '';
+  const said = 'about' in command ? command.about : 'when' in command ? command.when : '';
+  // What stands in a button is kept with the card.
+  const about = withoutPersonalNumbers(said, ' ').replace(/\s+/gu, ' ').trim();
   return nearest.map((intent) => ({
     verb: `${VERBS.choice}.${intent}`,
     title: t(`talk.choice.${intent}`),
@@ -162,19 +165,19 @@ export async function publicAnswer(chat: Chat, language: Language, message: stri
   }
 }
 
-/** Who to turn to. Away is told to colleagues alone, not where everybody reads. */
+/** Who to turn to. Away is told to colleagues alone, not where everybody reads; nor are the words said back there, which may name a student. */
 async function contacts(chat: Chat, language: Language, about: string, isPersonal: boolean): Promise<AdaptiveCard> {
   const t = translate(language);
   const tabUrl = chat.links.contacts();
   if (about === '') return wayCard(language, t('talk.contacts.howTo'), { title: t('talk.contacts.all'), url: tabUrl });
-  return contactsCard(await findContacts(chat, about, { language, isPersonal }), { language, about, tabUrl });
+  return contactsCard(await findContacts(chat, about, { language, isPersonal }), { language, about: isPersonal ? withoutNumbers(about, language) : null, tabUrl });
 }
 
 async function agreementsAbout(chat: Chat, language: Language, about: string): Promise<AdaptiveCard> {
   const { watch, found } = await findAgreements(chat, about, language);
   if (found.length === 0) {
     const t = translate(language);
-    return wayCard(language, t('talk.agreementsAbout', { about }), { title: t('card.openInTab'), url: chat.links.agreements() });
+    return wayCard(language, t('talk.agreementsAbout', { about: withoutNumbers(about, language) }), { title: t('card.openInTab'), url: chat.links.agreements() });
   }
   return agreementListCard(agreementLines(found, watch), { language, tabUrl: chat.links.agreements() });
 }

@@ -37,7 +37,7 @@ export async function insteadOf(chat: Chat, language: Language, command: Command
   if ((await findContacts(chat, command.about, { language, isPersonal: false })).length > 0) return null;
   // Whom to ask about nominations: what is asked about is the subject, not the asking.
   const answer = isQuestion(written) ? await answerQuestion(chat.db, command.about, language) : null;
-  return answer?.known ? knowledgeCard(answer, language) : ask(t('talk.contacts.none', { about: command.about }));
+  return answer?.known ? knowledgeCard(answer, language) : ask(t('talk.contacts.none', { about: withoutNumbers(command.about, language) }));
 }
 
 function wantsChange(about: string): boolean {

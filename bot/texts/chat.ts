@@ -45,8 +45,10 @@ export const talk = {
       newMeeting: 'Kalla till en träff',
     },
     contacts: {
+      title: 'Kontaktpersoner',
       titleAbout: 'Kontaktpersoner för ”{{about}}”',
       none: 'Jag hittar ingen institution eller person som heter ”{{about}}”.',
+      noneHere: 'Jag hittar ingen institution eller person som heter så.',
       change: 'Vem som är kontaktperson ändrar International Office. Skicka det till dem, så lägger de in det.',
       howTo: 'Skriv vilken institution du menar, till exempel ”vem är IKP för fysik?”.',
       all: 'Alla kontaktpersoner',
@@ -166,8 +168,10 @@ export const talk = {
       newMeeting: 'Call a meeting',
     },
     contacts: {
+      title: 'Contact persons',
       titleAbout: 'Contact persons for “{{about}}”',
       none: 'I find no department or person called “{{about}}”.',
+      noneHere: 'I find no department or person of that name.',
       change: 'The International Office changes who is the contact person. Send it to them, and they will enter it.',
       howTo: 'Write which department you mean, for example “who is the contact for physics?”.',
       all: 'All contact persons',

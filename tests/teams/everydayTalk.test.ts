@@ -97,6 +97,25 @@ describe('what the bot is not sure of', () => {
   });
 });
 
+describe('what is not said back', () => {
+  test.each(['kontakt Häxkonst 900101-1239', 'avtal Häxkonst 900101-1239', 'vem är kontakt för 19900101-1239?', 'visa mina uppgifter och vem som är IKP för Häxkonst 900101-1239'])(
+    'a personal number, in “%s”',
+    async (text) => {
+      const said = JSON.stringify(await only(write(text)));
+      expect(said).not.toMatch(/900101|1239/);
+    },
+  );
+
+  test('any words, where everybody reads', async () => {
+    const none = JSON.stringify(await only(write('kontakt Studentina Hemlig', 'channel')));
+    expect(none).toContain(t('talk.contacts.noneHere'));
+    expect(none).not.toContain('Studentina');
+    const found = JSON.stringify(await only(write('vem är IKP för Studentina på fysik?', 'channel')));
+    expect(found).toContain('Karin Åström');
+    expect(found).not.toContain('Studentina');
+  });
+});
+
 describe('to be reminded, with one task that can rest', () => {
   const resting = async () => (await under.product.house.db.select().from(snooze)).length;
 
