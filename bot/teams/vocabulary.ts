@@ -77,7 +77,7 @@ export const VOCABULARY: Readonly<Record<Intent, Vocabulary>> = {
   remind: { stems: ['paminn', 'paminnelse', 'remind', 'snooze', 'snooza', 'skjutupp', 'postpone'], beside: ['senare', 'later'] },
   language: { stems: ['sprak', 'language', 'svenska', 'swedish', 'engelska', 'english'], beside: ['byt', 'switch', 'change', 'skriv', 'write', 'tala', 'talar', 'pratar', 'speak', 'understand', 'forstar', 'inte', 'not', 'don', 't', 'stallet', 'istallet', 'instead', 'utan', 'but', 'rather', 'than'] },
   settings: {
-    stems: ['installning', 'setting', 'preference', 'avisering', 'notis', 'notifi', 'tystatimmar', 'quiethours', 'sammanfattning', 'digest'],
+    stems: ['skickamindre', 'installning', 'setting', 'preference', 'avisering', 'notis', 'notifi', 'tystatimmar', 'quiethours', 'sammanfattning', 'digest'],
     beside: ['andra', 'change', 'stall', 'daglig', 'daily', 'kl', 'tid', 'time'],
   },
   optOut: {
@@ -179,6 +179,10 @@ export const EXPRESSIONS: readonly (readonly [words: string, one: string])[] = [
   ['real person', 'realperson'],
   ['a human', 'realperson'],
   ['human being', 'realperson'],
+  // Less is set, by a daily digest; none at all is another matter.
+  ...['skicka mindre', 'skicka farre', 'mindre meddelanden', 'farre meddelanden', 'farre paminnelser', 'send less', 'send fewer', 'send me less', 'send me fewer', 'less messages', 'fewer messages', 'fewer reminders'].map(
+    (words) => [words, 'skickamindre'] as const,
+  ),
   ['stang av', 'slutaskicka'],
   ['stanga av', 'slutaskicka'],
   ['sluta spamma', 'slutaskicka'],

@@ -25,7 +25,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   absenceAsked: ['frånvaro', 'frånvro', 'jag är borta', 'jag är sjuk', 'semester', 'absence', 'absense', 'I am on vacation'],
   remind: ['påminn mig på fredag', 'påmin mig imorgon', 'påminn om 3 dagar', 'remind me tomorrow', 'remid me on monday', 'snooze', 'kan du påminna mig senare?', 'skjut upp till måndag'],
   language: ['språk', 'sprk', 'byt språk', 'language', 'langauge', 'switch language', 'byt till engelska', 'English please', 'svenska tack', "I don't understand Swedish", 'jag talar inte engelska'],
-  settings: ['inställningar', 'instälningar', 'settings', 'setings', 'ändra inställningar', 'tysta timmar', 'quiet hours', 'notiser', 'notifications'],
+  settings: ['inställningar', 'instälningar', 'settings', 'setings', 'ändra inställningar', 'tysta timmar', 'quiet hours', 'notiser', 'notifications', 'skicka mindre', 'send less', 'fewer reminders please', 'jag vill ha färre meddelanden'],
   contact: ['vem är IKP för fysik?', 'kontaktpersn kemi', 'kontakt historia', 'who is the contact for physics?', 'contct physics', 'vem är ansvarig på kemi', 'who is responsible for chemistry?', 'ikp fysik',
     'vem har hand om Fysik', 'vem sköter utbyten på kemi?', 'vem jobbar med Erasmus på kemi', 'vem ska jag prata med om nomineringar?', 'vem har hand om behörighetsfrågor på fysik', 'vilken mejladress har IKP på kemi?',
     'who handles physics', 'who do I contact about chemistry?', 'vem är ersättare för Karin?', 'vilka är IKP på humanistisk fakultet?',
