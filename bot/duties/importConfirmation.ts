@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PREVIEW_HOURS, type ImportedAgreement, type ImportedLearningAgreement, type ImportKind } from '../domain/dataImport.ts';
 import type { DirectoryRow } from '../domain/directory.ts';
+import { withoutPersonalNumbers } from '../domain/privacy.ts';
 import type { ImportPreview } from '../importers/preview.ts';
 import { readApart } from '../importers/readApart.ts';
 import { writeAudit } from '../store/audit.ts';
@@ -52,9 +53,9 @@ export async function previewImport(house: House, { person, correlationId }: Act
   const now = house.clock.now();
   return house.db.transaction(async (tx) => {
     const fileHash = createHash('sha256').update(bytes).digest('hex');
-    const head = { kind, fileName, fileHash, createdAt: now, createdBy: person.id, expiresAt: now.add({ hours: PREVIEW_HOURS }) };
+    const head = { kind, fileName: withoutPersonalNumbers(fileName, '…'), fileHash, createdAt: now, createdBy: person.id, expiresAt: now.add({ hours: PREVIEW_HOURS }) };
     const previewId = await insertPreview(tx, head, prepared);
-    const detail = { previewId, kind, fileName, fileHash, rows: prepared.rows.length };
+    const detail = { previewId, kind, fileHash, rows: prepared.rows.length };
     await writeAudit(tx, { at: now, actor: person.id, action: 'import.previewed', taskId: null, correlationId, detail });
     return previewId;
   });
@@ -83,7 +84,7 @@ export async function discardPreview(house: House, { person, correlationId }: Ac
     if (!head || head.createdBy !== person.id || head.state === 'saving' || head.state === 'done') return false;
     await deletePreview(tx, previewId);
     const entry = { at: house.clock.now(), actor: person.id, action: 'import.discarded' as const, taskId: null, correlationId };
-    await writeAudit(tx, { ...entry, detail: { previewId, fileName: head.fileName } });
+    await writeAudit(tx, { ...entry, detail: { previewId } });
     return true;
   });
 }

@@ -57,7 +57,7 @@ export async function askUndo(house: House, { person, correlationId }: Actor, im
     const now = house.clock.now();
     if (now.epochMilliseconds >= undoableUntil(batch).epochMilliseconds) return 'tooLate';
     await updateBatch(tx, importId, { undoAskedAt: now, undoneBy: person.id });
-    const detail = { importId, fileName: batch.fileName };
+    const detail = { importId };
     await writeAudit(tx, { at: now, actor: person.id, action: 'import.undoAsked', taskId: null, correlationId, detail });
     await house.jobs.undoImport(tx, importId);
     return 'asked';
@@ -82,7 +82,7 @@ export async function takeBackImport(house: House, importId: string): Promise<vo
     await updateBatch(tx, importId, { undoneAt: now, undone: undoing.outcome() });
     await forgetChanges(tx, importId);
     const { restored, left } = undoing.outcome();
-    const detail = { importId, fileName: batch.fileName, restored, left: left.length, ...agreements };
+    const detail = { importId, restored, left: left.length, ...agreements };
     await writeAudit(tx, { at: now, actor: by, action: 'import.undone', taskId: null, correlationId: null, detail });
     await lookAgain(tx);
   });

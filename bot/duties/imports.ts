@@ -190,7 +190,8 @@ export async function openBatch(
     action: `import.${kind}`,
     taskId: null,
     correlationId: null,
-    detail: { fileName: source.fileName, rows, importId: batch.id, ...agreements },
+    // By its id: what somebody has called a file may name a student.
+    detail: { rows, importId: batch.id, ...agreements },
   });
   return batch.id;
 }

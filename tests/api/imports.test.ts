@@ -363,6 +363,16 @@ describe('learning agreements', () => {
     expect(JSON.stringify(await db().select().from(auditLog))).not.toMatch(/Studentina|Hemlig/);
   });
 
+  test('that a file is called by a student stands in no log, and a personal number in its name nowhere', async () => {
+    const preview = await previewed('learningAgreementSheet', 'LA Studentina 900101-1239.csv', lines(mobilityLine('m1')));
+    const { importId } = await confirmed(preview);
+    await undone(importId);
+    const discarded = await previewed('learningAgreementSheet', 'LA Studentina 900101-1239.csv', lines(mobilityLine('m2')));
+    await asOffice('DELETE', `/api/import-previews/${discarded.id}`);
+    expect(JSON.stringify(await db().select().from(auditLog))).not.toMatch(/Studentina|900101/);
+    expect((await asOffice('GET', '/api/imports')).body.history[0].fileName).toBe('LA Studentina ….csv');
+  });
+
   test('a row that looks like a personal number is refused', async () => {
     const preview = await previewed('learningAgreementSheet', 'la.csv', lines(mobilityLine('900101-1239')));
     expect(await rowsOf(preview.id)).toMatchObject([{ kind: 'refused', problems: ['Mobilitets-id ser ut att innehålla ett personnummer. Sådana tas inte emot.'] }]);
