@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { useCalendar, type Calendar, type CalendarTerm } from '../api/calendarQueries.ts';
+import { useCalendar, type Calendar, type CalendarTerm, type Proposal } from '../api/calendarQueries.ts';
 import { FailurePanel } from '../feedback/FailurePanel.tsx';
 import { Loading } from '../feedback/Loading.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
@@ -65,8 +65,15 @@ export function CalendarPage() {
   );
 }
 
-/** What is open on the page: a term's form, that of a new one, or the proposed year. Only one at a time. */
-type Opened = { readonly kind: 'term'; readonly term: CalendarTerm } | { readonly kind: 'new' | 'proposal' } | null;
+/**
+ * What is open on the page: a term's form, that of a new one, or the proposed year. Only one at a time,
+ * and as it was when it was opened: once somebody else has saved a year, the next is proposed.
+ */
+type Opened =
+  | { readonly kind: 'term'; readonly term: CalendarTerm }
+  | { readonly kind: 'proposal'; readonly proposal: Proposal }
+  | { readonly kind: 'new' }
+  | null;
 
 const PROPOSE = 'propose-year';
 const NEW_TERM = 'new-term';
@@ -112,7 +119,7 @@ function Years({ calendar }: { readonly calendar: Calendar }) {
       </div>
       <div className={styles.actions}>
         {proposal && opened?.kind !== 'proposal' && (
-          <Button id={PROPOSE} onClick={() => open({ kind: 'proposal' })}>
+          <Button id={PROPOSE} onClick={() => open({ kind: 'proposal', proposal })}>
             {t('calendar.propose', { year: proposal.academicYear })}
           </Button>
         )}
@@ -122,8 +129,8 @@ function Years({ calendar }: { readonly calendar: Calendar }) {
           </Button>
         )}
       </div>
-      {proposal && opened?.kind === 'proposal' && (
-        <ProposedYear proposal={proposal} workingDaysBefore={days} close={(code) => close(code, PROPOSE)} />
+      {opened?.kind === 'proposal' && (
+        <ProposedYear proposal={opened.proposal} workingDaysBefore={days} close={(code) => close(code, PROPOSE)} />
       )}
       {opened?.kind === 'new' && (
         <section className={styles.new}>

@@ -64,8 +64,21 @@ test('the next year is looked at with why days have moved, and saved', async () 
   await page.getByText('Samma vecka och veckodag som året före.').first().waitFor();
   expect(await faults()).toEqual([]);
   await picture('proposal');
+  const second = await asPerson(browser, demo, 'Mattias Ringdahl');
+  await second.getByRole('link', { name: 'Terminskalender', exact: true }).click();
+  await second.getByRole('button', { name: 'Föreslå läsåret 2029/2030' }).click();
+  const opened = second.getByRole('heading', { name: 'Förslag: läsåret 2029/2030' });
+  await opened.waitFor();
   await page.getByRole('button', { name: 'Spara läsåret 2029/2030' }).click();
-  await page.getByRole('heading', { name: 'Läsåret 2029/2030' }).waitFor();
+  await page.getByRole('heading', { name: 'Läsåret 2029/2030', exact: true }).waitFor();
+
+  // Whoever looks at the same proposal meanwhile goes on looking at it, and is told who was first when saving it.
+  await second.getByRole('heading', { name: 'Läsåret 2029/2030', exact: true }).waitFor();
+  expect(await opened.count()).toBe(1);
+  await second.getByRole('button', { name: 'Spara läsåret 2029/2030' }).click();
+  await second.getByRole('alert').getByText(/Hanna Björkqvist ändrade det här i dag \d\d:\d\d\./).waitFor();
+  expect(await opened.count()).toBe(1);
+  await second.context().close();
 }, 60_000);
 
 test('a term that no proposal brings is entered, unless it is there already', async () => {
