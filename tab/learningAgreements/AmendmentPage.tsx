@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { isGone, ProblemError } from '../api/failures.ts';
-import { useEnterChange, useLearningAgreement, useRemoveChange, type Entry, type LearningAgreementDetail } from '../api/learningAgreementsQueries.ts';
+import { ProblemError } from '../api/failures.ts';
+import { useEnterChange, useRemoveChange } from '../api/learningAgreementsQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
 import { Fetched } from '../feedback/Fetched.tsx';
 import { useMessages } from '../feedback/Messages.tsx';
@@ -18,8 +18,10 @@ import { PageTitle } from '../shell/PageTitle.tsx';
 import { AMENDMENT_LINK, learningAgreementPath } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
+import { LossNotice } from './LossNotice.tsx';
 import { NoLearningAgreement } from './NoLearningAgreement.tsx';
 import { SignedFields, signedIn, signedValues } from './SignedFields.tsx';
+import { useOpened, type Changeable, type Loss } from './useOpened.ts';
 
 const useStyles = makeStyles({
   intro: { margin: `${tokens.spacingVerticalXS} 0 0`, maxWidth: '640px', color: tokens.colorNeutralForeground2 },
@@ -30,9 +32,9 @@ const useStyles = makeStyles({
 export function AmendmentPage({ learningAgreementId }: { readonly learningAgreementId: string }) {
   const styles = useStyles();
   const { t } = useTexts();
-  const query = useLearningAgreement(learningAgreementId);
+  const { isNothing, loss, query } = useOpened(learningAgreementId);
   useDocumentTitle(t('learningAgreements.amendment.title'));
-  if (isGone(query.error) || query.data?.entry === null) return <NoLearningAgreement />;
+  if (isNothing) return <NoLearningAgreement />;
   return (
     <>
       <BackLink to={learningAgreementPath(learningAgreementId)} label={query.data?.studentName ?? t('tab.learningAgreements')} focus={AMENDMENT_LINK} />
@@ -40,15 +42,14 @@ export function AmendmentPage({ learningAgreementId }: { readonly learningAgreem
       <p className={styles.intro}>{t('learningAgreements.amendment.intro')}</p>
       <Fetched query={query}>
         {(agreement) =>
-          agreement.entry &&
-          (agreement.entry.mayChange ? <Filled agreement={agreement} entry={agreement.entry} /> : <Notice intent="info">{t('learningAgreements.amendment.notYet')}</Notice>)
+          agreement.entry.mayChange ? <Filled agreement={agreement} loss={loss} /> : <Notice intent="info">{t('learningAgreements.amendment.notYet')}</Notice>
         }
       </Fetched>
     </>
   );
 }
 
-function Filled({ agreement: { id, direction }, entry }: { readonly agreement: LearningAgreementDetail; readonly entry: Entry }) {
+function Filled({ agreement: { id, direction, entry }, loss }: { readonly agreement: Changeable; readonly loss: Loss | null }) {
   const styles = useFormStyles();
   const { actions } = useStyles();
   const { t } = useTexts();
@@ -71,6 +72,7 @@ function Filled({ agreement: { id, direction }, entry }: { readonly agreement: L
   }
 
   async function send(): Promise<void> {
+    if (loss) return;
     remove.reset();
     await enter.mutateAsync({ signed: signedIn(form), read });
     done(t('learningAgreements.amendment.saved'));
@@ -87,17 +89,17 @@ function Filled({ agreement: { id, direction }, entry }: { readonly agreement: L
         <legend className={styles.legend}>{t('learningAgreements.signatures')}</legend>
         <SignedFields form={form} direction={direction} />
       </fieldset>
-      {isOvertaken ? <OvertakenNotice failure={error}>{t('learningAgreements.entry.overtaken')}</OvertakenNotice> : error && <FailureNotice failure={error} />}
+      {loss ? <LossNotice loss={loss} /> : isOvertaken ? <OvertakenNotice failure={error}>{t('learningAgreements.entry.overtaken')}</OvertakenNotice> : error && <FailureNotice failure={error} />}
       <div className={actions}>
-        <SubmitButton label={t('learningAgreements.amendment.save')} pending={enter.isPending} />
+        <SubmitButton label={t('learningAgreements.amendment.save')} pending={enter.isPending} disabled={loss !== null} />
         {entry.change && (
-          <Button disabledFocusable={remove.isPending} onClick={() => setAsks(true)}>
+          <Button disabledFocusable={remove.isPending || loss !== null} onClick={() => setAsks(true)}>
             {t('learningAgreements.amendment.remove')}
           </Button>
         )}
       </div>
       <ConfirmDialog
-        open={asks}
+        open={asks && loss === null}
         title={t('learningAgreements.amendment.removeTitle')}
         text={t('learningAgreements.amendment.removeText')}
         action={t('learningAgreements.amendment.remove')}

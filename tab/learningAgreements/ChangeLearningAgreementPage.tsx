@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { isGone, ProblemError } from '../api/failures.ts';
+import { ProblemError } from '../api/failures.ts';
 import {
   useChangeLearningAgreement,
-  useLearningAgreement,
   useLearningAgreementForm,
   type Entry,
   type LearningAgreementForm,
@@ -18,28 +17,37 @@ import { CHANGE_LEARNING_AGREEMENT_LINK, learningAgreementPath } from '../shell/
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { EntryForm } from './EntryForm.tsx';
+import { LossNotice } from './LossNotice.tsx';
 import { NoLearningAgreement } from './NoLearningAgreement.tsx';
+import { useOpened, type Loss } from './useOpened.ts';
 
 /** Puts right what a contact person has entered: another day, or one more who has signed. */
 export function ChangeLearningAgreementPage({ learningAgreementId }: { readonly learningAgreementId: string }) {
   const { t } = useTexts();
   const offer = useLearningAgreementForm();
-  const query = useLearningAgreement(learningAgreementId);
+  const { isNothing, loss, query } = useOpened(learningAgreementId);
   useDocumentTitle(t('learningAgreements.entry.changeTitle'));
-  // One that a file has brought meanwhile is no longer the department's to change.
-  if (isGone(query.error) || query.data?.entry === null) return <NoLearningAgreement />;
+  // One that a file has brought is not the department's to change.
+  if (isNothing) return <NoLearningAgreement />;
   return (
     <>
       <BackLink to={learningAgreementPath(learningAgreementId)} label={query.data?.studentName ?? t('tab.learningAgreements')} focus={CHANGE_LEARNING_AGREEMENT_LINK} />
       <PageTitle>{t('learningAgreements.entry.changeTitle')}</PageTitle>
       <Fetched query={offer}>
-        {(choices) => <Fetched query={query}>{({ entry }) => entry && <Filled id={learningAgreementId} offer={choices} entry={entry} />}</Fetched>}
+        {(choices) => <Fetched query={query}>{({ entry }) => <Filled id={learningAgreementId} offer={choices} entry={entry} loss={loss} />}</Fetched>}
       </Fetched>
     </>
   );
 }
 
-function Filled({ id, offer, entry }: { readonly id: string; readonly offer: LearningAgreementForm; readonly entry: Entry }) {
+interface FilledProps {
+  readonly id: string;
+  readonly offer: LearningAgreementForm;
+  readonly entry: Entry;
+  readonly loss: Loss | null;
+}
+
+function Filled({ id, offer, entry, loss }: FilledProps) {
   const { t } = useTexts();
   const [, navigate] = useLocation();
   const messages = useMessages();
@@ -55,8 +63,8 @@ function Filled({ id, offer, entry }: { readonly id: string; readonly offer: Lea
   }
 
   return (
-    <EntryForm offer={offer} entry={opened} label={t('learningAgreements.entry.saveChange')} pending={change.isPending} error={change.error} submit={submit}>
-      {isOvertaken && <OvertakenNotice failure={change.error}>{t('learningAgreements.entry.overtaken')}</OvertakenNotice>}
+    <EntryForm offer={offer} entry={opened} label={t('learningAgreements.entry.saveChange')} pending={change.isPending} closed={loss !== null} error={change.error} submit={submit}>
+      {loss ? <LossNotice loss={loss} /> : isOvertaken && <OvertakenNotice failure={change.error}>{t('learningAgreements.entry.overtaken')}</OvertakenNotice>}
     </EntryForm>
   );
 }

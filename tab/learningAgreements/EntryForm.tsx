@@ -25,6 +25,8 @@ interface EntryFormProps {
   readonly entry: Entry | null;
   readonly label: string;
   readonly pending: boolean;
+  /** It can no longer be sent. */
+  readonly closed?: boolean;
   readonly error: Error | null;
   /** Fails with what the server refused, so that it is shown beside its field. */
   readonly submit: (agreement: NewLearningAgreement, idempotencyKey: string) => Promise<void>;
@@ -33,7 +35,7 @@ interface EntryFormProps {
 }
 
 /** Who goes where and when, and who has signed: what a contact person knows of a learning agreement that no file has brought. */
-export function EntryForm({ offer, entry, label, pending, error, submit, children }: EntryFormProps) {
+export function EntryForm({ offer, entry, label, pending, closed = false, error, submit, children }: EntryFormProps) {
   const styles = useFormStyles();
   const { t } = useTexts();
   const formRef = useRef<HTMLFormElement>(null);
@@ -49,6 +51,7 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
   }
 
   async function send(): Promise<void> {
+    if (closed) return;
     const found = mistakes();
     form.showErrors(found);
     if (found.length === 0) await form.send((idempotencyKey) => submit(agreement(), idempotencyKey));
@@ -178,7 +181,7 @@ export function EntryForm({ offer, entry, label, pending, error, submit, childre
       </fieldset>
       {children || (error && <SendFailure failure={error} pathOf={learningAgreementPath} sendAnother={form.sendAnother} />)}
       <div>
-        <SubmitButton label={label} pending={pending} />
+        <SubmitButton label={label} pending={pending} disabled={closed} />
       </div>
     </FormFrame>
   );

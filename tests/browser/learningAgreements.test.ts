@@ -115,12 +115,38 @@ test('one that no file has brought is entered by hand, signed by all, changed, a
   await karin.getByText('Ändringen är borttagen.').first().waitFor();
   expect(await karin.getByRole('button', { name: 'Till uppgiften' }).count()).toBe(0);
 
+  // Forms that are open meanwhile stay, with what was typed, and say why they can no longer be sent.
+  const address = `${new URL(karin.url()).origin}${new URL(karin.url()).pathname}`;
+  const opened = await Promise.all(['change', 'amendment', 'change'].map(async (form) => {
+    const other = await asPerson(browser, demo, 'Karin Åström');
+    await other.goto(`${address}/${form}`);
+    await other.getByLabel('Studenten skrev under').fill('2026-11-09');
+    return other;
+  }));
+  const [changing, amending, brought] = opened;
+  if (!changing || !amending || !brought) throw new Error('Three windows were opened.');
+  await brought.route('**/api/learning-agreements/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill(response.ok() ? { response, json: { ...(await response.json()), entry: null } } : { response });
+  });
+  await brought.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+  await brought.getByRole('alert').getByText('En fil har lagt in det här Learning Agreementet', { exact: false }).waitFor();
   await karin.getByRole('button', { name: 'Ta bort', exact: true }).click();
   await karin.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
   await karin.getByText('Det är borttaget.').first().waitFor();
   await karin.getByRole('heading', { name: 'Learning Agreements', level: 1 }).waitFor();
   expect(await row(karin, 'Tove Lindgren').count()).toBe(0);
-}, 60_000);
+  for (const other of [changing, amending]) {
+    await other.getByRole('alert').getByText('har tagits bort sedan du öppnade sidan', { exact: false }).waitFor();
+  }
+  for (const other of opened) {
+    expect(await other.getByLabel('Studenten skrev under').inputValue()).toBe('2026-11-09');
+    expect(await other.getByRole('button', { name: /^Spara/ }).getAttribute('aria-disabled')).toBe('true');
+  }
+  await changing.reload();
+  await changing.getByRole('heading', { name: 'Det finns inget att visa här' }).waitFor();
+  await Promise.all(opened.map((other) => other.context().close()));
+}, 90_000);
 
 test('the International Office sees how many, and no student; of another department’s there is nothing to see', async () => {
   const hanna = await asPerson(browser, demo, 'Hanna Björkqvist');

@@ -88,6 +88,10 @@ export const learningAgreements = {
       saveChange: 'Spara',
       changed: 'Ändringen är sparad.',
       overtaken: 'Det du har skrivit är kvar. Sparar du nu gäller det i stället för det som kom emellan.',
+      loss: {
+        file: 'En fil har lagt in det här Learning Agreementet sedan du öppnade sidan. Det går inte längre att ändra här.',
+        removed: 'Det här Learning Agreementet har tagits bort sedan du öppnade sidan. Det går inte längre att ändra.',
+      },
       where: 'Ändra här när underskriften har kommit.',
       byHand: 'Inlagt för hand.',
       change: 'Ändra',
@@ -221,6 +225,10 @@ export const learningAgreements = {
       saveChange: 'Save',
       changed: 'The change is saved.',
       overtaken: 'What you have written is still here. If you save now, it takes the place of what came between.',
+      loss: {
+        file: 'A file has brought this Learning Agreement since you opened the page. It can no longer be changed here.',
+        removed: 'This Learning Agreement has been removed since you opened the page. It can no longer be changed.',
+      },
       where: 'Change it here when the signature has come.',
       byHand: 'Entered by hand.',
       change: 'Change',
