@@ -24,13 +24,14 @@ import { comingNominationTerm, type Term } from '../domain/term.ts';
 import { stockholmInstant, workingDayFrom } from '../domain/workingTime.ts';
 import { listAgreements, type AgreementOfDepartments } from '../store/agreements.ts';
 import { readSettings } from '../store/settings.ts';
-import { showAnew } from '../store/taskFiles.ts';
+import { findTaskFile, showAnew } from '../store/taskFiles.ts';
 import { listTasksOfKind, saveDetails, type TaskOfKind } from '../store/taskSubjects.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import { conditionFact, conditionToKeep, keptCondition, manualLinks, numbered } from './agreementConditions.ts';
 import type { ActionContext, Fact, Field, Input, Look } from './duty.ts';
 import { given } from './input.ts';
 import { keptDuty, type KeptAction, type KeptChange } from './kept.ts';
+import { lockDetails } from './lockDetails.ts';
 import { changeTask, endTask, startTask } from './start.ts';
 
 /**
@@ -130,6 +131,7 @@ export const agreementRenewalDuty = keptDuty<AgreementRenewal>({
           kind: 'comingDate',
           required: true,
           maxLength: 10,
+          withinYear: true,
           label: (t) => t('duty.agreementRenewal.field.expectedOn'),
           initial: ({ underWay }) => underWay?.expectedOn.toString() ?? null,
         },
@@ -161,7 +163,10 @@ export const agreementRenewalDuty = keptDuty<AgreementRenewal>({
   comesUp,
 });
 
-/** The task waits with the person for the day that they name, and its reminders go by that day. */
+/**
+ * The task waits with the person for the day that they name, and its reminders go by that day; by the
+ * nominations that are missed where those close before it.
+ */
 async function noteUnderWay(
   { tx, actor, now }: ActionContext,
   _file: unknown,
@@ -171,7 +176,11 @@ async function noteUnderWay(
   const expectedOn = Temporal.PlainDate.from(given(input, 'expectedOn'));
   const underWay = { expectedOn, note: input['note'] ?? null, by: actor.person.name, at: now };
   const { end } = workingHours(await readSettings(tx));
-  const dueAt = stockholmInstant(workingDayFrom(expectedOn, 'onOrAfter'), end);
+  const expectedAt = stockholmInstant(workingDayFrom(expectedOn, 'onOrAfter'), end);
+  const deadline = renewal.missedTerm?.nominationDeadline;
+  const closesAt = deadline && stockholmInstant(workingDayFrom(deadline, 'onOrBefore'), end);
+  const isInDanger = closesAt && Temporal.Instant.compare(closesAt, now) > 0 && Temporal.Instant.compare(closesAt, expectedAt) < 0;
+  const dueAt = isInDanger ? closesAt : expectedAt;
   return { state: 'open', dueAt, details: { ...renewal, underWay } };
 }
 
@@ -310,15 +319,19 @@ async function begin(look: Look, tasks: readonly KnownTask[], concern: Concern):
  * answer; a renewal that is under way keeps the day that was named, unless the danger is a new term's.
  */
 async function follow(look: Look, task: KnownTask, concern: Concern): Promise<void> {
-  const { renewal: before } = task;
+  // Read anew behind the lock: an answer may have been given since the tasks were listed.
+  const before = await lockDetails(look.tx, agreementRenewalDuty, task.taskId);
+  const file = before && (await findTaskFile(look.tx, task.taskId));
+  if (!file) return;
+  const { dueAt: dueBefore } = file.task;
   const after = renewalOf(look, concern, before.underWay);
   const stage = nearestStage(concern.ending.map((one) => one.stage));
   const hastens = isNearer(stage, { warning: before.warning, missedTermCode: before.missedTerm?.code ?? null });
-  const waitsForRenewal = before.underWay !== null && Temporal.Instant.compare(task.dueAt, look.now) > 0;
+  const waitsForRenewal = before.underWay !== null && Temporal.Instant.compare(dueBefore, look.now) > 0;
   const termComesFirst =
     after.missedTerm !== null &&
     after.missedTerm.code !== before.missedTerm?.code &&
-    Temporal.PlainDate.compare(after.missedTerm.nominationDeadline, dayIn(task.dueAt)) < 0;
+    Temporal.PlainDate.compare(after.missedTerm.nominationDeadline, dayIn(dueBefore)) < 0;
   if (hastens && (!waitsForRenewal || termComesFirst)) {
     await changeTask(look, agreementRenewalDuty, task.taskId, { details: after, dueAt: dueAt(look, concern) });
     return;

@@ -43,6 +43,8 @@ export interface Field<Subject = TaskSubject> {
   readonly kind: 'text' | 'multiline' | 'email' | 'number' | 'pastDate' | 'comingDate' | 'department' | 'choice';
   readonly required: boolean;
   readonly maxLength: number;
+  /** Set for a day by which the task waits in quiet: one far ahead would silence it, and is likelier a slip. */
+  readonly withinYear?: true;
   readonly label: (t: Translate) => string;
   /** What a choice offers. */
   readonly choices?: (subject: Subject, t: Translate) => readonly Choice[];

@@ -182,7 +182,7 @@ const changeDue: DutyAction<Subject> = {
   style: 'default',
   label: (t) => t('duty.eligibility.action.changeDue'),
   fields: [
-    { name: 'dueOn', kind: 'comingDate', required: true, maxLength: 10, label: (t) => t('duty.eligibility.field.dueOn') },
+    { name: 'dueOn', kind: 'comingDate', required: true, maxLength: 10, withinYear: true, label: (t) => t('duty.eligibility.field.dueOn') },
   ],
   async apply(context, file, _subject, input) {
     const day = Temporal.PlainDate.from(given(input, 'dueOn'));

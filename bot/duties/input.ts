@@ -18,6 +18,7 @@ export type FieldProblem =
   | 'date'
   | 'dateAhead'
   | 'dateBehind'
+  | 'dateTooFar'
   | 'unknownDepartment'
   | 'unknownChoice';
 
@@ -76,7 +77,7 @@ async function problemOf(
       return /^\d+$/.test(text) ? null : 'number';
     case 'pastDate':
     case 'comingDate':
-      return dateProblem(field.kind, text, now);
+      return dateProblem(field, text, now);
     case 'choice':
       return field.choices?.(subject, translate('sv')).some((choice) => choice.value === text) ? null : 'unknownChoice';
     case 'department':
@@ -84,12 +85,14 @@ async function problemOf(
   }
 }
 
-function dateProblem(kind: 'pastDate' | 'comingDate', text: string, now: Temporal.Instant): FieldProblem | null {
+function dateProblem({ kind, withinYear }: Pick<Field, 'kind' | 'withinYear'>, text: string, now: Temporal.Instant): FieldProblem | null {
   if (!z.iso.date().safeParse(text).success) return 'date';
   const today = now.toZonedDateTimeISO(STOCKHOLM).toPlainDate();
-  const order = Temporal.PlainDate.compare(Temporal.PlainDate.from(text), today);
+  const day = Temporal.PlainDate.from(text);
+  const order = Temporal.PlainDate.compare(day, today);
   if (kind === 'pastDate') return order > 0 ? 'dateAhead' : null;
-  return order < 0 ? 'dateBehind' : null;
+  if (order < 0) return 'dateBehind';
+  return withinYear && Temporal.PlainDate.compare(day, today.add({ years: 1 })) > 0 ? 'dateTooFar' : null;
 }
 
 /** The text of a field that the action requires; readInput has seen to it that it is there. */

@@ -61,6 +61,7 @@ const open: KeptAction<PlaceAnnouncement> = {
       kind: 'comingDate',
       required: false,
       maxLength: 10,
+      withinYear: true,
       label: (t) => t('duty.placeAnnouncement.field.ownClosingDay'),
     },
   ],

@@ -326,6 +326,7 @@ export const en: Texts = {
     date: 'Write a date that exists, for example 2027-01-15.',
     dateAhead: 'The day lies in the future.',
     dateBehind: 'The day has passed already.',
+    dateTooFar: 'The day can be one year ahead at the most.',
     reviewAhead: 'Choose a day after today.',
     email: 'Write an e-mail address.',
     number: 'Write a whole number.',

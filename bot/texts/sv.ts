@@ -326,6 +326,7 @@ export const sv = {
     date: 'Skriv ett datum som finns, till exempel 2027-01-15.',
     dateAhead: 'Dagen ligger i framtiden.',
     dateBehind: 'Dagen har redan varit.',
+    dateTooFar: 'Dagen får ligga högst ett år fram.',
     reviewAhead: 'Välj en dag efter i dag.',
     email: 'Skriv en e-postadress.',
     number: 'Skriv ett heltal.',

@@ -167,6 +167,31 @@ onEachServer((database) => {
       expect((await under.file(taskId)).task.dueAt.toString()).toBe('2027-02-17T16:00:00Z');
     });
 
+    test.each([
+      ['closes before that day', '2027-06-01', '2027-04-01', '2027-04-01T15:00:00Z'],
+      ['closes on a Sunday before it', '2027-06-01', '2027-04-04', '2027-04-02T15:00:00Z'],
+      ['closes after that day', '2027-03-16', '2027-04-01', '2027-03-16T16:00:00Z'],
+      ['has closed', '2027-06-01', '2026-11-25', '2027-06-01T15:00:00Z'],
+    ])('waits no longer than for the nominations that it misses, when their window %s', async (_what, expectedOn, deadline, dueAt) => {
+      await saveTerm(under.db, { ...AUTUMN_2027, nominationDeadline: Temporal.PlainDate.from(deadline) });
+      await take({});
+      const { taskId } = await onlyTask();
+      under.clock.set('2026-11-25T18:00:00+01:00');
+      expect((await actOn(taskId, 'underWay', { expectedOn })).kind).toBe('done');
+      expect((await under.file(taskId)).task.dueAt.toString()).toBe(dueAt);
+      movedTo('2026-11-26');
+      expect((await onlyTask()).taskId).toBe(taskId);
+      const { facts } = await view(taskId);
+      expect(facts.find(({ label }) => label === 'Förnyas')?.value).toContain('enligt Karin Åström');
+    });
+
+    test('is not put off by more than a year', async () => {
+      await take({});
+      const { taskId } = await onlyTask();
+      expect(await actOn(taskId, 'underWay', { expectedOn: '2027-11-26' })).toMatchObject({ kind: 'invalid', errors: [{ field: 'expectedOn', problem: 'dateTooFar' }] });
+      expect((await actOn(taskId, 'underWay', { expectedOn: '2027-11-25' })).kind).toBe('done');
+    });
+
     test('needs a day ahead, and nobody else’s word', async () => {
       await take({});
       const { taskId } = await onlyTask();
