@@ -14,6 +14,7 @@ import type { Fact, Look } from './duty.ts';
 import { endOfDay } from './dueDay.ts';
 import { keptDuty, type KeptAction } from './kept.ts';
 import { endAsGone } from './learningAgreementGone.ts';
+import { lockDetails } from './lockDetails.ts';
 import { mobilityDetails, mobilityDetailsOf } from './mobilityDetails.ts';
 import { mobilityDateText, stayText } from './mobilityWords.ts';
 import { changeTask, endTask, startTask } from './start.ts';
@@ -44,7 +45,7 @@ async function comesUp(look: Look): Promise<void> {
   });
   for (const { taskId, dueAt, details: known } of open) {
     const mobility = mobilities.find(({ learningAgreementId }) => learningAgreementId === known.learningAgreementId);
-    await follow(look, { taskId, dueAt, known }, mobility);
+    await follow(look, { taskId, dueAt }, mobility);
   }
   for (const mobility of mobilities) await ask(look, mobility);
 }
@@ -81,11 +82,13 @@ function detailsFor(mobility: Mobility, { limit }: ExtensionDays, settings: Sett
 interface OpenTask {
   readonly taskId: string;
   readonly dueAt: Temporal.Instant;
-  readonly known: Details;
 }
 
-async function follow(look: Look, { taskId, dueAt, known }: OpenTask, mobility: Mobility | undefined): Promise<void> {
+async function follow(look: Look, { taskId, dueAt }: OpenTask, mobility: Mobility | undefined): Promise<void> {
   if (!mobility) return endAsGone(look, mobilityExtensionDuty, taskId);
+  // Read anew behind the lock: the student's answer may have been given since the tasks were listed.
+  const known = await lockDetails(look.tx, mobilityExtensionDuty, taskId);
+  if (!known) return;
   const { now, today, settings } = look;
   const days = extensionDays(mobility.agreement, settings);
   if (hasEnded(mobility.agreement, today)) return end('over');

@@ -12,6 +12,7 @@ import { saveDetails } from '../store/taskSubjects.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import type { ActionContext, Fact, Look } from './duty.ts';
 import { keptDuty, type KeptAction } from './kept.ts';
+import { lockDetails } from './lockDetails.ts';
 import { endTask, startTask } from './start.ts';
 
 /**
@@ -137,6 +138,8 @@ async function comeBackToReporters(look: Look): Promise<void> {
   for (const { taskId, dueAt, details: kept } of await listOpenWithdrawalTasks(look.tx)) {
     const withdrawal = readWithdrawal(kept);
     if (withdrawal.role !== 'told' || Temporal.Instant.compare(dueAt, look.now) > 0) continue;
+    // The receipt may have come since the tasks were listed.
+    if (!(await lockDetails(look.tx, placeWithdrawalDuty, taskId))) continue;
     const reporter = withdrawal.reportedBy === 'owner' ? withdrawal.owner : withdrawal.study;
     const { end } = workingHours(settingsFor(look.settings, reporter.id));
     await startTask(look, placeWithdrawalDuty, {

@@ -14,6 +14,7 @@ import { endOfDay } from './dueDay.ts';
 import { given } from './input.ts';
 import { keptDuty } from './kept.ts';
 import { endAsGone } from './learningAgreementGone.ts';
+import { lockDetails } from './lockDetails.ts';
 import { mobilityDetails, mobilityDetailsOf } from './mobilityDetails.ts';
 import { stayText } from './mobilityWords.ts';
 import { firstAsked, internationalOffice } from './responsibility.ts';
@@ -43,7 +44,7 @@ async function comesUp(look: Look): Promise<void> {
   });
   for (const { taskId, dueAt, details: known } of open) {
     const mobility = mobilities.find(({ learningAgreementId }) => learningAgreementId === known.learningAgreementId);
-    await follow(look, { taskId, dueAt, known }, mobility);
+    await follow(look, { taskId, dueAt }, mobility);
   }
   for (const mobility of mobilities) {
     const earlier = tasks.filter((task) => task.details.learningAgreementId === mobility.learningAgreementId);
@@ -70,12 +71,14 @@ async function sound(look: Look, mobility: Mobility, earlier: number): Promise<v
 interface OpenTask {
   readonly taskId: string;
   readonly dueAt: Look['now'];
-  readonly known: Details;
 }
 
 /** Ends an alarm that has lost its reason, and keeps the others true to what has arrived. */
-async function follow(look: Look, { taskId, dueAt, known }: OpenTask, mobility: Mobility | undefined): Promise<void> {
+async function follow(look: Look, { taskId, dueAt }: OpenTask, mobility: Mobility | undefined): Promise<void> {
   if (!mobility) return endAsGone(look, unsignedMobilityDuty, taskId);
+  // Read anew behind the lock: somebody may have settled it since the tasks were listed.
+  const known = await lockDetails(look.tx, unsignedMobilityDuty, taskId);
+  if (!known) return;
   const current: Details = { ...known, ...mobilityDetailsOf(mobility, look.settings.ourHeiIds), missing: missingOn(mobility) };
   if (current.missing.length === 0) return end('done', 'signed');
   if (!hasBegun(mobility.agreement, look.today)) return end('cancelled', 'notBegun');
