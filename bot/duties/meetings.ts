@@ -3,7 +3,7 @@ import type { PartAct } from '../domain/auditAct.ts';
 import { fingerprintOf } from '../domain/fingerprint.ts';
 import { findPersonalNumber } from '../domain/privacy.ts';
 import { dayOf } from '../domain/calm.ts';
-import { hasEnded, meetingReminders, momentsOf, planProblem, proposeNext, takesAnswers, type MeetingAudience, type MeetingAnswer, type MeetingPlan, type PlanProblem } from '../domain/meeting.ts';
+import { hasEnded, isComing, meetingReminders, momentsOf, planProblem, proposeNext, takesAnswers, type MeetingAudience, type MeetingAnswer, type MeetingPlan, type PlanProblem } from '../domain/meeting.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Transaction } from '../store/connect.ts';
 import {
@@ -22,6 +22,7 @@ import {
   type Meeting,
 } from '../store/meetings.ts';
 import { findPeopleByEmail } from '../store/directory.ts';
+import { planMeetingMessages } from '../store/meetingMessages.ts';
 import type { Actor, House, Work } from './duty.ts';
 import { once } from './once.ts';
 
@@ -110,14 +111,23 @@ export async function changeMeeting(house: House, actor: Actor, meetingId: strin
     const onlineLink = written.onlineLink ?? (hasCalendarLink(meeting) ? meeting.onlineLink : null);
     const facts = { ...written, onlineLink, audience: meeting.audience };
     const isMoved = concernsCalendars(meeting, facts);
-    await updateMeeting(tx, meetingId, {
-      ...facts,
-      sequence: meeting.sequence + (isMoved ? 1 : 0),
-      nextReminderAt: nextReminderAt({ ...facts, state: 'planned' }, now),
-    });
+    const sequence = meeting.sequence + (isMoved ? 1 : 0);
+    await updateMeeting(tx, meetingId, { ...facts, sequence, nextReminderAt: nextReminderAt({ ...facts, state: 'planned' }, now) });
+    if (isMoved) await tellOfChange(house, tx, { meetingId, sequence, now });
     await record(house, tx, actor, meetingId, 'meeting.changed', { moved: isMoved, startsAt: facts.startsAt.toString() });
     return { kind: 'done' };
   });
+}
+
+/** To the channel and to those who come as it is changed: who says so afterwards has seen it as it then is. */
+async function tellOfChange(
+  house: House,
+  tx: Transaction,
+  { meetingId, sequence, now }: { readonly meetingId: string; readonly sequence: number; readonly now: Temporal.Instant },
+): Promise<void> {
+  const coming = (await listInvitations(tx, meetingId)).filter(isComing).map(({ personId }) => personId);
+  const planned = await planMeetingMessages(tx, meetingId, `changed ${sequence}`, [null, ...coming], now, now);
+  await house.jobs.deliver(tx, planned.map(({ id }) => id), false);
 }
 
 /** Cancels a meeting that has not begun. Cancelled again, it stays cancelled. */

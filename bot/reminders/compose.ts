@@ -12,7 +12,7 @@ import { findAlert } from '../store/alerts.ts';
 import { findBroadcast } from '../store/broadcasts.ts';
 import { findChannelPost } from '../store/cardCopies.ts';
 import { findChannel } from '../store/conversations.ts';
-import { findMeetingPost, meetingOccasion } from '../store/meetingMessages.ts';
+import { findMeetingPost, isCalledInChannel, meetingOccasion } from '../store/meetingMessages.ts';
 import { findInvitation, findMeeting, type Meeting } from '../store/meetings.ts';
 import { isAskedFor, isOvertaken, isWake, occasionOf, recordOutcome, type Delivery } from '../store/deliveries.ts';
 import { findPerson } from '../store/directory.ts';
@@ -22,7 +22,7 @@ import { findQuestion } from '../store/sentQuestions.ts';
 import { findSnooze } from '../store/snoozes.ts';
 import { findTaskFile } from '../store/taskFiles.ts';
 import type { DeliveryHouse } from './house.ts';
-import { channelMeetingMessage, isStillSo, ownMeetingMessage } from './meetings.ts';
+import { channelMeetingMessage, isNewsOfKnown, isStillSo, ownMeetingMessage } from './meetings.ts';
 import type { Failed, Message, Place } from './messenger.ts';
 import { reach, type Reached } from './reach.ts';
 import {
@@ -241,6 +241,11 @@ async function composeMeetingPost(
   const channel = await findChannel(house.db);
   if (!channel?.installed) {
     await end(house, [delivery], 'notInstalled', channel ? 'removed from the team' : 'no channel');
+    return NOTHING;
+  }
+  // Its call may wait for working hours: it tells how things are then, or is not sent.
+  if (isNewsOfKnown(occasion) && !(await isCalledInChannel(house.db, meeting.id))) {
+    await end(house, [delivery], 'superseded', 'not called there yet');
     return NOTHING;
   }
   const { channelLanguage: language } = await readSettings(house.db);

@@ -29,8 +29,9 @@ import { giveJobs } from './queue.ts';
 
 /**
  * What a meeting says to whom. Everything is planned by its occasion, so a job that is repeated plans
- * nothing twice: the call to all, a change of time or place to those who come, a cancellation to
- * them, and what belongs to it afterwards to all. The calendar is kept beside, and holds up no card.
+ * nothing twice: the call to all, a cancellation to those who come, and what belongs to it afterwards
+ * to all. Whom another time or place is told, the change itself plans. The calendar is kept beside, and
+ * holds up no card.
  *
  * @returns what a calendar refuses for good, for the log
  * @throws DeliveryPostponed when something is worth trying again
@@ -57,7 +58,7 @@ interface Occasion {
   readonly occasion: string;
   /** People's ids; null for the channel. */
   readonly to: readonly (string | null)[];
-  /** A call and what belongs to a meeting afterwards come to all in working hours; what moves or cancels one at once, as far as each has not asked for calm. */
+  /** A call and what belongs to a meeting afterwards come to all in working hours; what cancels one at once, as far as each has not asked for calm. */
   readonly canWait: boolean;
 }
 
@@ -67,10 +68,7 @@ function occasionsOf(meeting: Meeting, invited: readonly Invitation[], now: Temp
   if (meeting.state === 'cancelled') return [{ occasion: 'cancelled', to: [null, ...coming], canWait: false }];
   if (meeting.minutesLink !== null) return [{ occasion: 'minutes', to: [null, ...all], canWait: true }];
   if (hasEnded(meeting, now)) return [];
-  return [
-    { occasion: 'invitation', to: [null, ...all], canWait: true },
-    ...(meeting.sequence > 0 ? [{ occasion: `changed ${meeting.sequence}`, to: [null, ...coming], canWait: false }] : []),
-  ];
+  return [{ occasion: 'invitation', to: [null, ...all], canWait: true }];
 }
 
 /** Plans the reminders whose moment has come. After a time off, only the latest for each of both sides is said. */
@@ -136,11 +134,15 @@ export function isStillSo(
   }
 }
 
+/** Whether it is news of a meeting that one has to know of, to make anything of it. */
+export function isNewsOfKnown(occasion: string): boolean {
+  const notice = noticeOf(occasion);
+  return notice === 'changed' || notice === 'cancelled';
+}
+
 /** Whether who comes would learn only on the day itself, or later, that a meeting has moved or will not be: they may be on their way. */
 export function cannotWaitFor(meeting: Meeting, occasion: string, until: Temporal.Instant): boolean {
-  const notice = noticeOf(occasion);
-  if (notice !== 'changed' && notice !== 'cancelled') return false;
-  return Temporal.PlainDate.compare(dayOf(until), dayOf(meeting.startsAt)) >= 0;
+  return isNewsOfKnown(occasion) && Temporal.PlainDate.compare(dayOf(until), dayOf(meeting.startsAt)) >= 0;
 }
 
 /** The card for one person, as the meeting and their answer are now; null when they are not invited. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import type { Executor, Transaction } from './connect.ts';
 import type { Queued } from './deliveries.ts';
@@ -100,6 +100,23 @@ export async function findMeetingPost(db: Executor, meetingId: string): Promise<
     .where(and(eq(meetingCopy.meetingId, meetingId), isNull(meetingCopy.personId), isNull(meetingCopy.lostBecause)))
     .limit(1);
   return post ?? null;
+}
+
+/** Whether the channel has got the call, as far as one can know. */
+export async function isCalledInChannel(db: Executor, meetingId: string): Promise<boolean> {
+  const [call] = await db
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(
+      and(
+        eq(delivery.meetingId, meetingId),
+        isNull(delivery.personId),
+        inArray(delivery.occasion, [`${meetingId} invitation`, `${meetingId} invitation again`]),
+        inArray(delivery.outcome, ['sent', 'uncertain']),
+      ),
+    )
+    .limit(1);
+  return call !== undefined;
 }
 
 /** Meetings whose next reminder has come, each taken by one planner. */

@@ -285,6 +285,56 @@ onEachServer((database) => {
     expect(await changeMeeting(under.house, by(), meetingId, { ...plan, agenda: 'Något annat' }, await readOf(meetingId))).toEqual({ kind: 'done' });
   });
 
+  test('who says that they come after a change has seen it, and is not told of it; nor is who signs up or is invited then', async () => {
+    await reachable();
+    const { ikp, deputy, chemist } = under.people;
+    const meetingId = await call();
+    await work(meetingId);
+    await say(ikp, meetingId, 'yes');
+    await changeAsItIs(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
+    await say(deputy, meetingId, 'yes');
+    await work(meetingId);
+    await importSignUps(under.house, by(), meetingId, [chemist.email]);
+    await work(meetingId);
+    expect(karinHas()).toHaveLength(2);
+    for (const name of [deputy.name, chemist.name]) expect(sentTo(`chat of ${name}`)).toHaveLength(1);
+    expect(await planned(`${meetingId} changed 1`)).toBe(2);
+  });
+
+  describe('called in the evening, with the call waiting for the morning,', () => {
+    const notices = () => sentTo('forum').map(({ message }) => message.summary);
+    async function calledInTheEvening(): Promise<string> {
+      await reachable();
+      under.clock.set('2026-11-26T19:00:00+01:00');
+      const meetingId = await call();
+      await work(meetingId);
+      return meetingId;
+    }
+
+    test('and changed, it is not said to have changed in the channel that does not know of it, but called as it is', async () => {
+      const meetingId = await calledInTheEvening();
+      await changeAsItIs(under.house, by(), meetingId, { ...plan, startsAt: '14:15', endsAt: '16:00' });
+      await work(meetingId);
+      expect(notices()).toEqual([]);
+      await workAt('2026-11-27T08:00:00+01:00', meetingId);
+      expect(notices()).toEqual([expect.stringMatching(/^Inbjudan .*14:15/)]);
+      await changeAsItIs(under.house, by(), meetingId, plan);
+      await work(meetingId);
+      expect(notices().at(-1)).toMatch(/^Träffen är ändrad\..*13:15/);
+    });
+
+    test('and cancelled, nothing is said in the channel; who has said that they come hears of it', async () => {
+      const meetingId = await calledInTheEvening();
+      await say(under.people.ikp, meetingId, 'yes');
+      await cancelMeeting(under.house, by(), meetingId);
+      await work(meetingId);
+      await workAt('2026-11-27T10:00:00+01:00', meetingId);
+      expect(notices()).toEqual([]);
+      expect(karinHas()).toEqual([expect.stringMatching(/^Träffen är inställd\./)]);
+      expect(sentTo('chat of Olof Wikberg')).toEqual([]);
+    });
+  });
+
   test('another agenda alone edits the cards and tells nobody', async () => {
     await reachable();
     const meetingId = await call();
