@@ -51,7 +51,7 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
       requireOffice(person);
       const { id } = await found(house, params['meetingId']);
       const { read, ...plan } = body;
-      return changed(house, person, id, await changeMeeting(house, { person, correlationId }, id, plan, read));
+      return changed(house, person, id, await changeMeeting(house, { person, correlationId }, id, plan, read), 'changedMeeting');
     },
 
     async cancelMeeting({ person, params, correlationId }) {
@@ -63,7 +63,7 @@ export function createMeetingsHandlers(house: DeliveryHouse): Handlers<Contract>
     async shareMinutes({ person, params, body, correlationId }) {
       requireOffice(person);
       const { id } = await found(house, params['meetingId']);
-      return changed(house, person, id, await shareMinutes(house, { person, correlationId }, id, body.minutesLink));
+      return changed(house, person, id, await shareMinutes(house, { person, correlationId }, id, body.minutesLink), 'sharedMinutes');
     },
 
     async answerMeeting({ person, params, body, correlationId }) {
@@ -116,14 +116,21 @@ async function found(house: DeliveryHouse, meetingId: string | undefined): Promi
   return meeting;
 }
 
-async function changed(house: DeliveryHouse, person: Person, meetingId: string, change: PlanChange): Promise<Detail> {
+/** @param same what somebody may have done before, of the same kind */
+async function changed(
+  house: DeliveryHouse,
+  person: Person,
+  meetingId: string,
+  change: PlanChange,
+  same: 'meeting' | 'changedMeeting' | 'sharedMinutes' = 'meeting',
+): Promise<Detail> {
   switch (change.kind) {
     case 'invalid':
       throw refused(person, change.field, change.problem);
     case 'done':
       return detail(house, await found(house, meetingId), person);
     case 'overtaken':
-      throw overtaken(await whoChanged(house, 'changedMeeting', [meetingId], person));
+      throw overtaken(await whoChanged(house, same, [meetingId], person));
     case 'conflict':
       throw overtaken(await whoChanged(house, 'meeting', [meetingId], person));
     case 'unknown':

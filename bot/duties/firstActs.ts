@@ -38,6 +38,7 @@ const KEPT = {
   learningAgreement: { fact: 'learningAgreementId', deeds: { 'learningAgreement.changed': 'changed', 'learningAgreement.changeEntered': 'changed', 'learningAgreement.changeRemoved': 'changed' } },
   meeting: { fact: 'meeting', deeds: { 'meeting.cancelled': 'cancelled' } },
   changedMeeting: { fact: 'meeting', deeds: { 'meeting.changed': 'changed' } },
+  sharedMinutes: { fact: 'meeting', deeds: { 'meeting.minutesShared': 'minutesShared' } },
   loan: { fact: 'loan', deeds: { 'loan.withdrawn': 'withdrawalReported', 'loan.withdrawalUndone': 'withdrawalUndone' } },
   publication: { fact: 'publication', deeds: { 'publication.withdrawn': 'withdrawn' } },
   pausedBroadcast: { fact: 'broadcast', deeds: { 'broadcast.pause': 'paused' } },

@@ -91,7 +91,7 @@ async function call(house: House, tx: Transaction, actor: Actor, plan: MeetingPl
 }
 
 export type MeetingChange = { readonly kind: 'done' } | { readonly kind: 'unknown' | 'conflict' };
-/** overtaken: somebody has changed it since it was read. */
+/** overtaken: somebody has changed the same since it was read. */
 export type PlanChange = MeetingChange | InvalidPlan | { readonly kind: 'overtaken' };
 
 /**
@@ -141,10 +141,11 @@ export async function cancelMeeting(house: House, actor: Actor, meetingId: strin
   });
 }
 
-/** Gives the link to the minutes of a meeting that has been; all who were invited get it, once. */
-export async function shareMinutes(house: House, actor: Actor, meetingId: string, minutesLink: string): Promise<MeetingChange> {
-  return withMeeting(house, meetingId, async (tx, meeting, now) => {
+/** Gives the link to the minutes of a meeting that has been; all who were invited get it, once. The first link is the one that they got. */
+export async function shareMinutes(house: House, actor: Actor, meetingId: string, minutesLink: string): Promise<PlanChange> {
+  return withMeeting<PlanChange>(house, meetingId, async (tx, meeting, now) => {
     if (meeting.state === 'cancelled' || !hasEnded(meeting, now)) return { kind: 'conflict' };
+    if (meeting.minutesLink !== null) return { kind: meeting.minutesLink === minutesLink ? 'done' : 'overtaken' };
     await updateMeeting(tx, meetingId, { minutesLink });
     await record(house, tx, actor, meetingId, 'meeting.minutesShared', {});
     return { kind: 'done' };

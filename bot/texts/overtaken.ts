@@ -11,6 +11,7 @@ const WORDS = {
     did: {
       changed: 'ändrade det här',
       cancelled: 'ställde in träffen',
+      minutesShared: 'delade anteckningarna',
       withdrawalReported: 'anmälde återbudet',
       withdrawalUndone: 'ångrade återbudet',
       withdrawn: 'återkallade det här',
@@ -29,6 +30,7 @@ const WORDS = {
     did: {
       changed: 'changed this',
       cancelled: 'cancelled the meeting',
+      minutesShared: 'shared the minutes',
       withdrawalReported: 'reported the withdrawal',
       withdrawalUndone: 'took the withdrawal back',
       withdrawn: 'withdrew this',

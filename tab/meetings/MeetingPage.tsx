@@ -13,6 +13,7 @@ import { NoSuchItem } from '../shell/NoSuchItem.tsx';
 import { ItemTitle, PageTitle } from '../shell/PageTitle.tsx';
 import { meetingLinkId, meetingPath, PATHS } from '../shell/paths.ts';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { useFocusOnTitle } from '../shell/useFocusOnTitle.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 import { OfficePart } from './OfficePart.tsx';
 import { OwnAnswer } from './OwnAnswer.tsx';
@@ -36,7 +37,7 @@ export function MeetingPage({ meetingId }: { readonly meetingId: string }) {
       ) : query.data ? (
         <>
           <StaleNotice query={query} />
-          <Shown meeting={query.data} />
+          <Shown meeting={query.data} fetchedAt={query.dataUpdatedAt} />
         </>
       ) : (
         <>
@@ -48,11 +49,12 @@ export function MeetingPage({ meetingId }: { readonly meetingId: string }) {
   );
 }
 
-function Shown({ meeting }: { readonly meeting: MeetingDetail }) {
+function Shown({ meeting, fetchedAt }: { readonly meeting: MeetingDetail; readonly fetchedAt: number }) {
   const styles = useStyles();
   const { t } = useTexts();
-  // The buttons that change a meeting may be gone when it is done.
+  // The buttons that change a meeting may be gone when it is done, by oneself or by a colleague.
   const titleRef = useRef<HTMLHeadingElement>(null);
+  const keepsFocus = useFocusOnTitle(titleRef, fetchedAt);
   const isAhead = meeting.phase === 'open' || meeting.phase === 'begun';
   const links = [
     ...(isAhead && meeting.onlineLink ? [{ title: t('meetings.link'), url: meeting.onlineLink }] : []),
@@ -61,7 +63,7 @@ function Shown({ meeting }: { readonly meeting: MeetingDetail }) {
     ...(meeting.minutesLink ? [{ title: t('meetings.minutes'), url: meeting.minutesLink }] : []),
   ];
   return (
-    <article>
+    <article {...keepsFocus}>
       <ItemTitle titleRef={titleRef}>{meeting.title}</ItemTitle>
       <div className={styles.stack}>
         {meeting.phase === 'cancelled' && <Notice intent="warning">{t('meetings.phase.cancelled')}</Notice>}

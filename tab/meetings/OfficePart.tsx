@@ -6,6 +6,7 @@ import { ProblemError } from '../api/failures.ts';
 import { useCancelMeeting, useImportSignUps, useParticipantsFile, useShareMinutes } from '../api/meetingsQueries.ts';
 import type { MeetingDetail } from '../api/meetingsQueries.ts';
 import { FailureNotice } from '../feedback/FailureNotice.tsx';
+import { useMessages } from '../feedback/Messages.tsx';
 import { Notice } from '../feedback/Notice.tsx';
 import { downloadFile } from '../files/downloadFile.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
@@ -78,7 +79,7 @@ export function OfficePart({ meeting, participants, titleRef }: OfficePartProps)
           {t('meetings.office.file')}
         </Button>
       </div>
-      {meeting.phase === 'over' && meeting.minutesLink === null && <MinutesForm meetingId={meeting.id} />}
+      {meeting.phase === 'over' && <MinutesForm meeting={meeting} titleRef={titleRef} />}
       {meeting.phase !== 'cancelled' && <SignUps meetingId={meeting.id} />}
       <ParticipantTable participants={participants} />
       <ConfirmDialog
@@ -93,27 +94,38 @@ export function OfficePart({ meeting, participants, titleRef }: OfficePartProps)
   );
 }
 
-function MinutesForm({ meetingId }: { readonly meetingId: string }) {
+/** Goes once the minutes are shared; what has been typed stays, with the word that somebody else has shared them. */
+function MinutesForm({ meeting, titleRef }: Pick<OfficePartProps, 'meeting' | 'titleRef'>) {
   const styles = useStyles();
   const { t } = useTexts();
-  const share = useShareMinutes(meetingId);
+  const messages = useMessages();
+  const share = useShareMinutes(meeting.id);
   const formRef = useRef<HTMLFormElement>(null);
   const form = useForm(formRef);
 
   async function submit(): Promise<void> {
     try {
-      await share.mutateAsync((form.values['minutesLink'] ?? '').trim());
+      await share.mutateAsync(form.text('minutesLink'));
+      messages.success(t('meetings.office.minutesAreShared'));
+      titleRef.current?.focus();
     } catch (error) {
       if (error instanceof ProblemError) form.showErrors(error.problem.errors ?? []);
     }
   }
 
+  const isShared = meeting.minutesLink !== null;
+  if (isShared && (share.isSuccess || form.text('minutesLink') === '')) return null;
   return (
     <FormFrame formRef={formRef} className={styles.section} submit={submit}>
       <Field className={styles.field} label={t('meetings.office.minutesLink')} required {...form.problem('minutesLink')}>
         <Input type="url" autoComplete="off" {...form.control('minutesLink')} />
       </Field>
       {share.error && <FailureNotice failure={share.error} />}
+      {isShared && !share.error && !share.isPending && (
+        <div role="alert">
+          <Notice intent="warning">{t('meetings.office.minutesSharedMeanwhile')}</Notice>
+        </div>
+      )}
       <div>
         <SubmitButton label={t('meetings.office.minutesShare')} pending={share.isPending} />
       </div>

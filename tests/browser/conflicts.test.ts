@@ -47,6 +47,15 @@ const told = (page: Page, words: RegExp) => page.getByRole('alert').getByText(wo
 /** What the keyboard stands on: never nothing, and never what is no longer there. */
 const focused = (page: Page) => page.evaluate<string>('document.activeElement === document.body ? "nothing" : document.activeElement.innerText');
 
+async function daysPass(page: Page, days: number): Promise<void> {
+  const answered = await fetch(new URL('/api/demo/clock', demo.tabUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Demo ${await page.evaluate<string>("sessionStorage.getItem('ikp-demo-person')")}` },
+    body: JSON.stringify({ days }),
+  });
+  expect(answered.status).toBe(200);
+}
+
 describe('a withdrawal', () => {
   test('that two report is the first one’s; the other is told, keeps what was typed, and sees how it is', async () => {
     const [karin, mehmet] = await Promise.all([open('Karin Åström', 'loans'), open('Mehmet Aydin', 'loans')]);
@@ -170,22 +179,22 @@ describe('a task that somebody answers', () => {
   }, 60_000);
 });
 
-describe('a network meeting', () => {
-  /** Called in the window; gives its path. */
-  async function call(page: Page, title: string): Promise<string> {
-    await page.getByLabel('Rubrik').fill(title);
-    await page.getByLabel('Dag', { exact: false }).first().fill('2030-12-09');
-    await page.getByLabel('Svara senast').fill('2030-12-02');
-    await page.getByLabel('Dagordning').fill('Nomineringar');
-    await page.getByLabel('Lokal').fill('Rotundan');
-    await page.getByRole('button', { name: 'Skicka kallelsen' }).click();
-    await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    return new URL(page.url()).pathname;
-  }
+/** Called in the window; gives its path. */
+async function callMeeting(page: Page, title: string, day: string): Promise<string> {
+  await page.getByLabel('Rubrik').fill(title);
+  await page.getByLabel('Dag', { exact: false }).first().fill(day);
+  await page.getByLabel('Svara senast').fill(day);
+  await page.getByLabel('Dagordning').fill('Nomineringar');
+  await page.getByLabel('Lokal').fill('Rotundan');
+  await page.getByRole('button', { name: 'Skicka kallelsen' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  return new URL(page.url()).pathname;
+}
 
+describe('a network meeting', () => {
   test('that two change is the first one’s until the second has been told; what was typed stays, beside what holds now', async () => {
     const hanna = await open('Hanna Björkqvist', 'new-meeting');
-    const path = await call(hanna, 'Träff att ändra');
+    const path = await callMeeting(hanna, 'Träff att ändra', '2030-12-09');
     const [mattias] = await Promise.all([open('Mattias Ringdahl', `${path}/change`), hanna.getByRole('link', { name: 'Ändra' }).click()]);
     if (!mattias) throw new Error('The window was opened.');
     await mattias.getByLabel('Dagordning').fill('Nomineringar och avtal');
@@ -205,6 +214,17 @@ describe('a network meeting', () => {
     await mattias.getByRole('button', { name: 'Spara ändringen' }).click();
     await mattias.getByText('Nomineringar och avtal').waitFor();
     await mattias.getByText(/14:00–16:00/).waitFor();
+    await close(hanna, mattias);
+  }, 60_000);
+
+  test('that a colleague cancels takes its buttons away, and gives the title the focus of the one who stood on them', async () => {
+    const hanna = await open('Hanna Björkqvist', 'new-meeting');
+    const mattias = await open('Mattias Ringdahl', await callMeeting(hanna, 'Träff att ställa in', '2030-12-09'));
+    await mattias.getByRole('button', { name: 'Ställ in' }).focus();
+    await hanna.getByRole('button', { name: 'Ställ in' }).click();
+    await hanna.getByRole('dialog').getByRole('button', { name: 'Ställ in' }).click();
+    await mattias.getByText('Inställd').first().waitFor();
+    await mattias.locator('h1:focus').waitFor();
     await close(hanna, mattias);
   }, 60_000);
 });
@@ -256,12 +276,7 @@ describe('an import', () => {
     await hanna.getByRole('link', { name: 'Till importerna' }).click();
     await undo(hanna).waitFor();
     const letGo = await held(hanna);
-    const answered = await fetch(new URL('/api/demo/clock', demo.tabUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Demo ${await hanna.evaluate<string>("sessionStorage.getItem('ikp-demo-person')")}` },
-      body: JSON.stringify({ days: 15 }),
-    });
-    expect(answered.status).toBe(200);
+    await daysPass(hanna, 15);
     await undo(hanna).click();
     await dialog(hanna, 'Ångra importen');
     await told(hanna, /Importen går inte längre att ångra/);
@@ -310,4 +325,31 @@ describe('how somebody wants to be written to', () => {
     expect(await first.getByLabel('Högst så många meddelanden om dagen').inputValue()).toBe('3');
     await close(first, second);
   }, 60_000);
+});
+
+describe('the minutes of a network meeting', () => {
+  test('are those that the first shared; who was writing meanwhile keeps what was typed, and is told', async () => {
+    const hanna = await open('Hanna Björkqvist', 'new-meeting');
+    // Ahead, however far the clock has been moved before.
+    const path = await callMeeting(hanna, 'Träff med anteckningar', new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+    await daysPass(hanna, 40);
+    const mattias = await open('Mattias Ringdahl', path);
+    const link = (page: Page) => page.getByLabel('Länk till anteckningarna');
+    const share = (page: Page) => page.getByRole('button', { name: 'Skicka till alla inbjudna' });
+    await hanna.reload();
+    await link(mattias).fill('https://example.com/second');
+    await link(hanna).fill('https://example.com/first');
+    await share(hanna).click();
+    await hanna.getByText('Anteckningarna är delade med alla inbjudna.').waitFor();
+    expect(await focused(hanna)).toBe('Träff med anteckningar');
+    expect(await link(hanna).count()).toBe(0);
+
+    await told(mattias, /Någon annan har delat anteckningarna/);
+    expect(await link(mattias).inputValue()).toBe('https://example.com/second');
+    expect(await axe({ tab: mattias })).toEqual([]);
+    await share(mattias).click();
+    await told(mattias, /Hanna Björkqvist delade anteckningarna i dag \d\d:\d\d\./);
+    expect(await link(mattias).inputValue()).toBe('https://example.com/second');
+    await close(hanna, mattias);
+  }, 90_000);
 });

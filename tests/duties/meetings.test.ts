@@ -403,6 +403,12 @@ onEachServer((database) => {
     await work(meetingId);
     expect(await planned(`${meetingId} minutes`)).toBe(5);
     expect(JSON.stringify(sentTo('chat of Ingrid Sandelin').at(-1))).toContain(link);
+    // Shared again it is shared; another link would be known to nobody who has the first.
+    expect(await shareMinutes(under.house, by(), meetingId, link)).toEqual({ kind: 'done' });
+    expect(await shareMinutes(under.house, by(), meetingId, 'https://example.com/other')).toEqual({ kind: 'overtaken' });
+    expect((await findMeeting(under.db, meetingId))?.minutesLink).toBe(link);
+    const rows = await under.db.select().from(auditLog).where(eq(auditLog.action, 'meeting.minutesShared'));
+    expect(rows.filter(({ detail }) => detail['meeting'] === meetingId)).toHaveLength(1);
   });
 
   test('who is not invited, or writes a personal number, changes nothing', async () => {

@@ -80,7 +80,7 @@ export const meetingsContract = {
     response: detail,
   },
   cancelMeeting: { method: 'POST', path: '/api/meetings/:meetingId/cancellation', body: z.object({}), response: detail },
-  /** 409 until it is over. For the office. */
+  /** 409 until it is over, and when another link has been shared. For the office. */
   shareMinutes: { method: 'POST', path: '/api/meetings/:meetingId/minutes', body: z.object({ minutesLink: writtenLink }), response: detail },
   /** 409 once it has begun. */
   answerMeeting: {

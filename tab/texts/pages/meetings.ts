@@ -53,6 +53,8 @@ export const meetings = {
       fileTooBig: 'Filen är för stor. Högst 140 kB.',
       minutesLink: 'Länk till anteckningarna',
       minutesShare: 'Skicka till alla inbjudna',
+      minutesAreShared: 'Anteckningarna är delade med alla inbjudna.',
+      minutesSharedMeanwhile: 'Någon annan har delat anteckningarna medan du skrev. Det du har skrivit är kvar här, men bara den första länken skickas ut.',
     },
     form: {
       copied: 'Formuläret börjar med uppgifterna från den senaste träffen och föreslår nya dagar.',
@@ -147,6 +149,8 @@ export const meetings = {
       fileTooBig: 'The file is too big. At most 140 kB.',
       minutesLink: 'Link to the minutes',
       minutesShare: 'Send to all who were invited',
+      minutesAreShared: 'The minutes have been shared with all who were invited.',
+      minutesSharedMeanwhile: 'Somebody else shared the minutes while you were writing. What you have written is still here, but only the first link is sent out.',
     },
     form: {
       copied: 'The form begins with what the last meeting had, and proposes new days.',
