@@ -31,6 +31,8 @@ export interface PublicMeetingView {
 /** The same for one who is invited. */
 export interface OwnMeetingView extends PublicMeetingView {
   readonly answer: MeetingAnswer | null;
+  /** What the person has written to the office. */
+  readonly note: string | null;
   readonly signedUp: boolean;
 }
 
@@ -56,6 +58,7 @@ export function meetingCard(view: OwnMeetingView, options: MeetingCardOptions): 
         ...about(view, options.notice ?? null, room, t),
         ...(answer !== null && phase !== 'cancelled' ? [box('good', [text(t(`meeting.youSaid.${answer}`), { weight: 'bolder' })])] : []),
         ...(view.signedUp && phase !== 'cancelled' ? [text(t('meeting.signedUp'), { isSubtle: true })] : []),
+        ...(view.note !== null && phase !== 'cancelled' ? [words(t('meeting.yourNote', { note: view.note }), {}, room.typed)] : []),
         ...(options.refused ? [box('attention', [words(options.refused.text, { weight: 'bolder' })])] : []),
         ...ways(view, t),
       ],
@@ -119,8 +122,9 @@ function answers(view: PublicMeetingView, answer: MeetingAnswer | null, t: Trans
   );
 }
 
-/** A word to the office, beside the answer or without one; folded up, since few have any. */
-function noteForm({ meetingId }: PublicMeetingView, note: string | null, t: Translate): CardAction {
+/** A word to the office, beside the answer or without one; folded up, since few have any. One that is there is changed, not written over unseen. */
+function noteForm({ meetingId, note: said }: OwnMeetingView, refused: string | null, t: Translate): CardAction {
+  const note = refused ?? said;
   const verb = MEETING_NOTE_VERB;
   const field: CardElement = {
     type: 'Input.Text',
@@ -133,7 +137,7 @@ function noteForm({ meetingId }: PublicMeetingView, note: string | null, t: Tran
     ...(note === null ? {} : { value: note }),
   };
   const sendIt = send(verb, t('meeting.noteSend'), { meetingId, form: verb });
-  return { type: 'Action.ShowCard', title: t('meeting.noteOpen'), card: { type: 'AdaptiveCard', body: [field], actions: [sendIt] } };
+  return { type: 'Action.ShowCard', title: t(said === null ? 'meeting.noteOpen' : 'meeting.noteChange'), card: { type: 'AdaptiveCard', body: [field], actions: [sendIt] } };
 }
 
 /** Where the meeting is, where one signs up, and the file for calendars: a row of their own, since one row holds six buttons. */

@@ -51,7 +51,7 @@ export interface Draft {
   /** What the copy of the card shows; of what is said once nothing is left to edit. */
   readonly shows: 'task' | 'list' | 'nothing';
   /** Set when the card is a meeting's, whose copies follow it. */
-  readonly meeting?: Pick<Meeting, 'id' | 'cardVersion'> & { readonly answer: MeetingAnswer | null };
+  readonly meeting?: Pick<Meeting, 'id' | 'cardVersion'> & { readonly answer: MeetingAnswer | null; readonly note: string | null };
 }
 
 export type Composed =
@@ -216,7 +216,7 @@ async function composeMeeting(house: DeliveryHouse, delivery: Delivery, meetingI
     await end(house, [delivery], 'cancelled', null);
     return NOTHING;
   }
-  const common = { kind: 'draft', deliveries: [delivery], files: [], shows: 'nothing', meeting: { ...meeting, answer: own?.answer ?? null } } as const;
+  const common = { kind: 'draft', deliveries: [delivery], files: [], shows: 'nothing', meeting: { ...meeting, answer: own?.answer ?? null, note: own?.note ?? null } } as const;
   if (personId === null) return composeMeetingPost(house, delivery, meeting, occasion, common);
   // Whoever said that they come has asked to hear of it.
   if (!(own && isComing(own)) && (await isUnwanted(house, delivery, personId))) {

@@ -102,10 +102,10 @@ async function settle(house: DeliveryHouse, draft: Draft, result: SendResult): P
       for (const { task } of files) await house.jobs.taskChanged(tx, task.id);
     }
     if (draft.meeting) {
-      const { id: meetingId, cardVersion, answer } = draft.meeting;
+      const { id: meetingId, cardVersion, answer, note } = draft.meeting;
       const { conversationId, activityId } = result;
       // Somebody may have answered, or it may have changed, while its card was under way.
-      const isOld = await hasMovedOn(tx, { meetingId, personId, cardVersion, answer });
+      const isOld = await hasMovedOn(tx, { meetingId, personId, cardVersion, answer, note });
       await insertMeetingCopy(tx, { meetingId, personId, conversationId, activityId, cardVersion: isOld ? 0 : cardVersion });
       if (isOld) await house.jobs.meetingChanged(tx, meetingId);
     }

@@ -156,7 +156,7 @@ export async function ownMeetingMessage(
 ): Promise<Message | null> {
   const own = await findInvitation(db, meeting.id, viewer.personId);
   if (!own) return null;
-  const view: OwnMeetingView = { ...(await publicMeetingView(db, links, meeting, viewer.language, now)), answer: own.answer, signedUp: own.signedUp };
+  const view: OwnMeetingView = { ...(await publicMeetingView(db, links, meeting, viewer.language, now)), answer: own.answer, note: own.note, signedUp: own.signedUp };
   const notice = noticeOf(options.occasion ?? 'invitation');
   const { refused } = options;
   const card = meetingCard(view, { language: viewer.language, notice, ...(refused && { refused }) });

@@ -47,13 +47,13 @@ export async function insertMeetingCopy(
 }
 
 /**
- * Whether the meeting or the person's answer has moved on since a card was drawn; in the channel, where
+ * Whether the meeting, the person's answer or their word to the office has moved on since a card was drawn; in the channel, where
  * everybody's answers count, it is taken for granted. Whoever answers now waits until the transaction
  * ends, and finds the copy.
  */
 export async function hasMovedOn(
   tx: Transaction,
-  drawn: Pick<MeetingCopy, 'meetingId' | 'personId' | 'cardVersion'> & { readonly answer: MeetingAnswer | null },
+  drawn: Pick<MeetingCopy, 'meetingId' | 'personId' | 'cardVersion'> & { readonly answer: MeetingAnswer | null; readonly note: string | null },
 ): Promise<boolean> {
   const [current] = await tx
     .select({ cardVersion: meeting.cardVersion })
@@ -62,10 +62,10 @@ export async function hasMovedOn(
     .for('share');
   if (drawn.personId === null || current?.cardVersion !== drawn.cardVersion) return true;
   const [own] = await tx
-    .select({ answer: meetingInvitation.answer })
+    .select({ answer: meetingInvitation.answer, note: meetingInvitation.note })
     .from(meetingInvitation)
     .where(and(eq(meetingInvitation.meetingId, drawn.meetingId), eq(meetingInvitation.personId, drawn.personId)));
-  return own?.answer !== drawn.answer;
+  return own?.answer !== drawn.answer || own.note !== drawn.note;
 }
 
 /** Copies that show an older state of the meeting than it is in. */

@@ -345,11 +345,13 @@ function meetingCards(language: Language): Cards {
     calendarUrl: 'https://ikp-forum.example.org/calendar/meetings/1.ics',
     tabUrl: TAB_URL,
     answer: null,
+    note: null,
   };
   const own = (over: Partial<OwnMeetingView>, rest: object = {}) => meetingCard({ ...view, ...over }, { language, ...rest });
   return {
     'meeting-invitation': own({}),
     'meeting-answered': own({ answer: 'yes' }),
+    'meeting-noted': own({ answer: 'yes', note: 'Jag tar tåget och kommer [lite](https://example.org) sent.' }),
     'meeting-signed-up': own({ signedUp: true, isLateToAnswer: true }),
     'meeting-changed': own({ answer: 'maybe' }, { notice: 'changed' }),
     'meeting-reminder': own({}, { notice: 'answerToday' }),

@@ -67,8 +67,14 @@ describe('an answer', () => {
     const message = await forum.inChat(of().ikp, TITLE);
     const answer = await forum.press(of().ikp, message, 'meeting.yes');
     expect(wordsIn(answer)).toContain(t('meeting.youSaid.yes'));
-    await forum.press(of().ikp, message, 'meeting.note', { note: 'Jag tar bilen' });
+    const noted = await forum.press(of().ikp, message, 'meeting.note', { note: 'Jag tar bilen' });
+    const said = t('meeting.yourNote', { note: 'Jag tar bilen' });
+    expect(wordsIn(noted)).toContain(said);
+    expect(JSON.stringify(noted.body)).toContain('"value":"Jag tar bilen"');
     await under.idle();
+    // It stays on the person's own card, and is on nobody else's.
+    expect(wordsOf(cardOf(await forum.inChat(of().ikp, TITLE)))).toContain(said);
+    for (const other of [await forum.post(TITLE), await forum.inChat(of().officer, TITLE)]) expect(JSON.stringify(cardOf(other))).not.toContain('Jag tar bilen');
     expect(wordsOf(cardOf(await forum.post(TITLE)))).toContain(t('meeting.counts', { yes: 1, maybe: 0, no: 0, unanswered: 5 }));
   });
 
