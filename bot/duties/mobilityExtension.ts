@@ -91,16 +91,16 @@ async function follow(look: Look, { taskId, dueAt }: OpenTask, mobility: Mobilit
   if (!known) return;
   const { now, today, settings } = look;
   const days = extensionDays(mobility.agreement, settings);
-  if (hasEnded(mobility.agreement, today)) return end('over');
-  if (!days || !isDeepStrictEqual(mobility.agreement.mobilityEnd, known.mobilityEnd)) return end('endMoved');
+  if (hasEnded(mobility.agreement, today)) return end(known, 'over');
+  if (!days || !isDeepStrictEqual(mobility.agreement.mobilityEnd, known.mobilityEnd)) return end(known, 'endMoved');
   const current = detailsFor(mobility, days, settings);
   // Compared as they are kept: days are no plain values.
   if (isDeepStrictEqual(z.encode(details, current), z.encode(details, known))) return;
   const isMoved = !current.limit.equals(known.limit);
   await changeTask(look, mobilityExtensionDuty, taskId, { details: current, dueAt: isMoved ? dueMoment(days, now, settings) : dueAt });
 
-  async function end(outcome: 'over' | 'endMoved'): Promise<void> {
-    await saveDetails(look.tx, taskId, z.encode(details, { ...known, outcome }));
+  async function end(last: Details, outcome: 'over' | 'endMoved'): Promise<void> {
+    await saveDetails(look.tx, taskId, z.encode(details, { ...last, outcome }));
     await endTask(look, taskId, 'cancelled', outcome);
   }
 }
