@@ -24,14 +24,14 @@ import { comingNominationTerm, type Term } from '../domain/term.ts';
 import { stockholmInstant, workingDayFrom } from '../domain/workingTime.ts';
 import { listAgreements, type AgreementOfDepartments } from '../store/agreements.ts';
 import { readSettings } from '../store/settings.ts';
-import { findTaskFile, showAnew } from '../store/taskFiles.ts';
+import { showAnew } from '../store/taskFiles.ts';
 import { listTasksOfKind, saveDetails, type TaskOfKind } from '../store/taskSubjects.ts';
 import { dayText, momentText, translate } from '../texts/translate.ts';
 import { conditionFact, conditionToKeep, keptCondition, manualLinks, numbered } from './agreementConditions.ts';
 import type { ActionContext, Fact, Field, Input, Look } from './duty.ts';
 import { given } from './input.ts';
 import { keptDuty, type KeptAction, type KeptChange } from './kept.ts';
-import { lockDetails } from './lockDetails.ts';
+import { lockOpenTask } from './lockDetails.ts';
 import { changeTask, endTask, startTask } from './start.ts';
 
 /**
@@ -320,9 +320,9 @@ async function begin(look: Look, tasks: readonly KnownTask[], concern: Concern):
  */
 async function follow(look: Look, task: KnownTask, concern: Concern): Promise<void> {
   // Read anew behind the lock: an answer may have been given since the tasks were listed.
-  const before = await lockDetails(look.tx, agreementRenewalDuty, task.taskId);
-  const file = before && (await findTaskFile(look.tx, task.taskId));
+  const file = await lockOpenTask(look.tx, task.taskId);
   if (!file) return;
+  const before = agreementRenewalDuty.detailsOf(file);
   const { dueAt: dueBefore } = file.task;
   const after = renewalOf(look, concern, before.underWay);
   const stage = nearestStage(concern.ending.map((one) => one.stage));

@@ -32,6 +32,7 @@ import {
   type PersonState,
 } from '../store/importStates.ts';
 import { markLearningAgreementImported } from '../store/learningAgreements.ts';
+import { sqlStateOf } from '../store/sqlState.ts';
 import { withHandOver } from './departures.ts';
 import type { Actor, House, Work } from './duty.ts';
 import { endLearningAgreement } from './endLearningAgreement.ts';
@@ -165,8 +166,8 @@ async function succeeds(tx: Transaction, change: (inner: Transaction) => Promise
     await tx.transaction(change);
     return true;
   } catch (error) {
-    const { code } = (error instanceof Error ? (error.cause ?? error) : {}) as { readonly code?: string };
-    if (code !== undefined && IN_USE.includes(code)) return false;
+    const code = sqlStateOf(error);
+    if (code !== null && IN_USE.includes(code)) return false;
     throw error;
   }
 }

@@ -24,8 +24,8 @@ const BELIEVED_AFTER_HOURS = 20;
 /**
  * Reads who is in the forum's team, all pages or nothing. Teams tells of no one's leaving the
  * university (Microsoft-Teams-Samples #1498), so whoever is missing has left; their departments are
- * handed over and their open tasks given to others. Who is new is invited to the meetings that lie ahead. A fault that makes everybody look gone changes nothing (microsoft-365-agents-toolkit
- * #8759).
+ * handed over and their open tasks given to others. Who is new is invited to the meetings that lie
+ * ahead. A fault that makes everybody look gone changes nothing (microsoft-365-agents-toolkit #8759).
  */
 export async function refreshRoster(house: DeliveryHouse): Promise<RosterRead> {
   const channel = await findChannel(house.db);

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Absence } from '../domain/absence.ts';
 import type { AssigneeCapacity } from '../domain/task.ts';
 import type { Executor, Transaction } from './connect.ts';
+import { lockPerson } from './directory.ts';
 import { absence, absenceTask, person, task } from './schema.ts';
 
 export interface KeptAbsence extends Absence {
@@ -68,8 +69,7 @@ export async function lockOver(tx: Transaction, day: Temporal.PlainDate): Promis
 
 /** Keeps others from changing the person's absences until the transaction ends. */
 export async function lockAbsencesOf(tx: Transaction, personId: string): Promise<KeptAbsence[]> {
-  // Not against those who only name the person: planning holds a task of theirs meanwhile, which is wanted next.
-  await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('no key update');
+  await lockPerson(tx, personId);
   return listAbsencesOf(tx, personId);
 }
 

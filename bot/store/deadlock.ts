@@ -1,10 +1,11 @@
+import { sqlStateOf } from './sqlState.ts';
+
 /** PostgreSQL's word for it. */
 const DEADLOCK = '40P01';
 
-/** Whether PostgreSQL has ended a transaction since it and another waited for each other. Drizzle keeps the driver's error as the cause. */
+/** Whether PostgreSQL has ended a transaction since it and another waited for each other. */
 export function isDeadlock(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return (error as { readonly code?: unknown }).code === DEADLOCK || isDeadlock(error.cause);
+  return sqlStateOf(error) === DEADLOCK;
 }
 
 /**

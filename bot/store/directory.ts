@@ -1,13 +1,21 @@
 import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Capacity, Department, Language, Person, Role } from '../domain/person.ts';
 import type { NewAssignee } from './taskFiles.ts';
-import type { Executor } from './connect.ts';
+import type { Executor, Transaction } from './connect.ts';
 import { isDepartment, isFaculty } from './officeUnit.ts';
 import { contactAssignment, department, faculty, person } from './schema.ts';
 
 export async function findPerson(db: Executor, personId: string): Promise<Person | null> {
   const [row] = await db.select().from(person).where(and(eq(person.id, personId), eq(person.active, true)));
   return row ?? null;
+}
+
+/**
+ * Lets one transaction after the other change what is kept of a person. Not against those who only name
+ * the person: planning holds a task of theirs meanwhile, which may be wanted next.
+ */
+export async function lockPerson(tx: Transaction, personId: string): Promise<void> {
+  await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('no key update');
 }
 
 export async function findPersonByEntraId(db: Executor, entraObjectId: string): Promise<Person | null> {

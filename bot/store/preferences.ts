@@ -2,7 +2,8 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { NO_PREFERENCE, type Preference } from '../domain/preference.ts';
 import { prepared, type Executor, type Transaction } from './connect.ts';
-import { person, preference } from './schema.ts';
+import { lockPerson } from './directory.ts';
+import { preference } from './schema.ts';
 
 /** How a person wants to be written to; whoever has chosen nothing gets what everybody gets. */
 export async function findPreference(db: Executor, personId: string): Promise<Preference> {
@@ -16,7 +17,7 @@ const byPerson = prepared((db) =>
 
 /** The same, and nobody else changes it until the transaction ends. The person's row is locked, since there may be no other yet. */
 export async function lockPreference(tx: Transaction, personId: string): Promise<Preference> {
-  await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('no key update');
+  await lockPerson(tx, personId);
   return findPreference(tx, personId);
 }
 

@@ -7,8 +7,8 @@ const SETTLED = 400;
 /**
  * When a dialog closes, gives the page back: the focus to what had it when it opened, or to the page's
  * content where that has gone meanwhile, unless something else has taken it, and the page itself to
- * screen readers. Fluent hides the page behind a dialog and
- * forgets to show it again when the dialog goes with its page (fluentui #35139, tabster #530).
+ * screen readers. Fluent hides the page behind a dialog and forgets to show it again when the dialog
+ * goes with its page (fluentui #35139, tabster #530).
  */
 export function useFocusBack(open: boolean): void {
   const opener = useRef<Element | null>(null);
