@@ -73,7 +73,7 @@ function Shown({ publication, stale }: { readonly publication: PublicationDetail
 
   const { kindText, createdText, dueText, withdrawnText, text, link, mailSubject, mailText, progress } = publication;
   const canWithdraw = withdrawnText === null && progress.open + progress.overdue > 0;
-  const keepsFocus = useFocusOnTitle(titleRef, String(canWithdraw));
+  const keepsFocus = useFocusOnTitle(titleRef, canWithdraw);
   const { departments, partners } = progressText(publication);
   const facts = [
     { label: t('publications.fact.kind'), value: kindText },

@@ -7,7 +7,7 @@ import type { RefObject } from 'react';
  * @param now says that the page has changed, by being another than before
  * @returns the handlers of what the page shows of the item
  */
-export function useFocusOnTitle(title: RefObject<HTMLElement | null>, now: number | string): { readonly onFocus: () => void; readonly onBlur: () => void } {
+export function useFocusOnTitle(title: RefObject<HTMLElement | null>, now: number | string | boolean): { readonly onFocus: () => void; readonly onBlur: () => void } {
   const within = useRef(false);
   useEffect(() => {
     if (within.current && document.activeElement === document.body) title.current?.focus({ preventScroll: true });
