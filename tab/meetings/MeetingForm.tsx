@@ -11,7 +11,7 @@ import { meetingPath } from '../shell/paths.ts';
 import { useTexts } from '../texts/LanguageProvider.tsx';
 
 const useStyles = makeStyles({
-  row: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))', gap: tokens.spacingHorizontalM },
+  row: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))', alignItems: 'start', gap: tokens.spacingHorizontalM },
 });
 
 const REQUIRED = ['title', 'day', 'startsAt', 'endsAt', 'agenda', 'answerBy'] as const;
